@@ -1,0 +1,35 @@
+# One function call a folder makes its library, one makes its tests.
+
+add_library(tiendo_warnings INTERFACE)
+target_compile_options(tiendo_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+
+# tiendo_room(NAME USES target… [PRIVATE target…])
+# The library tiendo_NAME from engine/NAME. USES is seen by whoever uses the room, PRIVATE is not.
+function(tiendo_room name)
+  cmake_parse_arguments(ROOM "" "" "USES;PRIVATE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/engine/${name}/*.cpp")
+  if(NOT sources)
+    add_library(tiendo_${name} INTERFACE)
+    target_include_directories(tiendo_${name} INTERFACE "${CMAKE_SOURCE_DIR}/engine")
+    target_link_libraries(tiendo_${name} INTERFACE ${ROOM_USES})
+    return()
+  endif()
+  add_library(tiendo_${name} STATIC ${sources})
+  target_include_directories(tiendo_${name} PUBLIC "${CMAKE_SOURCE_DIR}/engine")
+  target_link_libraries(tiendo_${name} PUBLIC ${ROOM_USES} PRIVATE ${ROOM_PRIVATE} tiendo_warnings)
+endfunction()
+
+# tiendo_tests(NAME USES target…): every tests/NAME/*_test.cpp as one Catch2 program.
+function(tiendo_tests name)
+  cmake_parse_arguments(TESTS "" "" "USES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp")
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(${name}_tests ${sources})
+  target_include_directories(${name}_tests PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+  target_compile_definitions(${name}_tests PRIVATE TIENDO_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  target_link_libraries(${name}_tests PRIVATE ${TESTS_USES} Catch2::Catch2WithMain tiendo_warnings)
+  catch_discover_tests(${name}_tests TEST_PREFIX "${name}: " PROPERTIES TIMEOUT 120)
+endfunction()
