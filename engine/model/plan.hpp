@@ -1,0 +1,106 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/time.hpp"
+#include "calendar/window.hpp"
+#include "chart/chart.hpp"
+#include "model/condition.hpp"
+#include "model/ids.hpp"
+#include "model/organisation.hpp"
+
+namespace tiendo::model {
+
+/// The place of a task in its plan; what the engine counts with.
+using TaskIndex = std::uint32_t;
+
+/// A declared statechart together with what its guards and actions of the domain mean: an External
+/// guard or action of the chart is an index into one of the two lists.
+struct Procedure {
+  chart::Chart chart;
+  std::vector<Condition> conditions;
+  std::vector<StartTasks> starts;
+};
+
+/// A kind of task: what is owed for it and how it runs.
+struct Kind {
+  KindId id;
+  std::string title;
+  bool detailed_plan_owed = false;
+  std::shared_ptr<const Procedure> procedure;  // none: nothing stands before the report
+};
+
+/// A unit's part in a task.
+struct Part {
+  UnitId unit;
+  std::string scope;  // "thiết kế gian hàng"; may be empty
+
+  friend bool operator==(const Part&, const Part&) = default;
+};
+
+/// A task as the plan declares it.
+struct PlannedTask {
+  TaskId id;
+  std::string title;
+  KindId kind;
+  calendar::Window window;  // a task without one has the plan's period and no due date
+  std::vector<Part> leads;  // empty: chưa phân công
+  std::vector<Part> coordinating;
+  bool detailed_plan_owed = false;
+  std::vector<TaskIndex> after;    // have to be accepted before this one starts
+  std::optional<Ladder> ladder;    // none: nobody is reminded
+  std::vector<std::string> parts;  // what the document lists under the task
+  std::string source;              // where it stands in the document: "III.1.1; V.2"
+  std::string note;
+  bool announced_by_phases = false;  // a `start` of the phases names it
+};
+
+struct Target {
+  TargetId id;
+  std::string title;
+  std::string unit;  // what is counted: "HTX"
+  double plan = 0;
+  std::string period;
+  UnitId lead;
+};
+
+struct DocumentReference {
+  std::string number;
+  std::optional<Day> date;
+  std::string issuer;
+  std::string signer;
+};
+
+/// A checked plan: everything that it names exists. Immutable; shared by the campaign and its
+/// views.
+struct Plan {
+  PlanId id;
+  std::string title;
+  DocumentReference document;
+  std::vector<std::string> basis;
+  calendar::Window period_window;
+  DayRange period{};
+  std::optional<calendar::Window> peak;
+  Organisation organisation;
+  Settings settings;
+  std::vector<PlannedTask> tasks;
+  std::unordered_map<TaskId, TaskIndex> task_index;
+  std::vector<Target> targets;
+  std::map<KindId, Kind> kinds;
+  Procedure phases;
+  std::map<std::string, std::string>
+      phase_titles;  // by id of the state; the id where none is given
+
+  [[nodiscard]] std::optional<TaskIndex> find(const TaskId& id) const {
+    const auto found = task_index.find(id);
+    return found == task_index.end() ? std::nullopt : std::optional{found->second};
+  }
+};
+
+}  // namespace tiendo::model
