@@ -58,7 +58,8 @@ struct PlannedTask {
   std::vector<std::string> parts;  // what the document lists under the task
   std::string source;              // where it stands in the document: "III.1.1; V.2"
   std::string note;
-  bool announced_by_phases = false;  // a `start` of the phases names it
+  bool announced_by_phases = false;   // a `start` of the phases names it; set by link
+  std::vector<TaskIndex> dependents;  // the tasks that come after this one; set by link
 };
 
 struct Target {
@@ -102,5 +103,9 @@ struct Plan {
     return found == task_index.end() ? std::nullopt : std::optional{found->second};
   }
 };
+
+/// Fills what follows from the rest: `task_index`, and of each task `dependents` and
+/// `announced_by_phases`. The last step of making a plan.
+void link(Plan& plan);
 
 }  // namespace tiendo::model

@@ -1,0 +1,176 @@
+#include <utility>
+
+#include "model/state.hpp"
+#include "model/task_event.hpp"
+
+namespace tiendo::model {
+namespace {
+
+void move_due(Task& task, Day due, Timestamp at) {
+  if (task.due != due) {
+    ++task.due_version;
+    task.due_set_at = at;
+    for (const auto kind : {RungKind::due, RungKind::reminder, RungKind::overdue, RungKind::to_head,
+                            RungKind::to_leaders}) {
+      task.reached.forget(kind);
+    }
+  }
+  task.due = due;
+}
+
+/// What an event of a task changes beside its lifecycle state.
+struct ToTask {
+  Task& task;
+  Timestamp at;
+
+  void operator()(const TaskAnnounced&) const {
+    task.announced_at = at;
+    task.due_set_at = at;
+  }
+  void operator()(const TaskAssigned& event) const {
+    task.leads = event.leads;
+    task.coordinating = event.coordinating;
+  }
+  void operator()(const PlanSubmitted& event) const { task.plan_document = event.document; }
+  void operator()(const PlanApproved& event) const {
+    if (!event.document.empty()) {
+      task.plan_document = event.document;
+    }
+  }
+  void operator()(const ProgressReported& event) const {
+    task.percent = event.percent;
+    task.progress = event.text;
+  }
+  void operator()(const TaskReported& event) const {
+    task.reported_at = at;
+    task.report_document = event.document;
+  }
+  void operator()(const ReportReturned&) const { task.reported_at.reset(); }
+  void operator()(const TaskAccepted&) const { task.accepted_at = at; }
+  void operator()(const TaskReopened&) const {
+    task.reported_at.reset();
+    task.accepted_at.reset();
+  }
+  void operator()(const ExtensionAsked& event) const {
+    task.asked = ExtensionRequest{event.due, event.reason};
+  }
+  void operator()(const ExtensionGranted& event) const {
+    task.asked.reset();
+    ++task.extensions;
+    move_due(task, event.due, at);
+  }
+  void operator()(const ExtensionRefused&) const { task.asked.reset(); }
+  void operator()(const DatesFixed& event) const {
+    if (event.start) {
+      task.start = event.start;
+    }
+    task.certainty = calendar::Certainty::firm;
+    move_due(task, event.due, at);
+  }
+  void operator()(const TaskSuspended&) const { task.before_suspension = task.state; }
+  void operator()(const RungReached& event) const { task.reached.add(event.rung.rung); }
+  void operator()(const auto&) const {}
+};
+
+Task planned_state(const PlannedTask& planned) {
+  Task task;
+  task.leads = planned.leads;
+  task.coordinating = planned.coordinating;
+  task.certainty = planned.window.certainty;
+  task.start = planned.window.start;
+  task.due = planned.window.due;
+  task.first_due = planned.window.due;
+  return task;
+}
+
+struct ToCampaign {
+  Campaign& campaign;
+  const Event& event;
+
+  template <TaskEvent Body>
+  void operator()(const Body& body) const {
+    const auto index = campaign.plan ? campaign.plan->find(body.task) : std::nullopt;
+    if (!index) {
+      return;
+    }
+    Task& task = campaign.tasks[*index];
+    ToTask{task, event.at}(body);
+    task.state =
+        state_after(event.body, task.state, task.before_suspension, campaign.plan->tasks[*index]);
+    ++task.version;
+  }
+  void operator()(const CampaignIssued& body) const {
+    campaign.plan = body.plan;
+    campaign.state = CampaignState::issued;
+    campaign.issued_at = event.at;
+    campaign.tasks.clear();
+    for (const auto& planned : body.plan->tasks) {
+      campaign.tasks.push_back(planned_state(planned));
+    }
+  }
+  void operator()(const CampaignRun&) const { campaign.state = CampaignState::running; }
+  void operator()(const CampaignClosing&) const { campaign.state = CampaignState::closing; }
+  void operator()(const CampaignClosed&) const { campaign.state = CampaignState::closed; }
+  void operator()(const CampaignSuspended&) const {
+    campaign.before_suspension = std::exchange(campaign.state, CampaignState::suspended);
+  }
+  void operator()(const CampaignResumed&) const { campaign.state = campaign.before_suspension; }
+  void operator()(const CampaignCancelled&) const { campaign.state = CampaignState::cancelled; }
+  void operator()(const ResultRecorded& body) const {
+    campaign.results.insert_or_assign(body.target, body.value);
+  }
+  void operator()(const ChartMoved& body) const {
+    if (body.task.empty()) {
+      campaign.phases = body.machine;
+    } else if (const auto index = campaign.plan->find(body.task)) {
+      campaign.tasks[*index].procedure = body.machine;
+    }
+  }
+  void operator()(const NoticeQueued& body) const {
+    campaign.outbox.insert_or_assign(body.notice.key, Delivery{.notice = body.notice});
+  }
+  void operator()(const DeliveryMoved& body) const {
+    const auto found = campaign.outbox.find(body.key);
+    if (found == campaign.outbox.end()) {
+      return;
+    }
+    if (body.state == DeliveryState::sent || body.state == DeliveryState::dead) {
+      campaign.outbox.erase(found);
+      return;
+    }
+    found->second.state = body.state;
+    found->second.retry_at = body.retry_at;
+    found->second.tries += body.state == DeliveryState::sending ? 1 : 0;
+  }
+  void operator()(const HolidaysSet&) const {}
+};
+
+void set_holidays(State& state, const HolidaysSet& event) {
+  for (const auto& year : event.years) {
+    state.holidays.insert_or_assign(year.year, year);
+  }
+  std::vector<calendar::HolidayYear> years;
+  for (const auto& [number, year] : state.holidays) {
+    years.push_back(year);
+  }
+  state.working_days = std::make_shared<calendar::WorkingDays>(std::move(years));
+}
+
+}  // namespace
+
+void apply(State& state, const Event& event) {
+  if (const auto* holidays = std::get_if<HolidaysSet>(&event.body)) {
+    set_holidays(state, *holidays);
+    return;
+  }
+  auto found = state.campaigns.find(event.campaign);
+  if (found == state.campaigns.end()) {
+    found = state.campaigns.try_emplace(event.campaign).first;
+    found->second.id = event.campaign;
+  }
+  Campaign& campaign = found->second;
+  campaign.plan_version = event.plan_version;
+  std::visit(ToCampaign{campaign, event}, event.body);
+}
+
+}  // namespace tiendo::model

@@ -1,0 +1,219 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/time.hpp"
+#include "calendar/working_days.hpp"
+#include "model/actor.hpp"
+#include "model/ids.hpp"
+#include "model/lifecycle.hpp"
+#include "model/plan.hpp"
+
+namespace tiendo::model {
+
+/// What people ask for. Each is decided by the function `decide` of the same name's file in
+/// engine/decide; `action` says which step of the law it is.
+
+struct AnnounceTask {
+  static constexpr auto action = TaskAction::announce;
+  TaskId task;
+};
+
+/// Phân công: replaces the units of the task.
+struct AssignTask {
+  static constexpr auto action = TaskAction::assign;
+  TaskId task;
+  std::vector<Part> leads;
+  std::vector<Part> coordinating;
+};
+
+struct BeginPlan {
+  static constexpr auto action = TaskAction::begin_plan;
+  TaskId task;
+};
+
+struct SubmitPlan {
+  static constexpr auto action = TaskAction::submit_plan;
+  TaskId task;
+  std::string document;  // its number; may be empty while it is a draft
+};
+
+struct ReturnPlan {
+  static constexpr auto action = TaskAction::return_plan;
+  TaskId task;
+  std::string reason;
+};
+
+struct ApprovePlan {
+  static constexpr auto action = TaskAction::approve_plan;
+  TaskId task;
+  std::string document;
+};
+
+struct StartTask {
+  static constexpr auto action = TaskAction::start;
+  TaskId task;
+};
+
+struct ReportProgress {
+  static constexpr auto action = TaskAction::report_progress;
+  TaskId task;
+  int percent = 0;  // 0 to 100
+  std::string text;
+};
+
+/// A step of the procedure of its kind, by the name of the event that the procedure waits for.
+struct PerformStep {
+  static constexpr auto action = TaskAction::perform_step;
+  TaskId task;
+  std::string step;
+};
+
+struct ReportTask {
+  static constexpr auto action = TaskAction::report;
+  TaskId task;
+  std::string document;
+  std::string text;
+};
+
+struct ReturnReport {
+  static constexpr auto action = TaskAction::return_report;
+  TaskId task;
+  std::string reason;
+};
+
+struct AcceptTask {
+  static constexpr auto action = TaskAction::accept;
+  TaskId task;
+  std::string text;
+};
+
+struct ReopenTask {
+  static constexpr auto action = TaskAction::reopen;
+  TaskId task;
+  std::string reason;
+};
+
+struct AskExtension {
+  static constexpr auto action = TaskAction::ask_extension;
+  TaskId task;
+  Day due{};
+  std::string reason;
+};
+
+/// Without a day, the one that was asked for.
+struct GrantExtension {
+  static constexpr auto action = TaskAction::grant_extension;
+  TaskId task;
+  std::optional<Day> due;
+};
+
+struct RefuseExtension {
+  static constexpr auto action = TaskAction::refuse_extension;
+  TaskId task;
+  std::string reason;
+};
+
+/// Chốt thời gian: a tentative window becomes firm.
+struct FixDates {
+  static constexpr auto action = TaskAction::fix_dates;
+  TaskId task;
+  std::optional<Day> start;
+  Day due{};
+};
+
+struct SuspendTask {
+  static constexpr auto action = TaskAction::suspend;
+  TaskId task;
+  std::string reason;
+};
+
+struct ResumeTask {
+  static constexpr auto action = TaskAction::resume;
+  TaskId task;
+};
+
+struct CancelTask {
+  static constexpr auto action = TaskAction::cancel;
+  TaskId task;
+  std::string reason;
+};
+
+struct CommentTask {
+  static constexpr auto action = TaskAction::comment;
+  TaskId task;
+  std::string text;
+};
+
+/// A file as it was read: all inputs of a campaign are kept with it.
+struct Source {
+  std::string name;
+  std::string text;
+};
+
+struct IssueCampaign {
+  static constexpr auto action = CampaignAction::issue;
+  std::shared_ptr<const Plan> plan;
+  std::vector<Source> sources;
+};
+
+struct SuspendCampaign {
+  static constexpr auto action = CampaignAction::suspend;
+  std::string reason;
+};
+
+struct ResumeCampaign {
+  static constexpr auto action = CampaignAction::resume;
+};
+
+struct CancelCampaign {
+  static constexpr auto action = CampaignAction::cancel;
+  std::string reason;
+};
+
+struct CloseCampaign {
+  static constexpr auto action = CampaignAction::close;
+};
+
+/// What has been reached of a target so far.
+struct RecordResult {
+  static constexpr auto action = CampaignAction::record_result;
+  TargetId target;
+  double value = 0;
+};
+
+using TaskCommand =
+    std::variant<AnnounceTask, AssignTask, BeginPlan, SubmitPlan, ReturnPlan, ApprovePlan,
+                 StartTask, ReportProgress, PerformStep, ReportTask, ReturnReport, AcceptTask,
+                 ReopenTask, AskExtension, GrantExtension, RefuseExtension, FixDates, SuspendTask,
+                 ResumeTask, CancelTask, CommentTask>;
+
+using CampaignCommand = std::variant<IssueCampaign, SuspendCampaign, ResumeCampaign, CancelCampaign,
+                                     CloseCampaign, RecordResult>;
+
+/// A step in the delivery of one notice, told by the channel that carries it.
+struct DeliveryCommand {
+  std::string key;
+  DeliveryAction action = DeliveryAction::send;
+  std::string reason;                 // of a retry or of giving up
+  std::optional<Timestamp> retry_at;  // of a retry
+};
+
+/// Public holidays, a year at a time; replaces what was known of those years.
+struct SetHolidays {
+  std::vector<calendar::HolidayYear> years;
+};
+
+/// A command on a campaign; SetHolidays is the office's and needs none.
+struct Command {
+  Actor actor;
+  std::optional<OnBehalf> on_behalf;
+  CampaignId campaign;
+  std::variant<TaskCommand, CampaignCommand, DeliveryCommand, SetHolidays> body;
+};
+
+}  // namespace tiendo::model

@@ -1,0 +1,231 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/time.hpp"
+#include "calendar/window.hpp"
+#include "calendar/working_days.hpp"
+#include "chart/interpreter.hpp"
+#include "model/actor.hpp"
+#include "model/command.hpp"
+#include "model/ids.hpp"
+#include "model/notice.hpp"
+#include "model/plan.hpp"
+#include "model/rung.hpp"
+
+namespace tiendo::model {
+
+/// What has happened. A released event never changes its meaning. `word` is the EVENT of
+/// `task.ID.EVENT`, with which the event reaches the chart of the campaign.
+
+struct TaskAnnounced {
+  static constexpr std::string_view word = "announced";
+  TaskId task;
+};
+
+struct TaskAssigned {
+  static constexpr std::string_view word = "assigned";
+  TaskId task;
+  std::vector<Part> leads;
+  std::vector<Part> coordinating;
+};
+
+struct PlanBegun {
+  static constexpr std::string_view word = "plan_begun";
+  TaskId task;
+};
+
+struct PlanSubmitted {
+  static constexpr std::string_view word = "plan_submitted";
+  TaskId task;
+  std::string document;
+};
+
+struct PlanReturned {
+  static constexpr std::string_view word = "plan_returned";
+  TaskId task;
+  std::string reason;
+};
+
+struct PlanApproved {
+  static constexpr std::string_view word = "plan_approved";
+  TaskId task;
+  std::string document;
+};
+
+struct TaskStarted {
+  static constexpr std::string_view word = "started";
+  TaskId task;
+};
+
+struct ProgressReported {
+  static constexpr std::string_view word = "progress";
+  TaskId task;
+  int percent = 0;
+  std::string text;
+};
+
+struct StepPerformed {
+  static constexpr std::string_view word = "step";
+  TaskId task;
+  std::string step;
+};
+
+struct TaskReported {
+  static constexpr std::string_view word = "reported";
+  TaskId task;
+  std::string document;
+  std::string text;
+};
+
+struct ReportReturned {
+  static constexpr std::string_view word = "report_returned";
+  TaskId task;
+  std::string reason;
+};
+
+struct TaskAccepted {
+  static constexpr std::string_view word = "accepted";
+  TaskId task;
+  std::string text;
+};
+
+struct TaskReopened {
+  static constexpr std::string_view word = "reopened";
+  TaskId task;
+  std::string reason;
+};
+
+struct ExtensionAsked {
+  static constexpr std::string_view word = "extension_asked";
+  TaskId task;
+  Day due{};
+  std::string reason;
+};
+
+/// Raises the version of the due date.
+struct ExtensionGranted {
+  static constexpr std::string_view word = "extension_granted";
+  TaskId task;
+  Day due{};
+};
+
+struct ExtensionRefused {
+  static constexpr std::string_view word = "extension_refused";
+  TaskId task;
+  std::string reason;
+};
+
+/// Raises the version of the due date where it moved.
+struct DatesFixed {
+  static constexpr std::string_view word = "dates_fixed";
+  TaskId task;
+  std::optional<Day> start;
+  Day due{};
+};
+
+struct TaskSuspended {
+  static constexpr std::string_view word = "suspended";
+  TaskId task;
+  std::string reason;
+};
+
+struct TaskResumed {
+  static constexpr std::string_view word = "resumed";
+  TaskId task;
+};
+
+struct TaskCancelled {
+  static constexpr std::string_view word = "cancelled";
+  TaskId task;
+  std::string reason;
+};
+
+struct TaskCommented {
+  static constexpr std::string_view word = "commented";
+  TaskId task;
+  std::string text;
+};
+
+/// The clock reached a rung of the task, under this version of its due date. `missed`: it fell due
+/// while nothing ran, and a later rung of the same ladder told people instead.
+struct RungReached {
+  static constexpr std::string_view word = "rung";
+  TaskId task;
+  std::uint32_t due_version = 0;
+  ScheduledRung rung;
+  bool missed = false;
+};
+
+struct CampaignIssued {
+  std::shared_ptr<const Plan> plan;
+  std::vector<Source> sources;
+};
+
+struct CampaignRun {};
+struct CampaignClosing {};
+struct CampaignClosed {};
+struct CampaignResumed {};
+
+struct CampaignSuspended {
+  std::string reason;
+};
+
+struct CampaignCancelled {
+  std::string reason;
+};
+
+struct ResultRecorded {
+  TargetId target;
+  double value = 0;
+};
+
+/// What a chart did: the phases of the campaign, or the procedure of a task. Replay stores
+/// `machine` and never runs the interpreter.
+struct ChartMoved {
+  TaskId task;  // empty: the phases
+  std::string cause;
+  std::vector<std::string> exited;
+  std::vector<std::string> entered;
+  chart::Machine machine;
+};
+
+struct NoticeQueued {
+  Notice notice;
+};
+
+struct DeliveryMoved {
+  std::string key;
+  DeliveryState state = DeliveryState::queued;
+  std::string reason;
+  std::optional<Timestamp> retry_at;
+};
+
+struct HolidaysSet {
+  std::vector<calendar::HolidayYear> years;
+};
+
+using EventBody =
+    std::variant<TaskAnnounced, TaskAssigned, PlanBegun, PlanSubmitted, PlanReturned, PlanApproved,
+                 TaskStarted, ProgressReported, StepPerformed, TaskReported, ReportReturned,
+                 TaskAccepted, TaskReopened, ExtensionAsked, ExtensionGranted, ExtensionRefused,
+                 DatesFixed, TaskSuspended, TaskResumed, TaskCancelled, TaskCommented, RungReached,
+                 CampaignIssued, CampaignRun, CampaignClosing, CampaignClosed, CampaignSuspended,
+                 CampaignResumed, CampaignCancelled, ResultRecorded, ChartMoved, NoticeQueued,
+                 DeliveryMoved, HolidaysSet>;
+
+/// One row of the journal.
+struct Event {
+  Timestamp at;
+  UserId actor;  // empty: the engine itself
+  std::optional<OnBehalf> on_behalf;
+  CampaignId campaign;             // the stream; empty: the office
+  std::uint32_t plan_version = 0;  // under which it was decided
+  EventBody body;
+};
+
+}  // namespace tiendo::model

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "model/ids.hpp"
+#include "model/lifecycle.hpp"
+#include "model/rung.hpp"
+
+namespace tiendo::model {
+
+enum class AddresseeKind : std::uint8_t { unit, head_of_unit, leaders, office };
+
+/// Whom a notice is for; people are found for it when it is sent.
+struct Addressee {
+  AddresseeKind kind = AddresseeKind::office;
+  UnitId unit;  // of unit and head_of_unit
+
+  friend bool operator==(const Addressee&, const Addressee&) = default;
+};
+
+/// `nghiep-vu`, `nghiep-vu:head`, `leaders`, `office`.
+[[nodiscard]] std::string to_string(const Addressee& addressee);
+
+/// What a notice is about.
+enum class Subject : std::uint8_t {
+  announced,
+  rung,
+  late_to_start,
+  plan_returned,
+  plan_approved,
+  report_returned,
+  accepted,
+  extension_answered,
+  suspended,
+  resumed,
+  cancelled,
+};
+
+template <>
+inline std::span<const std::string_view> names_of<Subject>() {
+  static constexpr std::array<std::string_view, 11> names{
+      "announced",       "rung",     "late_to_start",      "plan_returned", "plan_approved",
+      "report_returned", "accepted", "extension_answered", "suspended",     "resumed",
+      "cancelled"};
+  return names;
+}
+
+struct Notice {
+  std::string key;  // task, due version, subject or rung, recipient, channel: sent once
+  TaskId task;
+  Subject subject = Subject::rung;
+  std::optional<Rung> rung;
+  Addressee to;
+  std::string channel;
+};
+
+}  // namespace tiendo::model

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.hpp"
+#include "calendar/window.hpp"
+#include "calendar/working_days.hpp"
+#include "chart/interpreter.hpp"
+#include "model/ids.hpp"
+#include "model/lifecycle.hpp"
+#include "model/notice.hpp"
+#include "model/plan.hpp"
+#include "model/rung.hpp"
+
+namespace tiendo::model {
+
+struct ExtensionRequest {
+  Day due{};
+  std::string reason;
+
+  friend bool operator==(const ExtensionRequest&, const ExtensionRequest&) = default;
+};
+
+/// A task of a running campaign. All of it is derived from the events.
+struct Task {
+  TaskState state = TaskState::planned;
+  TaskState before_suspension = TaskState::planned;
+  std::uint32_t version = 0;  // rises with every event of the task
+
+  std::vector<Part> leads;
+  std::vector<Part> coordinating;
+
+  calendar::Certainty certainty = calendar::Certainty::firm;
+  std::optional<Day> start;
+  std::optional<Day> due;
+  std::optional<Day> first_due;  // as the plan had it
+  std::uint32_t due_version = 1;
+  int extensions = 0;
+  std::optional<ExtensionRequest> asked;
+
+  Timestamp announced_at;
+  Timestamp due_set_at;  // no reminder of the due date exists before it
+  std::optional<Timestamp> reported_at;
+  std::optional<Timestamp> accepted_at;
+  ReachedRungs reached;
+
+  int percent = 0;
+  std::string progress;       // in words, the latest
+  std::string plan_document;  // number of the detailed plan
+  std::string report_document;
+  std::optional<chart::Machine> procedure;
+
+  friend bool operator==(const Task&, const Task&) = default;
+};
+
+struct Delivery {
+  Notice notice;
+  DeliveryState state = DeliveryState::queued;
+  int tries = 0;
+  std::optional<Timestamp> retry_at;
+};
+
+struct Campaign {
+  CampaignId id;
+  std::shared_ptr<const Plan> plan;
+  std::uint32_t plan_version = 1;
+  CampaignState state = CampaignState::draft;
+  CampaignState before_suspension = CampaignState::draft;
+  Timestamp issued_at;
+  std::vector<Task> tasks;  // as in the plan
+  chart::Machine phases;
+  std::map<TargetId, double> results;
+  boost::unordered_flat_map<std::string, Delivery> outbox;  // by key: not yet sent or dead
+};
+
+/// The state of record in memory: a fold of `apply` over the journal.
+struct State {
+  std::map<CampaignId, Campaign> campaigns;
+  std::map<int, calendar::HolidayYear> holidays;  // by year
+  std::shared_ptr<const calendar::WorkingDays> working_days;
+
+  [[nodiscard]] const Campaign* find(const CampaignId& id) const {
+    const auto found = campaigns.find(id);
+    return found == campaigns.end() ? nullptr : &found->second;
+  }
+};
+
+/// Takes `event` into `state`. Total: whatever the journal holds can be applied.
+void apply(State& state, const Event& event);
+
+}  // namespace tiendo::model
