@@ -5,7 +5,7 @@
 
 namespace tiendo {
 
-void check(bool holds, std::string_view what, std::source_location where) {
+void check(bool holds, std::string_view what, boost::source_location where) {
   if (holds) [[likely]] {
     return;
   }

@@ -9,7 +9,8 @@
 
 namespace tiendo {
 
-/// The name of one kind of thing, as its file or command gives it. Ids of different tags do not mix.
+/// The name of one kind of thing, as its file or command gives it. Ids of different tags do not
+/// mix.
 template <class Tag>
 class Id {
  public:

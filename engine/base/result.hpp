@@ -14,7 +14,8 @@ struct Error {
   std::string where;
 };
 
-/// A value, or why there is none. Asking a failed result for its value ends the process: look first.
+/// A value, or why there is none. Asking a failed result for its value ends the process: look
+/// first.
 template <class T>
 using Result = boost::system::result<T, Error>;
 

@@ -48,7 +48,8 @@ struct DayRange {
 [[nodiscard]] std::string to_string(Day day);
 /// `20/4/2025`, as offices write.
 [[nodiscard]] std::string to_vietnamese(Day day);
-/// RFC 3339 with the offset of Vietnam: `2025-04-20T07:30:00+07:00`; fractions only where there are.
+/// RFC 3339 with the offset of Vietnam: `2025-04-20T07:30:00+07:00`; fractions only where there
+/// are.
 [[nodiscard]] std::string to_string(Timestamp instant);
 
 /// Exactly `YYYY-MM-DD`, a day that exists.

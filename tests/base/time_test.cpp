@@ -23,10 +23,12 @@ TEST_CASE("instants read back as they were printed") {
 }
 
 TEST_CASE("what is not a day or an instant is not read") {
-  for (const auto* text : {"", "2025-02-30", "2025-4-20", "20/4/2025", "2025-04-20 ", "2025-13-01"}) {
+  for (const auto* text :
+       {"", "2025-02-30", "2025-4-20", "20/4/2025", "2025-04-20 ", "2025-13-01"}) {
     CHECK_FALSE(parse_day(text).has_value());
   }
-  for (const auto* text : {"2025-04-20T25:00:00Z", "2025-04-20T07:30:00", "2025-04-20T07:30:00+07:00x"}) {
+  for (const auto* text :
+       {"2025-04-20T25:00:00Z", "2025-04-20T07:30:00", "2025-04-20T07:30:00+07:00x"}) {
     CHECK_FALSE(parse_timestamp(text).has_value());
   }
 }

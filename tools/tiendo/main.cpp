@@ -28,9 +28,8 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();
   app.add_option("--lang", context.language, "language of the messages: vi or en")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, tiendo::Language>{{"vi", tiendo::Language::vi},
-                                                  {"en", tiendo::Language::en}}));
+      ->transform(CLI::CheckedTransformer(std::map<std::string, tiendo::Language>{
+          {"vi", tiendo::Language::vi}, {"en", tiendo::Language::en}}));
   app.add_flag("--json", context.json, "one JSON document on standard output");
   tiendo::cli::add_plan_commands(app, context);
   tiendo::cli::add_calendar_commands(app, context);
