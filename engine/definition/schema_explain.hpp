@@ -1,0 +1,15 @@
+#pragma once
+
+#include <boost/json/value.hpp>
+
+#include "definition/finding.hpp"
+#include "definition/node.hpp"
+
+namespace tiendo::definition {
+
+/// Says in words for people where and why `root` is not what `schema` asks for: unknown and missing
+/// keys, types, values out of a list, bounds and patterns. Knows the keywords that the schemas of
+/// this house use; which of them decide is the validator's business, not this one's.
+void explain(const Node& root, const boost::json::value& schema, Findings& findings);
+
+}  // namespace tiendo::definition
