@@ -1,0 +1,180 @@
+#include "table.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <numeric>
+
+namespace tiendo::cli {
+namespace {
+
+constexpr std::string_view gap = "  ";
+constexpr std::size_t narrowest = 10;
+constexpr std::size_t usual_width = 100;
+
+/// The bytes and columns of the first character of `text`; what is no UTF-8 counts as one each.
+struct Step {
+  std::size_t bytes;
+  std::size_t columns;
+};
+
+Step first_character(std::string_view text) {
+  utf8proc_int32_t code_point = 0;
+  const auto used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                     static_cast<utf8proc_ssize_t>(text.size()), &code_point);
+  if (used <= 0) {
+    return {1, 1};
+  }
+  return {static_cast<std::size_t>(used),
+          static_cast<std::size_t>(std::max(0, utf8proc_charwidth(code_point)))};
+}
+
+/// Bytes of the longest beginning of `text` that takes at most `width` columns; at least one
+/// character.
+std::size_t fitting(std::string_view text, std::size_t width) {
+  std::size_t bytes = 0;
+  std::size_t columns = 0;
+  while (bytes < text.size()) {
+    const Step step = first_character(text.substr(bytes));
+    if (columns + step.columns > width && bytes > 0) {
+      break;
+    }
+    columns += step.columns;
+    bytes += step.bytes;
+  }
+  return bytes;
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+  const auto used = display_width(text);
+  return std::string{text} + std::string(used < width ? width - used : 0, ' ');
+}
+
+void append_line(std::string& out, std::string line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+  out += line + '\n';
+}
+
+}  // namespace
+
+std::size_t display_width(std::string_view text) {
+  std::size_t columns = 0;
+  while (!text.empty()) {
+    const Step step = first_character(text);
+    columns += step.columns;
+    text.remove_prefix(step.bytes);
+  }
+  return columns;
+}
+
+std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines(1);
+  std::size_t used = 0;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(' '), text.size());
+    std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (used > 0 && used + 1 + display_width(word) > width) {
+      lines.emplace_back();
+      used = 0;
+    } else if (used > 0) {
+      lines.back() += ' ';
+      ++used;
+    }
+    while (display_width(word) > width) {
+      const auto head = fitting(word, width);
+      lines.back() += word.substr(0, head);
+      lines.emplace_back();
+      word.remove_prefix(head);
+    }
+    lines.back() += word;
+    used += display_width(word);
+  }
+  return lines;
+}
+
+std::size_t terminal_width() {
+  winsize size{};
+  if (isatty(STDOUT_FILENO) != 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 &&
+      size.ws_col > 0) {
+    return size.ws_col;
+  }
+  const char* set = std::getenv("COLUMNS");
+  std::size_t columns = 0;
+  if (set != nullptr) {
+    const std::string_view text{set};
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), columns);
+    if (failed == std::errc{} && end == text.data() + text.size() && columns > 0) {
+      return columns;
+    }
+  }
+  return usual_width;
+}
+
+std::vector<std::size_t> Table::fit(std::size_t width) const {
+  std::vector<std::size_t> widths;
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    std::size_t widest = display_width(columns_[c].title);
+    for (const auto& row : rows_) {
+      widest = std::max(widest, display_width(row[c]));
+    }
+    widths.push_back(widest);
+  }
+  const auto taken = [&] {
+    return std::accumulate(widths.begin(), widths.end(), gap.size() * (widths.size() - 1));
+  };
+  while (taken() > width) {
+    std::size_t* widest = nullptr;  // the widest of those that can give way
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (columns_[c].wraps && widths[c] > narrowest &&
+          (widest == nullptr || widths[c] > *widest)) {
+        widest = &widths[c];
+      }
+    }
+    if (widest == nullptr) {
+      break;
+    }
+    --*widest;
+  }
+  return widths;
+}
+
+std::string Table::draw(std::size_t width) const {
+  const auto widths = fit(width);
+  std::string out;
+  std::string titles;
+  std::string rule;
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    titles += padded(columns_[c].title, widths[c]) + std::string{gap};
+    for (std::size_t i = 0; i < widths[c]; ++i) {
+      rule += "─";
+    }
+    rule += gap;
+  }
+  append_line(out, titles);
+  append_line(out, rule);
+  for (const auto& row : rows_) {
+    std::vector<std::vector<std::string>> cells;
+    std::size_t height = 1;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      cells.push_back(columns_[c].wraps ? wrap(row[c], widths[c])
+                                        : std::vector<std::string>{row[c]});
+      height = std::max(height, cells.back().size());
+    }
+    for (std::size_t line = 0; line < height; ++line) {
+      std::string text;
+      for (std::size_t c = 0; c < columns_.size(); ++c) {
+        text += padded(line < cells[c].size() ? cells[c][line] : "", widths[c]);
+        text += gap;
+      }
+      append_line(out, std::move(text));
+    }
+  }
+  return out;
+}
+
+}  // namespace tiendo::cli
