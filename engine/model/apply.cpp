@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "model/event.hpp"
 #include "model/state.hpp"
 #include "model/task_event.hpp"
 
@@ -127,7 +128,7 @@ struct ToCampaign {
     }
   }
   void operator()(const NoticeQueued& body) const {
-    campaign.outbox.insert_or_assign(body.notice.key, Delivery{.notice = body.notice});
+    campaign.outbox.insert_or_assign(body.notice.key, Delivery{body.notice, DeliveryState::queued, 0, std::nullopt});
   }
   void operator()(const DeliveryMoved& body) const {
     const auto found = campaign.outbox.find(body.key);
@@ -157,6 +158,11 @@ void set_holidays(State& state, const HolidaysSet& event) {
 }
 
 }  // namespace
+
+std::shared_ptr<const calendar::WorkingDays> working_days_by_law() {
+  static const auto by_law = std::make_shared<const calendar::WorkingDays>();
+  return by_law;
+}
 
 void apply(State& state, const Event& event) {
   if (const auto* holidays = std::get_if<HolidaysSet>(&event.body)) {

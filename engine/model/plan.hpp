@@ -98,8 +98,8 @@ struct Plan {
   std::map<std::string, std::string>
       phase_titles;  // by id of the state; the id where none is given
 
-  [[nodiscard]] std::optional<TaskIndex> find(const TaskId& id) const {
-    const auto found = task_index.find(id);
+  [[nodiscard]] std::optional<TaskIndex> find(const TaskId& task) const {
+    const auto found = task_index.find(task);
     return found == task_index.end() ? std::nullopt : std::optional{found->second};
   }
 };

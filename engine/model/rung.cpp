@@ -15,7 +15,7 @@ std::string to_string(const Rung& rung) {
       return fmt::format("+{}", rung.offset);
     case RungKind::report_period:
       return "report_period " +
-             to_string(Day{std::chrono::sys_days{std::chrono::days{rung.offset}}});
+             tiendo::to_string(Day{std::chrono::sys_days{std::chrono::days{rung.offset}}});
     case RungKind::fix_date:
     case RungKind::detailed_plan:
     case RungKind::to_head:

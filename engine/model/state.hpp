@@ -26,6 +26,8 @@ struct ExtensionRequest {
   friend bool operator==(const ExtensionRequest&, const ExtensionRequest&) = default;
 };
 
+struct Event;
+
 /// A task of a running campaign. All of it is derived from the events.
 struct Task {
   TaskState state = TaskState::planned;
@@ -78,11 +80,14 @@ struct Campaign {
   boost::unordered_flat_map<std::string, Delivery> outbox;  // by key: not yet sent or dead
 };
 
+/// The calendar before any holidays were set: all years as the law computes them.
+[[nodiscard]] std::shared_ptr<const calendar::WorkingDays> working_days_by_law();
+
 /// The state of record in memory: a fold of `apply` over the journal.
 struct State {
   std::map<CampaignId, Campaign> campaigns;
   std::map<int, calendar::HolidayYear> holidays;  // by year
-  std::shared_ptr<const calendar::WorkingDays> working_days;
+  std::shared_ptr<const calendar::WorkingDays> working_days = working_days_by_law();
 
   [[nodiscard]] const Campaign* find(const CampaignId& id) const {
     const auto found = campaigns.find(id);

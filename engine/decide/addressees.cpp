@@ -1,0 +1,70 @@
+#include "decide/addressees.hpp"
+
+#include <algorithm>
+
+namespace tiendo::decide {
+namespace {
+
+using model::Addressee;
+using model::AddresseeKind;
+using model::RungKind;
+using model::Subject;
+
+bool is_external(const model::Organisation& organisation, const model::UnitId& id) {
+  const auto unit = std::ranges::find(organisation.units, id, &model::Unit::id);
+  return unit != organisation.units.end() && unit->external;
+}
+
+bool concerns_everybody(Subject subject) {
+  switch (subject) {
+    case Subject::announced:
+    case Subject::accepted:
+    case Subject::suspended:
+    case Subject::resumed:
+    case Subject::cancelled:
+      return true;
+    case Subject::rung:
+    case Subject::late_to_start:
+    case Subject::plan_returned:
+    case Subject::plan_approved:
+    case Subject::report_returned:
+    case Subject::extension_answered:
+      return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Addressee> addressees(const model::Campaign& campaign, model::TaskIndex task,
+                                  Subject subject, const std::optional<model::Rung>& rung) {
+  const auto& organisation = campaign.plan->organisation;
+  if (rung && !campaign.plan->tasks[task].ladder) {
+    return {};
+  }
+  if (rung && rung->kind == RungKind::to_leaders) {
+    return {Addressee{AddresseeKind::leaders, {}}};
+  }
+  const auto kind =
+      rung && rung->kind == RungKind::to_head ? AddresseeKind::head_of_unit : AddresseeKind::unit;
+  std::vector<Addressee> told;
+  const auto add = [&](const std::vector<model::Part>& parts) {
+    for (const auto& part : parts) {
+      if (!is_external(organisation, part.unit)) {
+        told.push_back({kind, part.unit});
+      }
+    }
+  };
+  add(campaign.tasks[task].leads);
+  if (told.empty()) {
+    told.push_back(organisation.office.empty()
+                       ? Addressee{AddresseeKind::office, {}}
+                       : Addressee{AddresseeKind::unit, organisation.office});
+  }
+  if (concerns_everybody(subject)) {
+    add(campaign.tasks[task].coordinating);
+  }
+  return told;
+}
+
+}  // namespace tiendo::decide

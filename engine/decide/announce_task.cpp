@@ -1,0 +1,10 @@
+#include "decide/task_commands.hpp"
+
+namespace tiendo::decide {
+
+Refusal decide_task(const model::AnnounceTask& command, model::TaskIndex task, Draft& draft) {
+  draft.record(task, model::TaskAnnounced{command.task});
+  return std::nullopt;
+}
+
+}  // namespace tiendo::decide

@@ -1,0 +1,49 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "decide/refuse.hpp"
+#include "decide/task_commands.hpp"
+
+namespace tiendo::decide {
+namespace {
+
+Refusal check_units(const std::vector<model::Part>& parts, const model::Plan& plan, Day day,
+                    std::set<model::UnitId>& seen) {
+  for (const auto& part : parts) {
+    const auto& units = plan.organisation.units;
+    const auto unit = std::ranges::find(units, part.unit, &model::Unit::id);
+    if (unit == units.end()) {
+      return bad_argument({fmt::format("không có đơn vị “{}” trong kế hoạch", part.unit.str()),
+                           fmt::format("the plan has no unit '{}'", part.unit.str())});
+    }
+    if ((unit->valid_from && day < *unit->valid_from) ||
+        (unit->valid_until && *unit->valid_until < day)) {
+      return bad_argument(
+          {fmt::format("đơn vị “{}” không hoạt động vào ngày {}", unit->name, to_vietnamese(day)),
+           fmt::format("the unit '{}' is not in being on {}", unit->name, to_string(day))});
+    }
+    if (!seen.insert(part.unit).second) {
+      return bad_argument({fmt::format("đơn vị “{}” được nêu hai lần", unit->name),
+                           fmt::format("the unit '{}' is named twice", unit->name)});
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Refusal decide_task(const model::AssignTask& command, model::TaskIndex task, Draft& draft) {
+  std::set<model::UnitId> seen;
+  const auto today = local_day(draft.now());
+  for (const auto* parts : {&command.leads, &command.coordinating}) {
+    if (auto refusal = check_units(*parts, *draft.campaign().plan, today, seen)) {
+      return refusal;
+    }
+  }
+  draft.record(task, model::TaskAssigned{command.task, command.leads, command.coordinating});
+  return std::nullopt;
+}
+
+}  // namespace tiendo::decide

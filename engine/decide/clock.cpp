@@ -1,0 +1,130 @@
+#include "decide/clock.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "decide/draft.hpp"
+#include "decide/schedule.hpp"
+#include "lifecycle/campaign_lifecycle.hpp"
+
+namespace tiendo::decide {
+
+using model::CampaignState;
+using model::RungKind;
+using model::Subject;
+using model::TaskState;
+
+namespace {
+
+constexpr std::uint8_t rank_of_phases = 1;
+
+std::uint8_t rank_of(RungKind kind) {
+  const auto rank = static_cast<std::uint8_t>(kind);
+  return kind == RungKind::due ? rank : static_cast<std::uint8_t>(rank + rank_of_phases);
+}
+
+bool keeps_time(CampaignState state) {
+  return state == CampaignState::issued || state == CampaignState::running ||
+         state == CampaignState::closing;
+}
+
+std::optional<Due> sooner(std::optional<Due> left, std::optional<Due> right) {
+  if (!left || !right) {
+    return left ? left : right;
+  }
+  return std::pair{left->at, left->rank} <= std::pair{right->at, right->rank} ? left : right;
+}
+
+std::optional<Timestamp> next_send(const std::optional<chart::Machine>& machine) {
+  return machine ? chart::next_due(*machine) : std::nullopt;
+}
+
+/// The charts of a clock that never rest cannot be refused to anybody: the campaign is suspended,
+/// and the reason says why.
+Decision finish(Draft draft, const model::Campaign& campaign, const Stamp& stamp) {
+  if (auto rejection = draft.settle()) {
+    Draft halted{campaign, draft.working_days(), stamp};
+    halted.record(model::CampaignSuspended{rejection->reason.vi});
+    return {std::move(halted).take_events(), std::nullopt};
+  }
+  return {std::move(draft).take_events(), std::nullopt};
+}
+
+void reach(Draft& draft, model::TaskIndex task, const model::ScheduledRung& rung, bool missed) {
+  const auto& campaign = draft.campaign();
+  draft.record(task, model::RungReached{campaign.plan->tasks[task].id,
+                                        campaign.tasks[task].due_version, rung, missed});
+  if (missed) {
+    return;
+  }
+  const auto state = draft.state_of(task);
+  const bool late = rung.rung.kind == RungKind::open && state != TaskState::ready &&
+                    state != TaskState::in_progress;
+  draft.tell(task, late ? Subject::late_to_start : Subject::rung, rung.rung);
+}
+
+}  // namespace
+
+std::optional<Due> next_due(const model::Campaign& campaign, model::TaskIndex task,
+                            const calendar::WorkingDays& working_days) {
+  const auto& now = campaign.tasks[task];
+  std::optional<Due> due;
+  if (const auto rung = Schedule{campaign, task, working_days}.next()) {
+    due = Due{rung->at, rank_of(rung->rung.kind)};
+  }
+  if (keeps_time(campaign.state) && now.state == TaskState::in_progress) {
+    if (const auto send = next_send(now.procedure)) {
+      due = sooner(due, Due{*send, rank_of_phases});
+    }
+  }
+  return due;
+}
+
+std::optional<Due> next_due(const model::Campaign& campaign, Timestamp after) {
+  if (!keeps_time(campaign.state)) {
+    return std::nullopt;
+  }
+  std::optional<Due> due;
+  const auto consider = [&](Timestamp at) { due = sooner(due, Due{at, rank_of_phases}); };
+  if (campaign.state == CampaignState::issued) {
+    consider(std::max(instant_of(campaign.plan->period.first), campaign.issued_at));
+  }
+  if (const auto send = chart::next_due(campaign.phases)) {
+    consider(*send);
+  }
+  for (const auto& condition : campaign.plan->phases.conditions) {
+    const auto* at = std::get_if<model::At>(&condition);
+    if (at != nullptr && instant_of(at->day) > after) {
+      consider(instant_of(at->day));
+    }
+  }
+  return due;
+}
+
+Decision strike(const model::Campaign& campaign, model::TaskIndex task,
+                const calendar::WorkingDays& working_days, Timestamp now) {
+  const Schedule schedule{campaign, task, working_days};
+  const auto rung = schedule.next();
+  const auto send = next_send(campaign.tasks[task].procedure);
+  const Stamp stamp{now, {}, std::nullopt};
+  Draft draft{campaign, working_days, stamp};
+  if (rung && rung->at <= now && (!send || rung->at <= *send)) {
+    reach(draft, task, *rung, schedule.superseded(*rung, now));
+  } else if (send && *send <= now) {
+    draft.wake_procedure(task);
+  }
+  return finish(std::move(draft), campaign, stamp);
+}
+
+Decision strike(const model::Campaign& campaign, const calendar::WorkingDays& working_days,
+                Timestamp now) {
+  const Stamp stamp{now, {}, std::nullopt};
+  Draft draft{campaign, working_days, stamp};
+  if (campaign.state == CampaignState::issued && instant_of(campaign.plan->period.first) <= now) {
+    draft.record(model::CampaignRun{});
+  }
+  draft.wake_phases();
+  return finish(std::move(draft), campaign, stamp);
+}
+
+}  // namespace tiendo::decide

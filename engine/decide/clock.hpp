@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+
+#include "base/time.hpp"
+#include "calendar/working_days.hpp"
+#include "decide/decision.hpp"
+#include "model/state.hpp"
+
+namespace tiendo::decide {
+
+/// When the clock has something to do, and its place among what happens at the same instant: what
+/// ends with the old day, then the phases, then what begins.
+struct Due {
+  Timestamp at;
+  std::uint8_t rank = 0;
+};
+
+/// When the clock next has something to do for the task. Pure; nothing of it is stored.
+[[nodiscard]] std::optional<Due> next_due(const model::Campaign& campaign, model::TaskIndex task,
+                                          const calendar::WorkingDays& working_days);
+
+/// When the clock next has something to do for the campaign itself: its period begins, a send of
+/// its phases falls due, or an `at` later than `after` is reached.
+[[nodiscard]] std::optional<Due> next_due(const model::Campaign& campaign, Timestamp after);
+
+/// What the clock does for the task at `now`: the one rung or send that has been due longest.
+/// No events where nothing is due.
+[[nodiscard]] Decision strike(const model::Campaign& campaign, model::TaskIndex task,
+                              const calendar::WorkingDays& working_days, Timestamp now);
+
+/// What the clock does for the campaign itself at `now`.
+[[nodiscard]] Decision strike(const model::Campaign& campaign,
+                              const calendar::WorkingDays& working_days, Timestamp now);
+
+}  // namespace tiendo::decide

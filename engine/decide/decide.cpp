@@ -1,0 +1,186 @@
+#include "decide/decide.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "decide/campaign_commands.hpp"
+#include "decide/draft.hpp"
+#include "decide/permission.hpp"
+#include "decide/task_commands.hpp"
+#include "lifecycle/campaign_lifecycle.hpp"
+#include "lifecycle/delivery_lifecycle.hpp"
+#include "lifecycle/task_lifecycle.hpp"
+#include "lifecycle/why_not.hpp"
+#include "model/lifecycle_words.hpp"
+
+namespace tiendo::decide {
+namespace {
+
+using model::Campaign;
+using model::CampaignState;
+using model::State;
+
+Decision rejected(Rejection rejection) {
+  return {{}, std::move(rejection)};
+}
+
+Decision finish(Draft& draft, Refusal refusal) {
+  if (!refusal) {
+    refusal = draft.settle();
+  }
+  if (refusal) {
+    return rejected(std::move(*refusal));
+  }
+  return {std::move(draft).take_events(), std::nullopt};
+}
+
+Rejection unknown_campaign(const model::CampaignId& id) {
+  return {"unknown_campaign",
+          {fmt::format("không có đợt “{}”", id.str()), fmt::format("no campaign '{}'", id.str())}};
+}
+
+Rejection unknown_task(const model::TaskId& id) {
+  return {"unknown_task",
+          {fmt::format("đợt này không có nhiệm vụ “{}”", id.str()),
+           fmt::format("the campaign has no task '{}'", id.str())}};
+}
+
+Rejection campaign_at_rest(CampaignState state) {
+  const auto words = model::words(state);
+  return {"wrong_state",
+          {fmt::format("đợt đang ở trạng thái “{}”, không nhận việc", words.vi),
+           fmt::format("the campaign is {}: its tasks take no commands", words.en)}};
+}
+
+/// Answers one command; a rejection that needs no draft is given before one is made.
+class Decider {
+ public:
+  Decider(const State& state, const model::Command& command, Timestamp now)
+      : state_{state},
+        command_{command},
+        stamp_{now, command.actor.user, command.on_behalf},
+        campaign_{state.find(command.campaign)} {}
+
+  Decision operator()(const model::TaskCommand& body) const {
+    return campaign_ == nullptr
+               ? rejected(unknown_campaign(command_.campaign))
+               : std::visit([this](const auto& command) { return task(command); }, body);
+  }
+
+  Decision operator()(const model::CampaignCommand& body) const {
+    return std::visit([this](const auto& command) { return campaign(command); }, body);
+  }
+
+  Decision operator()(const model::DeliveryCommand& command) const {
+    if (campaign_ == nullptr) {
+      return rejected(unknown_campaign(command_.campaign));
+    }
+    const auto found = campaign_->outbox.find(command.key);
+    const auto next = found == campaign_->outbox.end()
+                          ? std::nullopt
+                          : lifecycle::next(found->second.state, command.action);
+    if (!next) {
+      return rejected(
+          {"wrong_state",
+           {"thông báo này không còn chờ gửi", "the notice does not wait for this step"}});
+    }
+    return one_event(model::DeliveryMoved{command.key, *next, command.reason, command.retry_at});
+  }
+
+  Decision operator()(const model::SetHolidays& command) const {
+    if (auto refusal = may_set_holidays(command_)) {
+      return rejected(std::move(*refusal));
+    }
+    return one_event(model::HolidaysSet{command.years});
+  }
+
+ private:
+  template <class Command>
+  Decision task(const Command& command) const {
+    switch (campaign_->state) {
+      case CampaignState::issued:
+      case CampaignState::running:
+      case CampaignState::closing:
+        break;
+      case CampaignState::draft:
+      case CampaignState::closed:
+      case CampaignState::suspended:
+      case CampaignState::cancelled:
+        return rejected(campaign_at_rest(campaign_->state));
+    }
+    const auto index = campaign_->plan->find(command.task);
+    if (!index) {
+      return rejected(unknown_task(command.task));
+    }
+    const auto& now = campaign_->tasks[*index];
+    if (auto refusal = may(command_, now, Command::action)) {
+      return rejected(std::move(*refusal));
+    }
+    const lifecycle::TaskFacts facts{campaign_->plan->tasks[*index].detailed_plan_owed,
+                                     now.before_suspension};
+    if (!lifecycle::next(now.state, Command::action, facts)) {
+      return rejected({"wrong_state", lifecycle::why_not(now.state, Command::action, facts)});
+    }
+    Draft draft{*campaign_, *state_.working_days, stamp_};
+    return finish(draft, decide_task(command, *index, draft));
+  }
+
+  template <class Command>
+  Decision campaign(const Command& command) const {
+    if (campaign_ == nullptr) {
+      return rejected(unknown_campaign(command_.campaign));
+    }
+    if (auto refusal = may(command_, Command::action)) {
+      return rejected(std::move(*refusal));
+    }
+    if (!lifecycle::next(campaign_->state, Command::action, campaign_->before_suspension)) {
+      return rejected({"wrong_state", lifecycle::why_not(campaign_->state, Command::action,
+                                                         campaign_->before_suspension)});
+    }
+    Draft draft{*campaign_, *state_.working_days, stamp_};
+    return finish(draft, decide_campaign(command, draft));
+  }
+
+  /// There is no campaign yet: its phases start over the one that the first event makes.
+  Decision campaign(const model::IssueCampaign& command) const {
+    if (campaign_ != nullptr) {
+      return rejected(
+          {"campaign_exists",
+           {fmt::format("đợt “{}” đã được ban hành", command_.campaign.str()),
+            fmt::format("the campaign '{}' has been issued", command_.campaign.str())}});
+    }
+    if (auto refusal = may(command_, model::CampaignAction::issue)) {
+      return rejected(std::move(*refusal));
+    }
+    auto decision = one_event(model::CampaignIssued{command.plan, command.sources});
+    State fresh;
+    model::apply(fresh, decision.events.front());
+    Draft draft{fresh.campaigns.begin()->second, *state_.working_days, stamp_};
+    auto rest = finish(draft, decide_campaign(command, draft));
+    if (!rest.accepted()) {
+      return rest;
+    }
+    std::ranges::move(rest.events, std::back_inserter(decision.events));
+    return decision;
+  }
+
+  Decision one_event(model::EventBody body) const {
+    return {{model::Event{stamp_.now, stamp_.actor, stamp_.on_behalf, command_.campaign,
+                          campaign_ != nullptr ? campaign_->plan_version : 1, std::move(body)}},
+            std::nullopt};
+  }
+
+  const State& state_;
+  const model::Command& command_;
+  Stamp stamp_;
+  const Campaign* campaign_;
+};
+
+}  // namespace
+
+Decision decide(const State& state, const model::Command& command, Timestamp now) {
+  return std::visit(Decider{state, command, now}, command.body);
+}
+
+}  // namespace tiendo::decide

@@ -1,0 +1,124 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "calendar/working_days.hpp"
+#include "chart/interpreter.hpp"
+#include "decide/decision.hpp"
+#include "model/state.hpp"
+
+namespace tiendo::decide {
+
+/// When, by whom and for whom a decision is made: what all of its events share.
+struct Stamp {
+  Timestamp now;
+  model::UserId actor;  // empty: the engine itself
+  std::optional<model::OnBehalf> on_behalf;
+};
+
+/// A decision in the making: the events so far, and the campaign as they leave it. The campaign
+/// itself is not touched.
+class Draft {
+ public:
+  Draft(const model::Campaign& campaign, const calendar::WorkingDays& working_days, Stamp stamp);
+
+  [[nodiscard]] const model::Campaign& campaign() const noexcept { return campaign_; }
+  [[nodiscard]] const calendar::WorkingDays& working_days() const noexcept { return days_; }
+  [[nodiscard]] Timestamp now() const noexcept { return stamp_.now; }
+  /// The task as it was before the decision.
+  [[nodiscard]] const model::Task& task(model::TaskIndex task) const {
+    return campaign_.tasks[task];
+  }
+  /// The state of the task as the events so far leave it.
+  [[nodiscard]] model::TaskState state_of(model::TaskIndex task) const;
+  /// A task that has to be accepted before this one may start, if there is one.
+  [[nodiscard]] std::optional<model::TaskIndex> waits_for(model::TaskIndex task) const;
+  /// What has been reached of the target, if anything was recorded.
+  [[nodiscard]] std::optional<double> result_of(const model::TargetId& target) const;
+  /// Whether the procedure of the task has something to do for the event `step` now.
+  [[nodiscard]] bool procedure_awaits(model::TaskIndex task, std::string_view step) const;
+
+  /// An event of the campaign.
+  void record(model::EventBody body);
+  /// An event of the task: what follows from it in the charts is found by `settle`.
+  template <class Body>
+  void record(model::TaskIndex task, Body body);
+  /// Tells the units of the task that it is theirs.
+  void announce(model::TaskIndex task);
+  /// Queues a notice of `subject` to those of the task whom it concerns.
+  void tell(model::TaskIndex task, model::Subject subject,
+            std::optional<model::Rung> rung = std::nullopt);
+
+  /// Starts the phases of a campaign that has just been issued, and announces what no phase names.
+  void start_phases();
+  /// Lets the phases look at their conditions again, and delivers the sends that are due.
+  void wake_phases();
+  /// Delivers the sends of the procedure that are due.
+  void wake_procedure(model::TaskIndex task);
+
+  /// Brings every event of a task to the procedure of its kind and to the chart of the campaign,
+  /// until nothing moves any more. Rejects a decision whose charts never rest.
+  [[nodiscard]] std::optional<Rejection> settle();
+
+  [[nodiscard]] std::vector<model::Event> take_events() && { return std::move(events_); }
+
+ private:
+  /// What the events so far have changed of one task.
+  struct Changed {
+    model::TaskIndex task = 0;
+    model::TaskState state = model::TaskState::planned;
+    bool opened = false;
+    std::optional<chart::Machine> procedure;
+  };
+  /// An event of a task that the charts have not seen yet.
+  struct News {
+    model::TaskIndex task = 0;
+    std::string_view word;
+    std::string step;  // of a step: its name
+  };
+
+  [[nodiscard]] const Changed* find(model::TaskIndex task) const;
+  Changed& changed(model::TaskIndex task);
+  void note(model::TaskIndex task, std::string_view word, std::string step = {});
+  void run_procedure(const News& news);
+  void run_phases(const News& news);
+  void start_if_ready(model::TaskIndex task);
+  /// Whether a chart that only lost a send is worth an event.
+  enum class Unmoved : std::uint8_t { is_dropped, is_kept };
+  void keep(const Result<chart::Moved>& moved, const chart::Chart& chart, const model::TaskId& task,
+            std::string_view cause, const chart::Machine& machine,
+            Unmoved unmoved = Unmoved::is_dropped);
+  void deliver_due(const chart::Chart& chart, const model::TaskId& task, chart::Machine& machine,
+                   chart::Host& host);
+  void never_rests();
+  [[nodiscard]] const model::Procedure* procedure_of(model::TaskIndex task) const;
+  /// The machines as this decision moves them: copies, made when they are first needed.
+  chart::Machine& phases();
+  chart::Machine& procedure_machine(model::TaskIndex task);
+
+  const model::Campaign& campaign_;
+  const calendar::WorkingDays& days_;
+  Stamp stamp_;
+  std::vector<model::Event> events_;
+  std::vector<Changed> changed_;  // by task
+  std::vector<News> news_;
+  std::optional<chart::Machine> phases_;
+  std::optional<model::ResultRecorded> result_;
+  std::optional<Rejection> rejection_;
+  std::string event_name_;
+};
+
+template <class Body>
+void Draft::record(model::TaskIndex task, Body body) {
+  std::string step;
+  if constexpr (requires { body.step; }) {
+    step = body.step;
+  }
+  record(model::EventBody{std::move(body)});
+  note(task, Body::word, std::move(step));
+}
+
+}  // namespace tiendo::decide
