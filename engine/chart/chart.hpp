@@ -122,6 +122,7 @@ class Chart {
   [[nodiscard]] std::span<const CompiledAction> actions(Slice slice) const {
     return part(actions_, slice);
   }
+  [[nodiscard]] std::span<const CompiledAction> actions() const { return actions_; }
   [[nodiscard]] std::span<const CompiledGuard> guards(Slice slice) const {
     return part(guards_, slice);
   }

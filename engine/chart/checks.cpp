@@ -239,7 +239,7 @@ void Compiler::check_transition(const Transition& transition, Place place) {
 }
 
 /// `initial` leads inside its state, the default of a history inside the state of the history, and
-/// not to another history (SCXML 1.0, 3.3.2 and 3.10.2).
+/// not to another history (SCXML 1.0, 3.3.2 and 3.10.2; SEMANTICS.md 4.5).
 void Compiler::check_default(StateIndex index, const std::vector<StateIndex>& targets) {
   const auto kind = chart_.state(index).kind;
   const auto home = is_history(kind) ? chart_.state(index).parent : index;
@@ -258,14 +258,6 @@ void Compiler::check_default(StateIndex index, const std::vector<StateIndex>& ta
                          chart_.name(home)),
              fmt::format("\"{}\" does not lie inside \"{}\"; name a state that does", name,
                          chart_.name(home))});
-    } else if (kind == Kind::shallow_history && chart_.state(target).parent != home) {
-      error(place, "shallow_default",
-            {fmt::format("default của history nông \"{}\" phải là trạng thái con trực tiếp "
-                         "của \"{}\"; \"{}\" nằm sâu hơn, hãy dùng history: deep",
-                         chart_.name(index), chart_.name(home), name),
-             fmt::format("the default of the shallow history \"{}\" must be a child of "
-                         "\"{}\"; \"{}\" lies deeper, use history: deep",
-                         chart_.name(index), chart_.name(home), name)});
     } else if (is_history(kind) && is_history(chart_.state(target).kind)) {
       error(place, "default_is_history",
             {fmt::format("default của history \"{}\" không thể là một history khác",

@@ -40,7 +40,7 @@ EventTable::EventTable(std::vector<std::string> names) : names_(std::move(names)
   }
   names_.emplace_back();
   std::ranges::sort(names_, token_less);
-  names_.erase(std::ranges::unique(names_).begin(), names_.end());
+  names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
 
   const auto size = static_cast<EventIndex>(names_.size());
   last_.assign(size, size);

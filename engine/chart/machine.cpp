@@ -42,7 +42,7 @@ std::vector<std::uint32_t> awaited_guards(const Chart& chart, const Machine& mac
     }
   });
   std::ranges::sort(guards);
-  guards.erase(std::ranges::unique(guards).begin(), guards.end());
+  guards.erase(std::unique(guards.begin(), guards.end()), guards.end());
   return guards;
 }
 
@@ -64,8 +64,9 @@ bool may_react(const Chart& chart, const Machine& machine, std::string_view even
 }
 
 std::span<const Remembered> remembered(const Machine& machine, StateIndex history) {
-  const auto found = std::ranges::equal_range(machine.history, history, {}, &Remembered::history);
-  return {found.begin(), found.end()};
+  const auto& all = machine.history;
+  return {std::ranges::lower_bound(all, history, {}, &Remembered::history),
+          std::ranges::upper_bound(all, history, {}, &Remembered::history)};
 }
 
 }  // namespace tiendo::chart

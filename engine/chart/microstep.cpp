@@ -49,8 +49,9 @@ void Run::remember(StateIndex exiting) {
         buffers_.history_.push_back({history, s});
       }
     });
-    const auto old = std::ranges::equal_range(all, history, {}, &Remembered::history);
-    const auto at = all.erase(old.begin(), old.end());
+    const auto first = std::ranges::lower_bound(all, history, {}, &Remembered::history);
+    const auto last = std::ranges::upper_bound(all, history, {}, &Remembered::history);
+    const auto at = all.erase(first, last);
     all.insert(at, buffers_.history_.begin(), buffers_.history_.end());
   }
 }
