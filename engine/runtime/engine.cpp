@@ -151,8 +151,7 @@ void Engine::touch_all(const model::Campaign& campaign) {
 
 void Engine::set_touched() {
   std::ranges::sort(touched_);
-  const auto repeated = std::ranges::unique(touched_);
-  touched_.erase(repeated.begin(), repeated.end());
+  touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
   for (const Slot slot : touched_) {
     set_timer(slot);
   }
