@@ -230,8 +230,8 @@ void unknown_word(const Entry& entry, std::span<const std::string_view> own,
   names.insert(names.end(), added.begin(), added.end());
   const auto hint = suggestion(entry.key, names);
   findings.error(entry.key_mark, "unknown_key",
-                 {fmt::format("không dùng được {} ở đây; {}", quoted(entry.key), hint.vi),
-                  fmt::format("{} is not known here; {}", quoted(entry.key), hint.en)});
+                 {fmt::format("không dùng được {} ở đây; {}", in_quotes(entry.key), hint.vi),
+                  fmt::format("{} is not known here; {}", in_quotes(entry.key), hint.en)});
 }
 
 }  // namespace tiendo::definition

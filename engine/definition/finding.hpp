@@ -43,6 +43,8 @@ class Findings {
 
   [[nodiscard]] const std::string& file() const noexcept { return file_; }
   [[nodiscard]] bool has_errors() const noexcept { return errors_ > 0; }
+  /// Whether a further error would only be counted: its words need not be thought about.
+  [[nodiscard]] bool is_full() const noexcept { return errors_ >= findings_max; }
   [[nodiscard]] bool has_error_at(Mark at) const noexcept;
 
   /// All of it, by file and place; nothing is left.

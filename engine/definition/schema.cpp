@@ -98,7 +98,7 @@ bool is_of(const Schema& schema, const Node& root, Findings& findings) {
                    {fmt::format("thiếu dòng \"{}\" ở đầu tệp", line),
                     fmt::format("the line \"{}\" is missing at the top", line)});
   } else {
-    const std::string found = named ? quoted(given->text()) : "?";
+    const std::string found = named ? in_quotes(given->text()) : "?";
     findings.error(given->mark(), "wrong_schema",
                    {fmt::format("tệp này là {}, cần tệp có dòng \"{}\"", found, line),
                     fmt::format("this file is {}, what is asked for says \"{}\"", found, line)});

@@ -63,7 +63,7 @@ std::string shown(const Node& node) {
     case Node::Type::number:
       return fmt::format("{}", node.number());
     case Node::Type::text:
-      return quoted(node.text());
+      return in_quotes(node.text());
     default:
       return std::string{type_of(node)};
   }
@@ -130,8 +130,8 @@ class Explainer {
       return {": ghi giá trị, hoặc bỏ dòng này", ": give a value, or take the line out"};
     }
     if (node.is(Node::Type::text) && may_be("boolean")) {
-      return {fmt::format(": {} không phải true hay false", quoted(node.text())),
-              fmt::format(": write true or false for {}", quoted(node.text()))};
+      return {fmt::format(": {} không phải true hay false", in_quotes(node.text())),
+              fmt::format(": write true or false for {}", in_quotes(node.text()))};
     }
     if (may_be("string") && !node.is(Node::Type::map) && !node.is(Node::Type::list)) {
       return {fmt::format(": viết trong ngoặc kép \"{}\"", shown(node)),
@@ -139,9 +139,9 @@ class Explainer {
     }
     if (node.is(Node::Type::text) && (may_be("integer") || may_be("number"))) {
       return {fmt::format(" {}: viết số không có ngoặc kép, không có đơn vị, dấu thập phân là '.'",
-                          quoted(node.text())),
+                          in_quotes(node.text())),
               fmt::format(" {}: write a number without quotes or unit, with '.' for the fraction",
-                          quoted(node.text()))};
+                          in_quotes(node.text()))};
     }
     if (node.is(Node::Type::text) && may_be("array")) {
       return {fmt::format(": viết [ {} ]", node.text().size() > 40 ? "…" : node.text()),
@@ -215,8 +215,8 @@ class Explainer {
     }
     const Text meant = suggestion(entry.key, known);
     error(entry.key_mark, "unknown_key",
-          {fmt::format("không có mục {} ở đây; {}", quoted(entry.key), meant.vi),
-           fmt::format("{} is not known here; {}", quoted(entry.key), meant.en)});
+          {fmt::format("không có mục {} ở đây; {}", in_quotes(entry.key), meant.vi),
+           fmt::format("{} is not known here; {}", in_quotes(entry.key), meant.en)});
   }
 
   void explain_list(const Node& node, const json::object& schema) {

@@ -35,7 +35,7 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string shown{text};
   if (shown.size() > shown_bytes_max) {
     auto end = shown_bytes_max;
@@ -82,8 +82,8 @@ std::optional<std::string_view> nearest(std::string_view name,
 
 Text suggestion(std::string_view name, std::span<const std::string_view> names) {
   if (const auto meant = nearest(name, names)) {
-    return {fmt::format("có phải {}?", quoted(*meant)),
-            fmt::format("did you mean {}?", quoted(*meant))};
+    return {fmt::format("có phải {}?", in_quotes(*meant)),
+            fmt::format("did you mean {}?", in_quotes(*meant))};
   }
   if (names.empty()) {
     return {"ở đây chưa khai báo tên nào", "none is declared here"};

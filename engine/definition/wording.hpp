@@ -11,7 +11,7 @@
 namespace tiendo::definition {
 
 /// `text` in quotes on one line, cut where it is long: for messages.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string in_quotes(std::string_view text);
 
 /// `a, b, c`; where there are many, the first and how many more.
 [[nodiscard]] Text listed(std::span<const std::string_view> names);

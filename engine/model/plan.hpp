@@ -14,6 +14,7 @@
 #include "model/condition.hpp"
 #include "model/ids.hpp"
 #include "model/organisation.hpp"
+#include "model/part.hpp"
 
 namespace tiendo::model {
 
@@ -34,14 +35,7 @@ struct Kind {
   std::string title;
   bool detailed_plan_owed = false;
   std::shared_ptr<const Procedure> procedure;  // none: nothing stands before the report
-};
-
-/// A unit's part in a task.
-struct Part {
-  UnitId unit;
-  std::string scope;  // "thiết kế gian hàng"; may be empty
-
-  friend bool operator==(const Part&, const Part&) = default;
+  std::map<std::string, std::string> state_titles;  // of the procedure, where they are given
 };
 
 /// A task as the plan declares it.
