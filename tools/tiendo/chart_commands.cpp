@@ -1,0 +1,271 @@
+#include <fmt/format.h>
+
+#include <boost/json.hpp>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "chart/script.hpp"
+#include "command.hpp"
+#include "definition/chart_reader.hpp"
+#include "definition/yaml.hpp"
+#include "input.hpp"
+#include "table.hpp"
+
+namespace tiendo::cli {
+namespace {
+
+namespace json = boost::json;
+using definition::Finding;
+using definition::Findings;
+using definition::Node;
+
+struct RunOptions {
+  std::string file;
+  std::string batch;
+  std::string events;
+};
+
+/// What one run gave: steps in names, or what was wrong.
+struct Answer {
+  struct Step {
+    std::optional<std::string> event;
+    std::vector<std::string> active;
+  };
+  json::value id;
+  std::vector<Step> steps;
+  bool done = false;
+  std::vector<std::string> problems;
+};
+
+json::object to_json(const Answer& answer) {
+  json::object object;
+  if (!answer.id.is_null() || answer.problems.empty()) {
+    object["id"] = answer.id;
+  }
+  if (!answer.problems.empty()) {
+    object["error"] = fmt::format("{}", fmt::join(answer.problems, "; "));
+    return object;
+  }
+  json::array steps;
+  for (const auto& step : answer.steps) {
+    json::object one;
+    one["event"] = step.event ? json::value(*step.event) : json::value(nullptr);
+    one["active"] = json::array(step.active.begin(), step.active.end());
+    steps.push_back(std::move(one));
+  }
+  object["steps"] = std::move(steps);
+  object["done"] = answer.done;
+  return object;
+}
+
+void print_table(const Answer& answer, const Context& context) {
+  Table table{{{context.say({"sự kiện", "event"})},
+               {context.say({"trạng thái đang hoạt động", "active states"}), true}}};
+  for (const auto& step : answer.steps) {
+    table.add({step.event.value_or(context.say({"(bắt đầu)", "(start)"})),
+               fmt::format("{}", fmt::join(step.active, ", "))});
+  }
+  std::cout << table.draw(terminal_width())
+            << context.say(answer.done ? Text{"Sơ đồ đã kết thúc.", "The chart has ended."}
+                                       : Text{"Sơ đồ chưa kết thúc.", "The chart has not ended."})
+            << '\n';
+}
+
+std::vector<std::string> split(std::string_view events) {
+  std::vector<std::string> items;
+  while (!events.empty()) {
+    const auto comma = std::min(events.find(','), events.size());
+    items.emplace_back(events.substr(0, comma));
+    events.remove_prefix(std::min(comma + 1, events.size()));
+  }
+  return items;
+}
+
+void add_problems(std::vector<Finding> findings, const Context& context, Answer& answer) {
+  for (const auto& finding : findings) {
+    if (finding.severity == definition::Severity::error) {
+      answer.problems.push_back(to_string(finding, context.language));
+    }
+  }
+}
+
+void play(const chart::Chart& chart, const std::vector<std::string>& items,
+          const std::string& where, const Context& context, Answer& answer) {
+  const auto played = chart::play(chart, items);
+  if (!played) {
+    answer.problems.push_back(fmt::format("{}: {}", where, context.say(played.error().message)));
+    return;
+  }
+  for (const auto& step : played->steps) {
+    auto& names = answer.steps.emplace_back();
+    if (!step.item.empty()) {
+      names.event = step.item;
+    }
+    for (const auto state : step.active) {
+      names.active.push_back(chart.name(state));
+    }
+  }
+  answer.done = played->done;
+}
+
+void run_file(const RunOptions& options, Context& context) {
+  Input input{options.file};
+  Answer answer;
+  answer.id = json::value(std::filesystem::path{options.file}.stem().string());
+  const auto text = input.read_all(definition::file_size_max);
+  if (!text) {
+    context.exit = input.problem() ? input.exit_of_problem() : Exit::bad_input;
+    answer.problems.push_back(context.say(text.error().message));
+  } else {
+    const auto read = definition::read_chart_file(*text, options.file);
+    add_problems(read.findings, context, answer);
+    for (const auto& finding : read.findings) {
+      if (finding.severity == definition::Severity::warning) {
+        std::cerr << to_string(finding, context.language) << '\n';
+      }
+    }
+    if (read.value) {
+      play(*read.value, split(options.events), options.file, context, answer);
+    }
+    context.exit = answer.problems.empty() ? Exit::done : Exit::bad_input;
+  }
+  for (const auto& problem : answer.problems) {
+    std::cerr << problem << '\n';
+  }
+  if (context.json) {
+    std::cout << json::serialize(to_json(answer)) << '\n';
+  } else if (answer.problems.empty()) {
+    print_table(answer, context);
+  }
+}
+
+/// The items of `events`, which has to be a list of texts.
+std::optional<std::vector<std::string>> read_items(const Node* events, Findings& findings,
+                                                   const Node& line) {
+  std::vector<std::string> items;
+  bool good = events == nullptr || events->is(Node::Type::list);
+  if (events != nullptr && good) {
+    for (const auto& item : events->list()) {
+      good = good && item.is(Node::Type::text);
+      items.push_back(item.is(Node::Type::text) ? item.text() : "");
+    }
+  }
+  if (!good) {
+    findings.error(events != nullptr ? events->mark() : line.mark(), "not_a_list_of_events",
+                   {"events phải là danh sách tên, ví dụ [\"e1\", \"+2s\"]",
+                    "events is a list of names, such as [\"e1\", \"+2s\"]"});
+    return std::nullopt;
+  }
+  return items;
+}
+
+json::value id_of(const Node& line) {
+  const auto* id = line.find("id");
+  if (id == nullptr) {
+    return nullptr;
+  }
+  if (id->is(Node::Type::integer)) {
+    return json::value(id->integer());
+  }
+  return id->is(Node::Type::text) ? json::value(id->text()) : json::value(nullptr);
+}
+
+void answer_line(const std::string& line, int number, const Context& context, Findings& findings,
+                 Answer& answer) {
+  const auto root = definition::read_yaml(line, findings);
+  if (!root || findings.has_errors()) {
+    answer.id = root ? id_of(*root) : json::value(nullptr);
+    return;
+  }
+  answer.id = id_of(*root);
+  const auto* declared = root->find("chart");
+  if (declared == nullptr) {
+    findings.error(root->mark(), "missing_chart",
+                   {"mỗi dòng phải là {\"id\", \"chart\", \"events\"}; ở đây thiếu chart",
+                    "a line is {\"id\", \"chart\", \"events\"}; chart is missing here"});
+    return;
+  }
+  const auto items = read_items(root->find("events"), findings, *root);
+  const auto chart = definition::read_bare_chart(*declared, findings);
+  if (items && chart) {
+    play(*chart, *items, fmt::format("{}:{}", findings.file(), number), context, answer);
+  }
+}
+
+void run_batch(const RunOptions& options, Context& context) {
+  Input input{options.batch};
+  if (const auto problem = input.problem()) {
+    std::cerr << context.say(problem->message) << '\n';
+    context.exit = input.exit_of_problem();
+    return;
+  }
+  std::string line;
+  for (int number = 1;; ++number) {
+    const auto state = input.next_line(line, definition::file_size_max);
+    if (state == Input::Line::end) {
+      return;
+    }
+    Answer answer;
+    Findings findings{options.batch};
+    if (state == Input::Line::too_long) {
+      findings.error({}, "line_too_long",
+                     {"dòng quá dài: tối đa 16 MB",
+                      "the line is too long: at "
+                      "most 16 MB"});
+    } else {
+      answer_line(line, number, context, findings, answer);
+    }
+    auto found = findings.take();
+    for (auto& finding : found) {
+      finding.at.line = number;
+    }
+    add_problems(std::move(found), context, answer);
+    if (!answer.problems.empty()) {
+      context.exit = Exit::bad_input;
+    }
+    if (context.json) {
+      std::cout << json::serialize(to_json(answer)) << '\n';
+    } else {
+      std::cout << json::serialize(answer.id) << '\n';
+      if (answer.problems.empty()) {
+        print_table(answer, context);
+      } else {
+        std::cout << fmt::format("{}\n", fmt::join(answer.problems, "\n"));
+      }
+    }
+    std::cout.flush();
+  }
+}
+
+}  // namespace
+
+void add_chart_commands(CLI::App& app, Context& context) {
+  CLI::App* chart = app.add_subcommand("chart", "declared statecharts on their own");
+  chart->require_subcommand(1);
+  chart->fallthrough();
+  CLI::App* run = chart->add_subcommand("run", "the active states after each event");
+  run->fallthrough();
+  const auto options = std::make_shared<RunOptions>();
+  auto* file = run->add_option("FILE", options->file, "a chart (tiendo/chart/1); - reads it here");
+  auto* events = run->add_option("--events", options->events,
+                                 "names parted by commas; +2s lets virtual time pass");
+  auto* batch = run->add_option("--batch", options->batch,
+                                "a file of {\"id\",\"chart\",\"events\"}, one a line; - reads it "
+                                "here");
+  batch->excludes(file)->excludes(events);
+  run->callback([options, &context, run] {
+    if (!options->batch.empty()) {
+      run_batch(*options, context);
+    } else if (!options->file.empty()) {
+      run_file(*options, context);
+    } else {
+      throw CLI::RequiredError{"FILE or --batch"};
+    }
+  });
+}
+
+}  // namespace tiendo::cli
