@@ -31,6 +31,8 @@ struct Window {
   std::optional<DayRange> peak;  // cao điểm, inside the window
   bool continuous = false;       // thường xuyên
   bool resolved = false;         // false: something the phrase rests on is not known
+  bool waits = false;            // not resolved because an event, an anchor or another document
+                                 // has to give the day; false: the phrase itself is at fault
   Text reason;                   // why it is not resolved
   Text warning;                  // what a reader should look at although it is resolved
 
