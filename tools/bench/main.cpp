@@ -1,0 +1,46 @@
+// tiendo-bench [WORKLOAD…]: runs all workloads or those named, one JSON line a measurement.
+
+#include <algorithm>
+#include <array>
+#include <iostream>
+#include <span>
+#include <string_view>
+
+#include "bench.hpp"
+
+namespace {
+
+struct Workload {
+  std::string_view name;
+  std::string_view what;
+  void (*run)();
+};
+
+constexpr std::array workloads{
+    Workload{"W5", "steps of declared charts", tiendo::bench::declared_charts},
+};
+
+int usage() {
+  std::cerr << "usage: tiendo-bench [WORKLOAD…]\n";
+  for (const auto& workload : workloads) {
+    std::cerr << "  " << workload.name << "  " << workload.what << '\n';
+  }
+  return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::span names{argv + 1, static_cast<std::size_t>(argc - 1)};
+  for (const std::string_view name : names) {
+    if (std::ranges::find(workloads, name, &Workload::name) == workloads.end()) {
+      return usage();
+    }
+  }
+  for (const auto& workload : workloads) {
+    const auto is_named = [&](const char* name) { return workload.name == name; };
+    if (names.empty() || std::ranges::any_of(names, is_named)) {
+      workload.run();
+    }
+  }
+}
