@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <memory>
+#include <algorithm>
+#include <iterator>
 
 #include "decide/campaign_commands.hpp"
 #include "decide/draft.hpp"
@@ -131,7 +132,7 @@ class Decider {
     if (campaign_ == nullptr) {
       return rejected(unknown_campaign(command_.campaign));
     }
-    if (auto refusal = may(command_, Command::action)) {
+    if (auto refusal = may(command_, leads_of(command), Command::action)) {
       return rejected(std::move(*refusal));
     }
     if (!lifecycle::next(campaign_->state, Command::action, campaign_->before_suspension)) {
@@ -150,7 +151,7 @@ class Decider {
            {fmt::format("đợt “{}” đã được ban hành", command_.campaign.str()),
             fmt::format("the campaign '{}' has been issued", command_.campaign.str())}});
     }
-    if (auto refusal = may(command_, model::CampaignAction::issue)) {
+    if (auto refusal = may(command_, {}, model::CampaignAction::issue)) {
       return rejected(std::move(*refusal));
     }
     auto decision = one_event(model::CampaignIssued{command.plan, command.sources});
@@ -163,6 +164,18 @@ class Decider {
     }
     std::ranges::move(rest.events, std::back_inserter(decision.events));
     return decision;
+  }
+
+  /// A result is recorded by the unit that leads its target.
+  std::vector<model::Part> leads_of(const auto& command) const {
+    if constexpr (requires { command.target; }) {
+      const auto& targets = campaign_->plan->targets;
+      const auto target = std::ranges::find(targets, command.target, &model::Target::id);
+      if (target != targets.end() && !target->lead.empty()) {
+        return {{target->lead, ""}};
+      }
+    }
+    return {};
   }
 
   Decision one_event(model::EventBody body) const {

@@ -15,26 +15,19 @@ bool keeps_the_books(Role role) {
   return role == Role::office || role == Role::administrator;
 }
 
-Rejection not_permitted(const model::Command& command, const Text& action) {
+Rejection not_permitted(const model::Command& command, const Text& action, const Text& who) {
   const auto role = model::words(command.actor.role);
   return {"not_permitted",
-          {fmt::format("{} ({}) không có quyền “{}” ở đây", command.actor.user.str(), role.vi,
-                       action.vi),
-           fmt::format("{} ({}) may not {} here", command.actor.user.str(), role.en, action.en)}};
-}
-
-std::vector<model::UnitId> units(const std::vector<model::Part>& parts) {
-  std::vector<model::UnitId> units;
-  for (const auto& part : parts) {
-    units.push_back(part.unit);
-  }
-  return units;
+          {fmt::format("{} ({}) không có quyền “{}” ở đây; việc này của: {}",
+                       command.actor.user.str(), role.vi, action.vi, who.vi),
+           fmt::format("{} ({}) may not {} here; that is for: {}", command.actor.user.str(),
+                       role.en, action.en, who.en)}};
 }
 
 /// What the office enters for another needs the document that shows it.
 std::optional<Rejection> may_on_behalf(const model::Command& command, const Text& action) {
   if (!keeps_the_books(command.actor.role)) {
-    return not_permitted(command, action);
+    return not_permitted(command, action, for_the_books());
   }
   if (require(command.on_behalf->document, {}) || require(command.on_behalf->whom, {})) {
     return Rejection{"document_missing",
@@ -51,29 +44,30 @@ std::optional<Rejection> may(const model::Command& command, const model::Task& t
   if (command.on_behalf) {
     return may_on_behalf(command, model::words(action));
   }
-  const auto standing = lifecycle::standing_of(command.actor, units(task.leads), units(task.coordinating));
+  const auto standing = lifecycle::standing_of(command.actor, task.leads, task.coordinating);
   if (lifecycle::may(standing, action)) {
     return std::nullopt;
   }
-  return not_permitted(command, model::words(action));
+  return not_permitted(command, model::words(action), lifecycle::who_may(action));
 }
 
-std::optional<Rejection> may(const model::Command& command, model::CampaignAction action) {
+std::optional<Rejection> may(const model::Command& command, std::span<const model::Part> leads,
+                             model::CampaignAction action) {
   if (command.on_behalf) {
     return may_on_behalf(command, model::words(action));
   }
-  const auto standing = lifecycle::standing_of(command.actor, {}, {});
+  const auto standing = lifecycle::standing_of(command.actor, leads, {});
   if (lifecycle::may(standing, action)) {
     return std::nullopt;
   }
-  return not_permitted(command, model::words(action));
+  return not_permitted(command, model::words(action), lifecycle::who_may(action));
 }
 
 std::optional<Rejection> may_set_holidays(const model::Command& command) {
   if (keeps_the_books(command.actor.role)) {
     return std::nullopt;
   }
-  return not_permitted(command, {"khai báo ngày nghỉ", "set holidays"});
+  return not_permitted(command, {"khai báo ngày nghỉ", "set holidays"}, for_the_books());
 }
 
 }  // namespace tiendo::decide

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
 #include "decide/decision.hpp"
 #include "model/command.hpp"
@@ -13,7 +14,9 @@ namespace tiendo::decide {
 /// administrators may enter whatever that person may do.
 [[nodiscard]] std::optional<Rejection> may(const model::Command& command, const model::Task& task,
                                            model::TaskAction action);
+/// `leads`: the units that the action concerns, where it concerns any.
 [[nodiscard]] std::optional<Rejection> may(const model::Command& command,
+                                           std::span<const model::Part> leads,
                                            model::CampaignAction action);
 [[nodiscard]] std::optional<Rejection> may_set_holidays(const model::Command& command);
 

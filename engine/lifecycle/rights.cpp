@@ -133,9 +133,9 @@ Standings who(CampaignAction action) {
 
 }  // namespace
 
-Standing standing_of(const model::Actor& actor, std::span<const model::UnitId> leads,
-                     std::span<const model::UnitId> coordinating) {
-  const bool leading = std::ranges::find(leads, actor.unit) != leads.end();
+Standing standing_of(const model::Actor& actor, std::span<const model::Part> leads,
+                     std::span<const model::Part> coordinating) {
+  const bool leading = std::ranges::find(leads, actor.unit, &model::Part::unit) != leads.end();
   switch (actor.role) {
     case model::Role::leader:
       return Standing::leader;
@@ -152,7 +152,7 @@ Standing standing_of(const model::Actor& actor, std::span<const model::UnitId> l
   if (leading) {
     return actor.role == model::Role::head ? Standing::head_of_lead : Standing::staff_of_lead;
   }
-  const bool helping = std::ranges::find(coordinating, actor.unit) != coordinating.end();
+  const bool helping = std::ranges::find(coordinating, actor.unit, &model::Part::unit) != coordinating.end();
   return helping ? Standing::staff_of_coordinating : Standing::viewer;
 }
 

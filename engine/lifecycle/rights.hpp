@@ -7,6 +7,7 @@
 #include "model/actor.hpp"
 #include "model/ids.hpp"
 #include "model/lifecycle.hpp"
+#include "model/part.hpp"
 
 namespace tiendo::lifecycle {
 
@@ -23,8 +24,8 @@ enum class Standing : std::uint8_t {
 };
 
 /// `actor` beside a task with these units; both empty for what concerns a campaign as a whole.
-[[nodiscard]] Standing standing_of(const model::Actor& actor, std::span<const model::UnitId> leads,
-                                   std::span<const model::UnitId> coordinating);
+[[nodiscard]] Standing standing_of(const model::Actor& actor, std::span<const model::Part> leads,
+                                   std::span<const model::Part> coordinating);
 
 /// Whether who stands so may give the command himself. What is possible in the state of the task
 /// is another question: next().

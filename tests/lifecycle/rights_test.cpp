@@ -11,8 +11,8 @@ using namespace tiendo::model;
 
 namespace {
 
-const std::vector<UnitId> lead{UnitId("nghiep-vu")};
-const std::vector<UnitId> coordinating{UnitId("trung-tam"), UnitId("to-chuc")};
+const std::vector<Part> lead{{UnitId("nghiep-vu"), ""}};
+const std::vector<Part> coordinating{{UnitId("trung-tam"), ""}, {UnitId("to-chuc"), ""}};
 
 Standing standing(Role role, const char* unit) {
   return standing_of({UserId("a"), role, UnitId(unit)}, lead, coordinating);
@@ -41,7 +41,7 @@ TEST_CASE("leaders, the office and the administrator stand to every task alike")
 
 TEST_CASE("the office acts for the lead unit where it leads or nobody does") {
   const Actor clerk{UserId("b"), Role::office, UnitId("van-phong")};
-  const std::vector<UnitId> van_phong{UnitId("van-phong")};
+  const std::vector<Part> van_phong{{UnitId("van-phong"), ""}};
   CHECK(standing_of(clerk, {}, coordinating) == Standing::office_as_lead);
   CHECK(standing_of(clerk, van_phong, coordinating) == Standing::office_as_lead);
   for (const TaskAction action : every<TaskAction>()) {
