@@ -15,6 +15,12 @@ bool keeps_the_books(Role role) {
   return role == Role::office || role == Role::administrator;
 }
 
+Text for_the_books() {
+  const auto office = model::words(Role::office);
+  const auto administrator = model::words(Role::administrator);
+  return {office.vi + ", " + administrator.vi, office.en + ", " + administrator.en};
+}
+
 Rejection not_permitted(const model::Command& command, const Text& action, const Text& who) {
   const auto role = model::words(command.actor.role);
   return {"not_permitted",
