@@ -1,0 +1,63 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+#include "base/result.hpp"
+#include "base/time.hpp"
+
+namespace tiendo::calendar {
+
+enum class Part : std::uint8_t { first, middle, last };
+
+/// A day or a span of days as a phrase names it. What is not printed is missing and comes from
+/// around it.
+struct Moment {
+  enum class Unit : std::uint8_t {
+    day,
+    days_of_month,     // 10 ngày đầu tháng 4: `number` days, `part` first or last
+    third_of_month,    // trung tuần tháng 4, đầu tháng 4: `part`
+    half_of_month,     // nửa đầu tháng 4: `part` first or last
+    week_of_month,     // tuần 2 tháng 4: `number`, 0 is the last; up to `last_number`
+    month,             // tháng 4
+    third_of_quarter,  // cuối quý I: `part`
+    quarter,           // quý I: `number`
+    months_of_year,    // 6 tháng đầu năm: `number` months, `part` first or last
+    part_of_year,      // đầu năm: `part`
+    week_of_year,      // tuần 15/2025: `number`, ISO 8601
+    year,
+    fixed,  // a day that is known by a name: `fixed`
+  };
+
+  Unit unit = Unit::day;
+  int number = 0;
+  int last_number = 0;
+  Part part = Part::first;
+  std::optional<int> month = {};
+  std::optional<Part> month_of_quarter =
+      {};  // tháng cuối quý: instead of `month`, in quarter `number`
+  std::optional<int> day = {};
+  std::optional<int> year = {};
+  std::optional<int> years_after_issue = {};  // năm nay: 0
+  std::optional<Day> fixed = {};
+  bool lunar = false;
+  bool short_year = false;  // printed with two digits
+  std::optional<std::chrono::minutes> from_time = {};
+  std::optional<std::chrono::minutes> until_time = {};
+  std::optional<std::chrono::weekday> weekday = {};
+};
+
+/// The years for which a window is worked out.
+inline constexpr int first_window_year = 1900;
+inline constexpr int last_window_year = 2199;
+
+/// Whether nothing but the year is missing, or nothing at all.
+[[nodiscard]] bool lacks_year(const Moment& moment);
+[[nodiscard]] bool lacks_month(const Moment& moment);
+
+/// The days of a moment in `year`, which stands in where the moment has none. An error says which
+/// day, month or quarter does not exist.
+[[nodiscard]] Result<DayRange> days_of(const Moment& moment, int year);
+
+}  // namespace tiendo::calendar

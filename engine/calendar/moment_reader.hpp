@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "calendar/cursor.hpp"
+#include "calendar/moment.hpp"
+
+namespace tiendo::calendar {
+
+/// Whether a word before it says that a time comes ("từ", "đến", "trước", "ngày"): then forms are
+/// read that would be nothing by themselves, such as 2030 or 15/4.
+enum class Introduced : bool { no, yes };
+
+/// One moment. Each reader gives nothing, and leaves the cursor where it was, if there is none.
+[[nodiscard]] std::optional<Moment> read_moment(Cursor& cursor, Introduced introduced);
+
+/// "17 giờ 00", "17h", "07:30"; up to 24:00.
+[[nodiscard]] std::optional<std::chrono::minutes> read_time_of_day(Cursor& cursor);
+/// "thứ Bảy", "thứ 7", "T7", "Chủ nhật".
+[[nodiscard]] std::optional<std::chrono::weekday> read_weekday(Cursor& cursor);
+
+/// The parts of read_moment, one a family of words.
+[[nodiscard]] std::optional<Moment> read_day(Cursor& cursor, Introduced introduced);
+[[nodiscard]] std::optional<Moment> read_part_of_month(Cursor& cursor);
+[[nodiscard]] std::optional<Moment> read_month(Cursor& cursor);
+[[nodiscard]] std::optional<Moment> read_quarter(Cursor& cursor);
+[[nodiscard]] std::optional<Moment> read_part_of_year(Cursor& cursor);
+[[nodiscard]] std::optional<Moment> read_year(Cursor& cursor, Introduced introduced);
+
+/// The number of a month after "tháng"; sets the moment lunar for Giêng and Chạp.
+[[nodiscard]] bool read_month_number(Cursor& cursor, Moment& moment);
+/// "/2025", "-2025", "năm 2025", "năm nay" after a day, month or quarter. None is no failure.
+void read_year_after(Cursor& cursor, Moment& moment);
+
+/// Several moments that belong together.
+struct Series {
+  std::vector<Moment> moments = {};
+  bool is_range = false;  // from the first to the second; else a list
+};
+
+/// "15 - 20/4/2025", "quý II, III", "tháng 3 đến tháng 5 năm 2025", or one moment alone.
+[[nodiscard]] std::optional<Series> read_series(Cursor& cursor, Introduced introduced);
+
+}  // namespace tiendo::calendar

@@ -1,0 +1,82 @@
+#include <algorithm>
+#include <iterator>
+
+#include "calendar/phrase.hpp"
+
+namespace tiendo::calendar {
+namespace {
+
+using Tokens = std::vector<Token>;
+
+bool starts_with(const Tokens& tokens, std::size_t at, const Tokens& words) {
+  if (words.empty() || at + words.size() > tokens.size()) {
+    return false;
+  }
+  return std::equal(words.begin(), words.end(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                    [](const Token& word, const Token& token) { return word.text == token.text; });
+}
+
+/// A day that is printed beside its name is taken as printed.
+bool date_follows(const Tokens& tokens, std::size_t at) {
+  Cursor cursor{tokens, at};
+  cursor.accept_any({"(", ","});
+  const auto day = read_day(cursor, Introduced::yes);
+  return day && day->month;
+}
+
+void name(Tokens& tokens, std::size_t at, std::size_t count, Day day) {
+  const auto first = tokens.begin() + static_cast<std::ptrdiff_t>(at);
+  first->kind = Token::Kind::day;
+  first->day = day;
+  tokens.erase(first + 1, first + static_cast<std::ptrdiff_t>(count));
+}
+
+/// Names every place of `words`, with or without "ngày" before it where a connecting word stands.
+void name_all(Tokens& tokens, Tokens words, Day day) {
+  if (!words.empty() && words.front().text == "ngày") {
+    words.erase(words.begin());
+  }
+  for (std::size_t at = 1; at < tokens.size(); ++at) {
+    static constexpr std::string_view connectors[] = {"trước", "sau", "đến", "tới",
+                                                      "từ",    "hết", "ngày"};
+    const bool connected =
+        std::ranges::find(connectors, tokens[at - 1].text) != std::end(connectors);
+    if (connected && starts_with(tokens, at, words) && !date_follows(tokens, at + words.size())) {
+      const bool with_day = tokens[at - 1].text == "ngày";
+      name(tokens, with_day ? at - 1 : at, words.size() + (with_day ? 1 : 0), day);
+    }
+  }
+}
+
+/// "ngày ký", "ngày ban hành Kế hoạch này": the day of issue.
+void name_issue(Tokens& tokens, Day issued) {
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    Cursor cursor{tokens, at};
+    if (!cursor.accept_any({"ngày ký ban hành", "ngày ký", "ngày ban hành"})) {
+      continue;
+    }
+    const bool noun = cursor.accept_any({"kế hoạch", "văn bản", "công văn", "quyết định",
+                                         "thông báo", "hướng dẫn", "chương trình"});
+    const bool this_one = cursor.accept("này");
+    if (this_one || (!noun && !cursor.is_word())) {
+      name(tokens, at, cursor.at() - at, issued);
+    }
+  }
+}
+
+}  // namespace
+
+void name_days(Tokens& tokens, const std::map<std::string, Day>& anchors,
+               std::optional<Day> issued) {
+  for (const auto& [text, day] : anchors) {
+    if (auto words = tokens_of(text)) {
+      name_all(tokens, std::move(*words), day);
+    }
+  }
+  if (issued) {
+    name_all(tokens, {Token{.kind = Token::Kind::word, .text = "nay"}}, *issued);
+    name_issue(tokens, *issued);
+  }
+}
+
+}  // namespace tiendo::calendar

@@ -1,0 +1,154 @@
+#include <algorithm>
+
+#include "calendar/moment_reader.hpp"
+
+namespace tiendo::calendar {
+namespace {
+
+using Unit = Moment::Unit;
+
+/// Whether a bare number may end here without being the count of something ("tháng 4, 5 lớp").
+bool number_may_end(const Cursor& cursor) {
+  return !cursor.is_word() || cursor.sees_any({"năm", "và", "đến", "tới", "của", "hằng", "hàng"});
+}
+
+/// The next item of a list or the end of a range where only its number is printed: 5 after
+/// "tháng 4,".
+std::optional<Moment> read_bare_item(Cursor& cursor, const Moment& before) {
+  Moment moment{.unit = before.unit};
+  std::optional<int> number;
+  if (before.unit == Unit::quarter) {
+    number = read_roman(cursor);
+  }
+  const int digits = before.unit == Unit::year ? 4 : 2;
+  if (!number && cursor.is_number() && cursor.peek().digits <= digits) {
+    number = read_count(cursor);
+  }
+  if (!number && before.unit == Unit::month) {
+    number = read_count(cursor);
+  }
+  if (!number) {
+    return std::nullopt;
+  }
+  switch (before.unit) {
+    case Unit::quarter:
+      moment.number = *number;
+      break;
+    case Unit::month:
+      moment.month = number;
+      break;
+    case Unit::day:
+      moment.day = number;
+      return number_may_end(cursor) ? std::optional{moment} : std::nullopt;
+    case Unit::year:
+      moment.year = number;
+      return *number >= 1900 && *number < 2200 ? std::optional{moment} : std::nullopt;
+    default:
+      return std::nullopt;
+  }
+  read_year_after(cursor, moment);
+  return moment.year || number_may_end(cursor) ? std::optional{moment} : std::nullopt;
+}
+
+/// An item after a connector: a whole moment, or a number of the same unit.
+std::optional<Moment> read_item(Cursor& cursor, const Moment& before, bool same_unit) {
+  const auto begin = cursor.at();
+  const bool open = !before.year && !(before.unit == Unit::day && before.month);
+  if (auto moment = read_moment(cursor, Introduced::yes)) {
+    const bool bare_year = moment->unit == Unit::year && cursor.peek(-2).text != "năm" &&
+                           before.unit != Unit::year && same_unit;
+    if (!bare_year && (!same_unit || moment->unit == before.unit)) {
+      return moment;
+    }
+  }
+  cursor.set(begin);
+  if (open || before.unit == Unit::year) {
+    if (auto moment = read_bare_item(cursor, before)) {
+      return moment;
+    }
+  }
+  cursor.set(begin);
+  return std::nullopt;
+}
+
+bool accept_range(Cursor& cursor) {
+  const auto before = cursor.at();
+  cursor.accept(",");
+  if (cursor.accept_any({"cho đến hết", "cho đến", "cho tới", "đến hết", "tới hết", "đến cuối ngày",
+                         "đến", "tới"})) {
+    return true;
+  }
+  cursor.set(before);
+  return cursor.accept_any({"- >", "-", "→", ". .", "~"});
+}
+
+bool accept_list(Cursor& cursor) {
+  return cursor.accept_any({", và", ",", "và", "&", "+"});
+}
+
+/// "15, 16 và 17/4/2025", "15 - 20/4/2025" after "từ": days whose word "ngày" is not printed. Only
+/// where a later one has a month.
+std::optional<Series> read_bare_days(Cursor& cursor) {
+  Series series;
+  while (cursor.is_number() && cursor.peek().digits <= 2 && series.moments.size() < 31) {
+    if (auto last = read_moment(cursor, Introduced::yes)) {
+      series.moments.push_back(*last);
+      const bool fits = last->unit == Unit::day && !lacks_month(*last) && series.moments.size() > 1;
+      return fits ? std::optional{series} : std::nullopt;
+    }
+    Moment moment{.unit = Unit::day};
+    moment.day = cursor.peek().value;
+    cursor.skip();
+    series.moments.push_back(moment);
+    if (series.moments.size() == 1 && accept_range(cursor)) {
+      series.is_range = true;
+    } else if (series.is_range || !accept_list(cursor)) {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Series> read_series(Cursor& cursor, Introduced introduced) {
+  const auto begin = cursor.at();
+  if (introduced == Introduced::yes) {
+    if (auto days = read_bare_days(cursor)) {
+      return days;
+    }
+    cursor.set(begin);
+  }
+  auto first = read_moment(cursor, introduced);
+  if (!first) {
+    if (auto days = read_bare_days(cursor)) {
+      return days;
+    }
+    cursor.set(begin);
+    return std::nullopt;
+  }
+  Series series{.moments = {*first}};
+  constexpr std::size_t items_max = 50;
+  while (series.moments.size() < items_max) {
+    const auto before = cursor.at();
+    if (series.moments.size() == 1 && accept_range(cursor)) {
+      if (auto last = read_item(cursor, *first, false)) {
+        series.moments.push_back(*last);
+        series.is_range = true;
+        return series;
+      }
+      cursor.set(before);
+    }
+    if (accept_list(cursor)) {
+      if (auto next = read_item(cursor, series.moments.back(), true)) {
+        series.moments.push_back(*next);
+        continue;
+      }
+    }
+    cursor.set(before);
+    break;
+  }
+  return series;
+}
+
+}  // namespace tiendo::calendar
