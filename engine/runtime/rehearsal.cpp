@@ -1,0 +1,145 @@
+#include "runtime/rehearsal.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <variant>
+
+namespace tiendo::runtime {
+namespace {
+
+using definition::Expectation;
+using definition::Scenario;
+using definition::ScenarioStep;
+
+/// A scenario in its simulation.
+class Play {
+ public:
+  Play(Simulation& simulation, const Scenario& scenario)
+      : simulation_{simulation}, scenario_{scenario} {}
+
+  [[nodiscard]] Result<std::vector<Text>> run(Timestamp until) {
+    auto next = scenario_.steps.begin();
+    for (const auto& expectation : in_time_order()) {
+      const auto at = std::min(expectation->at ? end_of(*expectation->at) : until, until);
+      for (; next != scenario_.steps.end() && next->at < at; ++next) {
+        perform(*next);
+      }
+      if (auto run = simulation_.run_until(at); run.has_error()) {
+        return run.error();
+      }
+      examine(*expectation);
+    }
+    for (; next != scenario_.steps.end() && next->at <= until; ++next) {
+      perform(*next);
+    }
+    if (auto run = simulation_.run_until(until); run.has_error()) {
+      return run.error();
+    }
+    return std::move(failures_);
+  }
+
+ private:
+  [[nodiscard]] std::vector<const Expectation*> in_time_order() const {
+    std::vector<const Expectation*> ordered;
+    for (const auto& expectation : scenario_.expectations) {
+      ordered.push_back(&expectation);
+    }
+    std::ranges::stable_sort(ordered, [](const Expectation* left, const Expectation* right) {
+      return left->at && (!right->at || *left->at < *right->at);
+    });
+    return ordered;
+  }
+
+  void perform(const ScenarioStep& step) {
+    auto command = step.command;
+    command.campaign = simulation_.campaign().id;
+    const auto answer = simulation_.submit(command, step.at);
+    if (answer.has_error()) {
+      fail(step.mark, answer.error().message);
+      return;
+    }
+    const auto& rejection = answer->rejection;
+    const auto code = rejection ? rejection->code : std::string{};
+    if (code == step.refused) {
+      return;
+    }
+    if (rejection) {
+      fail(step.mark, {fmt::format("bị từ chối ({}): {}", code, rejection->reason.vi),
+                       fmt::format("refused ({}): {}", code, rejection->reason.en)});
+    } else {
+      fail(step.mark, {fmt::format("lẽ ra phải bị từ chối ({})", step.refused),
+                       fmt::format("should have been refused ({})", step.refused)});
+    }
+  }
+
+  void examine(const Expectation& expectation) {
+    if (!expectation.phase.empty()) {
+      examine_phase(expectation);
+    }
+    const auto& campaign = simulation_.campaign();
+    const auto index = campaign.plan->find(expectation.task);
+    if (!index) {
+      return;
+    }
+    const auto& task = campaign.tasks[*index];
+    if (expectation.state && task.state != *expectation.state) {
+      fail(expectation.mark,
+           {fmt::format("{} đang là {}, không phải {}", expectation.task.str(),
+                        model::name(task.state), model::name(*expectation.state)),
+            fmt::format("{} is {}, not {}", expectation.task.str(), model::name(task.state),
+                        model::name(*expectation.state))});
+    }
+    examine_day(expectation.mark, "due", task.due, expectation.due);
+    examine_day(expectation.mark, "first_due", task.first_due, expectation.first_due);
+  }
+
+  void examine_day(definition::Mark mark, std::string_view what, std::optional<Day> is,
+                   std::optional<Day> expected) {
+    if (!expected || is == expected) {
+      return;
+    }
+    const auto found = is ? to_string(*is) : "–";
+    fail(mark, {fmt::format("{} là {}, không phải {}", what, found, to_string(*expected)),
+                fmt::format("{} is {}, not {}", what, found, to_string(*expected))});
+  }
+
+  void examine_phase(const Expectation& expectation) {
+    const auto& campaign = simulation_.campaign();
+    const auto state = campaign.plan->phases.chart.find(expectation.phase);
+    if (!state || !campaign.phases.active.contains(*state)) {
+      fail(expectation.mark, {fmt::format("không ở giai đoạn {}", expectation.phase),
+                              fmt::format("the phase {} is not active", expectation.phase)});
+    }
+  }
+
+  void fail(definition::Mark mark, const Text& what) {
+    const auto place = fmt::format("{}:{}:{}: ", scenario_.file, mark.line, mark.column);
+    failures_.push_back({place + what.vi, place + what.en});
+  }
+
+  Simulation& simulation_;
+  const Scenario& scenario_;
+  std::vector<Text> failures_;
+};
+
+}  // namespace
+
+Result<Outcome> rehearse(Simulation& simulation, std::shared_ptr<const model::Plan> plan,
+                         std::vector<model::Source> sources, const Scenario& scenario,
+                         Timestamp until) {
+  const auto issued = simulation.issue(plan, std::move(sources));
+  if (issued.has_error()) {
+    return issued.error();
+  }
+  if (issued->rejection) {
+    return Error{issued->rejection->reason, plan->id.str()};
+  }
+  auto failures = Play{simulation, scenario}.run(until);
+  if (failures.has_error()) {
+    return failures.error();
+  }
+  return Outcome{chronicle(*plan, simulation.events()), std::move(*failures)};
+}
+
+}  // namespace tiendo::runtime
