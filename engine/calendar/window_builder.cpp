@@ -59,6 +59,12 @@ class Builder {
     window_.reason = why;
   }
 
+  /// The phrase is understood; somebody else has to give the day.
+  void wait(const Text& why) {
+    window_.waits = window_.waits || window_.reason.vi.empty();
+    fail(why);
+  }
+
   void warn(const Text& what) {
     if (what.vi.empty()) {
       return;
@@ -171,7 +177,7 @@ class Builder {
             "there is a limit but not from which day: write the first day"});
       return;
     }
-    fail({fmt::format("thời hạn tính theo “{}”, chưa biết là ngày nào", limit.event),
+    wait({fmt::format("thời hạn tính theo “{}”, chưa biết là ngày nào", limit.event),
           fmt::format("the limit is counted from \"{}\", whose day is not known", limit.event)});
   }
 
@@ -378,7 +384,7 @@ class Builder {
               fmt::format("\"{}\" is an event whose day is not known", event.text)});
         continue;
       }
-      fail({fmt::format("theo sự kiện “{}”, chưa biết là ngày nào", event.text),
+      wait({fmt::format("theo sự kiện “{}”, chưa biết là ngày nào", event.text),
             fmt::format("it depends on \"{}\", whose day is not known", event.text)});
     }
   }
@@ -403,7 +409,9 @@ class Builder {
 
   void finish() {
     const bool found = window_.start || window_.due || window_.recurrence || window_.continuous;
-    if (!found) {
+    if (!found && phrase_.by_other_plan) {
+      wait(reason_of_nothing());
+    } else if (!found) {
       fail(reason_of_nothing());
     }
     window_.resolved = window_.reason.vi.empty();
