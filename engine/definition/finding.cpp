@@ -41,6 +41,9 @@ bool Findings::has_error_at(Mark at) const noexcept {
 }
 
 void Findings::keep(Finding finding) {
+  if (finding.at == nowhere) {
+    return;
+  }
   std::size_t& count = finding.severity == Severity::error ? errors_ : warnings_;
   if (++count <= findings_max) {
     kept_.push_back(std::move(finding));

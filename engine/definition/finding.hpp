@@ -28,8 +28,8 @@ struct Finding {
 /// `file:line:column: error: message`, or `lỗi:` in Vietnamese.
 [[nodiscard]] std::string to_string(const Finding& finding, Language language);
 
-/// Collects what is found in one file. Of errors and of warnings the first `findings_max` are kept;
-/// how many more there were is said in a last one.
+/// Collects what is found in one file, but for what is found `nowhere`. Of errors and of warnings
+/// the first `findings_max` are kept; how many more there were is said in a last one.
 class Findings {
  public:
   static constexpr std::size_t findings_max = 200;

@@ -115,8 +115,8 @@ void report_unknown(std::string_view name, Mark at, Findings& findings) {
 Checked<model::Kind> read_kind(std::string_view text, const std::string& file) {
   Findings findings{file};
   Checked<model::Kind> result;
-  const auto root = read_yaml(text, findings);
-  if (root && conforms(*root, "kind", findings)) {
+  auto root = read_yaml(text, findings);
+  if (root && conform(*root, "kind", findings)) {
     result.value = read_conforming(*root, findings);
   }
   if (findings.has_errors()) {

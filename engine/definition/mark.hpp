@@ -12,4 +12,7 @@ struct Mark {
   friend auto operator<=>(const Mark&, const Mark&) = default;
 };
 
+/// Of what stands in for something that is missing: nothing more is told about it.
+inline constexpr Mark nowhere{0, 0};
+
 }  // namespace tiendo::definition

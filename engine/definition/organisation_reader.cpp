@@ -98,8 +98,8 @@ model::Organisation read_conforming(const Node& root, Findings& findings) {
 Checked<model::Organisation> read_organisation(std::string_view text, const std::string& file) {
   Findings findings{file};
   Checked<model::Organisation> result;
-  const auto root = read_yaml(text, findings);
-  if (root && conforms(*root, "organisation", findings)) {
+  auto root = read_yaml(text, findings);
+  if (root && conform(*root, "organisation", findings)) {
     result.value = read_conforming(*root, findings);
   }
   if (findings.has_errors()) {

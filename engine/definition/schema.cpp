@@ -106,27 +106,31 @@ bool is_of(const Schema& schema, const Node& root, Findings& findings) {
   return false;
 }
 
+bool is_valid(const Schema& schema, const Node& root) {
+  json::monotonic_resource memory;
+  const json::value value = to_json(root, &memory);
+  const valijson::adapters::BoostJsonAdapter target{value};
+  return valijson::Validator{}.validate(schema.rules, target, nullptr);
+}
+
 }  // namespace
 
-bool conforms(const Node& root, std::string_view name, Findings& findings) {
+bool conform(Node& root, std::string_view name, Findings& findings) {
   const Schema& schema = schema_called(name);
   if (!is_of(schema, root, findings)) {
     return false;
   }
-  json::monotonic_resource memory;
-  const json::value value = to_json(root, &memory);
-  const valijson::adapters::BoostJsonAdapter target{value};
-  if (valijson::Validator{}.validate(schema.rules, target, nullptr)) {
+  if (is_valid(schema, root)) {
     return true;
   }
-  const bool had_errors = findings.has_errors();
   explain(root, schema.text, findings);
-  if (!had_errors && !findings.has_errors()) {
+  const bool readable = is_valid(schema, root);
+  if (!findings.has_errors()) {
     findings.error(root.mark(), "not_conforming",
                    {fmt::format("tệp không theo schemas/{}.schema.json", name),
                     fmt::format("the file does not follow schemas/{}.schema.json", name)});
   }
-  return false;
+  return readable;
 }
 
 }  // namespace tiendo::definition

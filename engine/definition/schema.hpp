@@ -7,10 +7,12 @@
 
 namespace tiendo::definition {
 
-/// Whether `root` is what schemas/NAME.schema.json (draft 7) asks for; what it is not stands in
-/// `findings` with its place. A file of another schema is told so and nothing else.
+/// Checks that `root` is what schemas/NAME.schema.json (draft 7) asks for; what it is not stands in
+/// `findings` with its place, unless there is an error at that place already. A file of another
+/// schema is told so and nothing else.
 ///
-/// Places that have an error already are not told another one about their value.
-bool conforms(const Node& root, std::string_view name, Findings& findings);
+/// True if `root` can be read as NAME: what does not conform has then been taken out of it or has a
+/// stand-in, so that whatever else is wrong is found at once.
+[[nodiscard]] bool conform(Node& root, std::string_view name, Findings& findings);
 
 }  // namespace tiendo::definition

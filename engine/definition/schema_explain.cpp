@@ -74,28 +74,62 @@ class Explainer {
   Explainer(const json::value& root_schema, Findings& findings)
       : root_schema_(root_schema), findings_(findings) {}
 
-  /// `at` is where something missing in `node` is told: its key, or itself.
-  void explain(const Node& node, const json::value& given_schema, Mark at) {
-    const json::value* resolved = &given_schema;
-    if (const auto* reference = given_schema.as_object().if_contains("$ref")) {
-      resolved = &root_schema_.at_pointer(std::string_view{reference->as_string()}.substr(1));
-    }
-    const json::object& schema = resolved->as_object();
+  /// Whether `node` can stay, some of what it holds having been taken out. `at` is where something
+  /// missing in it is told: its key, or itself.
+  bool explain(Node& node, const json::value& given_schema, Mark at) {
+    const json::object& schema = resolved(given_schema);
     if (!has_type(node, schema) || !is_listed(node, schema)) {
-      return;
+      return false;
     }
-    if (node.is(Node::Type::map)) {
-      explain_map(node, schema, at);
-    } else if (node.is(Node::Type::list)) {
-      explain_list(node, schema);
-    } else if (node.is(Node::Type::text)) {
-      explain_text(node, schema);
-    } else {
-      explain_number(node, schema);
+    switch (node.type()) {
+      case Node::Type::map:
+        explain_map(node, schema, at);
+        return true;
+      case Node::Type::list:
+        return explain_list(node, schema);
+      case Node::Type::text:
+        return explain_text(node, schema);
+      default:
+        return explain_number(node, schema);
     }
   }
 
  private:
+  const json::object& resolved(const json::value& schema) const {
+    const auto* reference = schema.as_object().if_contains("$ref");
+    return reference == nullptr
+               ? schema.as_object()
+               : root_schema_.at_pointer(std::string_view{reference->as_string()}.substr(1))
+                     .as_object();
+  }
+
+  /// Something that `given_schema` allows.
+  Node stand_in(const json::value& given_schema) const {
+    const json::object& schema = resolved(given_schema);
+    for (const auto* keyword : {"enum", "const", "examples"}) {
+      const auto choices = strings(schema.if_contains(keyword));
+      if (!choices.empty()) {
+        return {nowhere, std::string{choices.front()}};
+      }
+    }
+    const auto types = strings(schema.if_contains("type"));
+    const std::string_view type = types.empty() ? "null" : types.front();
+    if (type == "string") {
+      return {nowhere, "x"};
+    }
+    if (type == "integer" || type == "number") {
+      return {nowhere, std::int64_t{1}};
+    }
+    if (type == "array") {
+      return {nowhere, Node::List{}};
+    }
+    Node node{nowhere, Node::Map{}};
+    for (const std::string_view key : strings(schema.if_contains("required"))) {
+      node.map().push_back({std::string{key}, nowhere, stand_in(*schema_of(key, schema))});
+    }
+    return node;
+  }
+
   void error(Mark at, std::string_view code, Text message) {
     if (!findings_.has_error_at(at)) {
       findings_.error(at, code, std::move(message));
@@ -166,19 +200,30 @@ class Explainer {
     return false;
   }
 
-  void explain_map(const Node& node, const json::object& schema, Mark at) {
-    for (const std::string_view key : strings(schema.if_contains("required"))) {
+  void explain_map(Node& node, const json::object& schema, Mark at) {
+    const auto required = strings(schema.if_contains("required"));
+    Node::Map kept;
+    for (Entry& entry : node.map()) {
+      const json::value* schema_of_value = schema_of(entry.key, schema);
+      if (schema_of_value == nullptr && refuses_others(schema)) {
+        unknown_key(entry, schema);
+        continue;
+      }
+      if (schema_of_value != nullptr && !explain(entry.value, *schema_of_value, entry.key_mark)) {
+        if (std::ranges::find(required, entry.key) == required.end()) {
+          continue;
+        }
+        entry.value = stand_in(*schema_of_value);
+      }
+      kept.push_back(std::move(entry));
+    }
+    node.map() = std::move(kept);
+    for (const std::string_view key : required) {
       if (node.find(key) == nullptr) {
         findings_.error(at, "missing_key",
                         {fmt::format("thiếu \"{}\": thêm dòng \"{}: …\"", key, key),
                          fmt::format("\"{}\" is missing: add the line \"{}: …\"", key, key)});
-      }
-    }
-    for (const Entry& entry : node.map()) {
-      if (const json::value* schema_of_value = schema_of(entry.key, schema)) {
-        explain(entry.value, *schema_of_value, entry.key_mark);
-      } else if (refuses_others(schema)) {
-        unknown_key(entry, schema);
+        node.map().push_back({std::string{key}, nowhere, stand_in(*schema_of(key, schema))});
       }
     }
   }
@@ -219,44 +264,60 @@ class Explainer {
            fmt::format("{} is not known here; {}", in_quotes(entry.key), meant.en)});
   }
 
-  void explain_list(const Node& node, const json::object& schema) {
-    if (const auto* least = schema.if_contains("minItems");
-        least != nullptr && node.list().size() < least->to_number<std::size_t>()) {
+  bool explain_list(Node& node, const json::object& schema) {
+    const auto* least = schema.if_contains("minItems");
+    if (least != nullptr && node.list().size() < least->to_number<std::size_t>()) {
       error(node.mark(), "too_few",
             {"danh sách không được để trống", "the list must not be empty"});
+      return false;
     }
     if (const auto* items = schema.if_contains("items")) {
-      for (const Node& item : node.list()) {
-        explain(item, *items, item.mark());
+      Node::List kept;
+      for (Node& item : node.list()) {
+        if (explain(item, *items, item.mark())) {
+          kept.push_back(std::move(item));
+        }
       }
+      node.list() = std::move(kept);
     }
+    return true;
   }
 
-  void explain_text(const Node& node, const json::object& schema) {
-    if (const auto* least = schema.if_contains("minLength");
-        least != nullptr && node.text().size() < least->to_number<std::size_t>()) {
+  bool explain_text(const Node& node, const json::object& schema) {
+    const auto* least = schema.if_contains("minLength");
+    if (least != nullptr && node.text().size() < least->to_number<std::size_t>()) {
       error(node.mark(), "empty_text",
             {"chưa có nội dung: ghi vào, hoặc bỏ dòng này",
              "the text is empty: fill it in, or take the line out"});
+      return false;
     }
     const auto* pattern = schema.if_contains("pattern");
     if (pattern == nullptr ||
         std::regex_search(node.text(), std::regex{pattern->as_string().c_str()})) {
-      return;
+      return true;
     }
-    const auto* examples = schema.if_contains("examples");
-    const std::string example = examples == nullptr ? "" : json::serialize(*examples);
+    const auto examples = strings(schema.if_contains("examples"));
+    const std::string example = examples.empty() ? "" : in_quotes(examples.front());
     error(node.mark(), "wrong_form",
           {fmt::format("{} không đúng dạng; viết như {}", shown(node), example),
            fmt::format("{} has the wrong form; write it like {}", shown(node), example)});
+    return false;
   }
 
-  void explain_number(const Node& node, const json::object& schema) {
+  bool explain_number(const Node& node, const json::object& schema) {
     if (!node.is(Node::Type::integer) && !node.is(Node::Type::number)) {
-      return;
+      return true;
     }
     const auto* least = schema.if_contains("minimum");
     const auto* most = schema.if_contains("maximum");
+    const auto* above = schema.if_contains("exclusiveMinimum");
+    if (above != nullptr && node.number() <= above->to_number<double>()) {
+      const std::string bound = json::serialize(*above);
+      error(node.mark(), "out_of_range",
+            {fmt::format("{} phải lớn hơn {}", shown(node), bound),
+             fmt::format("{} has to be more than {}", shown(node), bound)});
+      return false;
+    }
     if ((least != nullptr && node.number() < least->to_number<double>()) ||
         (most != nullptr && node.number() > most->to_number<double>())) {
       const std::string from = least == nullptr ? "…" : json::serialize(*least);
@@ -264,7 +325,9 @@ class Explainer {
       error(node.mark(), "out_of_range",
             {fmt::format("{} nằm ngoài khoảng cho phép: từ {} đến {}", shown(node), from, to),
              fmt::format("{} is out of range: from {} to {}", shown(node), from, to)});
+      return false;
     }
+    return true;
   }
 
   const json::value& root_schema_;
@@ -273,8 +336,8 @@ class Explainer {
 
 }  // namespace
 
-void explain(const Node& root, const json::value& schema, Findings& findings) {
-  Explainer{schema, findings}.explain(root, schema, root.mark());
+void explain(Node& root, const json::value& schema, Findings& findings) {
+  static_cast<void>(Explainer{schema, findings}.explain(root, schema, root.mark()));
 }
 
 }  // namespace tiendo::definition

@@ -10,6 +10,9 @@ namespace tiendo::definition {
 /// Says in words for people where and why `root` is not what `schema` asks for: unknown and missing
 /// keys, types, values out of a list, bounds and patterns. Knows the keywords that the schemas of
 /// this house use; which of them decide is the validator's business, not this one's.
-void explain(const Node& root, const boost::json::value& schema, Findings& findings);
+///
+/// What is wrong is taken out of `root`, and what has to be there gets a stand-in with the place
+/// `nowhere`, so that the rest can be checked further.
+void explain(Node& root, const boost::json::value& schema, Findings& findings);
 
 }  // namespace tiendo::definition

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "definition/plain_scalar.hpp"
+#include "definition/wording.hpp"
 #include "definition/yaml_message.hpp"
 #include "definition/yaml_text.hpp"
 
@@ -240,21 +241,34 @@ class Builder : public YAML::EventHandler {
     }
   }
 
-  void refuse_duplicates(const Node::Map& map) {
+  /// Of what stands twice the first stays.
+  void refuse_duplicates(Node::Map& map) {
     if (map.size() < 2) {
       return;
     }
     std::unordered_map<std::string_view, Mark> seen;
+    std::vector<bool> again;
     for (const Entry& entry : map) {
       const auto [first, fresh] = seen.try_emplace(entry.key, entry.key_mark);
+      again.push_back(!fresh);
       if (!fresh) {
         findings_.error(entry.key_mark, "duplicate_key",
-                        {fmt::format("\"{}\" đã có ở dòng {}: mỗi tên chỉ viết một lần", entry.key,
-                                     first->second.line),
-                         fmt::format("\"{}\" stands on line {} already: every name stands once",
-                                     entry.key, first->second.line)});
+                        {fmt::format("{} đã có ở dòng {}: mỗi tên chỉ viết một lần",
+                                     in_quotes(entry.key), first->second.line),
+                         fmt::format("{} stands on line {} already: every name stands once",
+                                     in_quotes(entry.key), first->second.line)});
       }
     }
+    if (seen.size() == map.size()) {
+      return;
+    }
+    Node::Map kept;
+    for (std::size_t i = 0; i < map.size(); ++i) {
+      if (!again[i]) {
+        kept.push_back(std::move(map[i]));
+      }
+    }
+    map = std::move(kept);
   }
 
   Columns columns_;

@@ -1,0 +1,130 @@
+#include "definition/phases_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "definition/chart_reader.hpp"
+#include "definition/phase_words.hpp"
+#include "definition/wording.hpp"
+
+namespace tiendo::definition {
+namespace {
+
+/// Which of the starts some run can come to.
+std::vector<bool> reachable_starts(const chart::Chart& chart, std::size_t starts) {
+  std::vector<bool> reachable(starts, false);
+  const auto mark = [&](chart::Slice actions) {
+    for (const auto& action : chart.actions(actions)) {
+      if (action.op == chart::CompiledAction::Op::external) {
+        reachable[action.value] = true;
+      }
+    }
+  };
+  for (const auto& state : chart.states()) {
+    if (state.reachable) {
+      mark(state.entry);
+      mark(state.exit);
+      mark(state.initial_actions);
+    }
+  }
+  for (const auto& transition : chart.transitions()) {
+    const bool closed = transition.guard != chart::nothing &&
+                        chart.guard(transition.guard).op == chart::CompiledGuard::Op::constant &&
+                        chart.guard(transition.guard).value == 0;
+    if (chart.state(transition.source).reachable && !closed) {
+      mark(transition.actions);
+    }
+  }
+  return reachable;
+}
+
+void check_starts(const model::Procedure& phases, Mark at, model::Plan& plan, Findings& findings) {
+  const auto reachable = reachable_starts(phases.chart, phases.starts.size());
+  std::vector<bool> named(plan.tasks.size(), false);
+  std::vector<bool> comes(plan.tasks.size(), false);
+  for (std::size_t i = 0; i < phases.starts.size(); ++i) {
+    for (const auto& id : phases.starts[i].tasks) {
+      if (const auto task = plan.find(id)) {
+        named[*task] = true;
+        comes[*task] = comes[*task] || reachable[i];
+      }
+    }
+  }
+  for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
+    plan.tasks[i].announced_by_phases = named[i];
+    if (named[i] && !comes[i]) {
+      const std::string id = in_quotes(plan.tasks[i].id.str());
+      findings.error(
+          at, "unreachable_task",
+          {fmt::format("nhiệm vụ {} không bao giờ được giao: \"start\" nêu nó đứng ở chỗ "
+                       "không thể tới",
+                       id),
+           fmt::format("task {} is never announced: the \"start\" that names it cannot "
+                       "be reached",
+                       id)});
+    }
+  }
+}
+
+chart::Guard guard_at(Day day, std::vector<model::Condition>& conditions) {
+  conditions.emplace_back(model::At{day});
+  return {chart::External{static_cast<std::uint32_t>(conditions.size() - 1)}};
+}
+
+chart::State phase(std::string id, std::string next, chart::Guard when) {
+  chart::State state;
+  state.id = std::move(id);
+  chart::Transition transition;
+  transition.to.emplace_back(std::move(next));
+  transition.when = std::move(when);
+  state.on.push_back(std::move(transition));
+  return state;
+}
+
+/// The last day on which something is due; of a plan without due dates, of its period.
+Day last_day(const model::Plan& plan) {
+  std::optional<Day> last;
+  for (const auto& task : plan.tasks) {
+    last = std::max(last, task.window.due);
+  }
+  return last.value_or(plan.period.last);
+}
+
+}  // namespace
+
+void read_phases(const Node& node, const PhasesContext& context, model::Plan& plan,
+                 Findings& findings) {
+  PhaseWords words{context};
+  auto chart = read_chart(node, words, chart::Severity::error, findings);
+  if (!chart) {
+    return;
+  }
+  plan.phases = {std::move(*chart), words.take_conditions(), words.take_starts()};
+  plan.phase_titles = words.take_titles();
+  for (chart::StateIndex s = 1; s < plan.phases.chart.size(); ++s) {
+    plan.phase_titles.try_emplace(plan.phases.chart.name(s), plan.phases.chart.name(s));
+  }
+  check_starts(plan.phases, node.mark(), plan, findings);
+}
+
+void make_phases(model::Plan& plan) {
+  std::vector<model::Condition> conditions;
+  chart::Document document;
+  document.states.push_back(
+      phase("chuan-bi", "thuc-hien", guard_at(plan.period.first, conditions)));
+  document.states.push_back(
+      phase("thuc-hien", "tong-ket", guard_at(plus_days(last_day(plan), 1), conditions)));
+  chart::State last;
+  last.id = "tong-ket";
+  last.type = chart::StateType::final;
+  document.states.push_back(std::move(last));
+  auto compiled = chart::compile(document);
+  check(compiled.chart.has_value(), "the phases made from the windows are in order");
+  plan.phases = {std::move(*compiled.chart), std::move(conditions), {}};
+  plan.phase_titles = {
+      {"chuan-bi", "Chuẩn bị"}, {"thuc-hien", "Thực hiện"}, {"tong-ket", "Tổng kết"}};
+}
+
+}  // namespace tiendo::definition
