@@ -33,4 +33,16 @@ Window resolve(std::string_view phrase, const ExpressionContext& context) {
   return window;
 }
 
+std::optional<Limit> parse_limit(std::string_view text) {
+  const auto tokens = text.size() <= phrase_bytes_max ? tokens_of(text) : std::nullopt;
+  if (!tokens) {
+    return std::nullopt;
+  }
+  Cursor cursor{*tokens};
+  const auto length = read_length(cursor);
+  const bool whole = length && cursor.done() && !length->in_hours;
+  return whole && length->limit.number <= limit_number_max ? std::optional{length->limit}
+                                                           : std::nullopt;
+}
+
 }  // namespace tiendo::calendar

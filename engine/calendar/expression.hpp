@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/time.hpp"
+#include "calendar/limits.hpp"
 #include "calendar/window.hpp"
 #include "calendar/working_days.hpp"
 
@@ -34,5 +35,8 @@ inline constexpr std::size_t phrase_bytes_max = 4'000;
 /// What cannot be resolved has `resolved == false` and the reason; what was found of it is filled
 /// in all the same. Rules: engine/calendar/EXPRESSIONS.md.
 [[nodiscard]] Window resolve(std::string_view phrase, const ExpressionContext& context);
+
+/// A length of time alone: "5 ngày làm việc", "2 tuần". Nothing if it is anything else.
+[[nodiscard]] std::optional<Limit> parse_limit(std::string_view text);
 
 }  // namespace tiendo::calendar
