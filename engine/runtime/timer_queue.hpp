@@ -19,7 +19,11 @@ class TimerQueue {
     std::uint8_t rank = 0;  // among timers of one instant; then by slot
     Slot slot = 0;
 
-    friend auto operator<=>(const Timer&, const Timer&) = default;
+    friend bool operator<(const Timer& left, const Timer& right) {
+      return left.at != right.at       ? left.at < right.at
+             : left.rank != right.rank ? left.rank < right.rank
+                                       : left.slot < right.slot;
+    }
   };
 
   void set(Slot slot, Timestamp at, std::uint8_t rank = 0);
