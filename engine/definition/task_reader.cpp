@@ -7,6 +7,7 @@
 
 #include "definition/order.hpp"
 #include "definition/organisation_reader.hpp"
+#include "definition/unit_reader.hpp"
 #include "definition/window_reader.hpp"
 #include "definition/wording.hpp"
 
@@ -47,8 +48,8 @@ class TaskReader {
     task.title = node.find("title")->text();
     read_kind(entry, task);
     read_window_of(index);
-    read_parts(node.find("lead"), task.leads);
-    read_parts(node.find("coordinating"), task.coordinating);
+    task.leads = read_parts(node.find("lead"), context_.units, findings_);
+    task.coordinating = read_parts(node.find("coordinating"), context_.units, findings_);
     if (const Node* owed = node.find("detailed_plan")) {
       task.detailed_plan_owed = owed->text() == "owed";
     }
@@ -114,40 +115,6 @@ class TaskReader {
     if (const Node* certainty = given.find("certainty")) {
       window.certainty = read_certainty(*certainty);
     }
-  }
-
-  /// One unit, or a list of units, each a name or { unit, scope }.
-  void read_parts(const Node* node, std::vector<model::Part>& parts) {
-    if (node == nullptr || node->is(Node::Type::null)) {
-      return;
-    }
-    if (!node->is(Node::Type::list)) {
-      read_part(*node, parts);
-      return;
-    }
-    for (const Node& item : node->list()) {
-      read_part(item, parts);
-    }
-  }
-
-  void read_part(const Node& node, std::vector<model::Part>& parts) {
-    const Node& named = node.is(Node::Type::map) ? *node.find("unit") : node;
-    const Node* scope = node.find("scope");
-    if (!context_.units.refer(named, findings_)) {
-      return;
-    }
-    model::Part part{model::UnitId{named.text()}, scope == nullptr ? "" : scope->text()};
-    const bool again = std::ranges::any_of(
-        parts, [&](const model::Part& other) { return other.unit == part.unit; });
-    if (again) {
-      findings_.error(named.mark(), "named_twice",
-                      {fmt::format("đơn vị {} đã có trong danh sách này: gộp lại làm một",
-                                   in_quotes(named.text())),
-                       fmt::format("unit {} stands in this list already: make it one",
-                                   in_quotes(named.text()))});
-      return;
-    }
-    parts.push_back(std::move(part));
   }
 
   void read_ladder_of(const Node* remind, PlannedTask& task) {

@@ -64,7 +64,41 @@ bool succeeds_itself(std::uint32_t start, const std::vector<model::Unit>& units,
   return false;
 }
 
+void read_part(const Node& node, const Names& units, std::vector<model::Part>& parts,
+               Findings& findings) {
+  const Node& named = node.is(Node::Type::map) ? *node.find("unit") : node;
+  const Node* scope = node.find("scope");
+  if (!units.refer(named, findings)) {
+    return;
+  }
+  model::Part part{model::UnitId{named.text()}, scope == nullptr ? "" : scope->text()};
+  if (std::ranges::find(parts, part.unit, &model::Part::unit) != parts.end()) {
+    findings.error(
+        named.mark(), "named_twice",
+        {fmt::format("đơn vị {} đã có trong danh sách này: gộp lại làm một",
+                     in_quotes(named.text())),
+         fmt::format("unit {} stands in this list already: make it one", in_quotes(named.text()))});
+    return;
+  }
+  parts.push_back(std::move(part));
+}
+
 }  // namespace
+
+std::vector<model::Part> read_parts(const Node* node, const Names& units, Findings& findings) {
+  std::vector<model::Part> parts;
+  if (node == nullptr || node->is(Node::Type::null)) {
+    return parts;
+  }
+  if (!node->is(Node::Type::list)) {
+    read_part(*node, units, parts, findings);
+    return parts;
+  }
+  for (const Node& item : node->list()) {
+    read_part(item, units, parts, findings);
+  }
+  return parts;
+}
 
 void read_units(const Node& node, std::vector<model::Unit>& units, Findings& findings) {
   std::unordered_map<std::string, std::size_t> places;

@@ -6,6 +6,7 @@
 #include "definition/names.hpp"
 #include "definition/node.hpp"
 #include "model/organisation.hpp"
+#include "model/part.hpp"
 
 namespace tiendo::definition {
 
@@ -19,6 +20,11 @@ void read_units(const Node& node, std::vector<model::Unit>& units, Findings& fin
 /// Successors exist, and none leads back to its unit. `node` is the map that `units` came from
 /// last.
 void check_units(const Node& node, const std::vector<model::Unit>& units, Findings& findings);
+
+/// The units in `node`, one or a list, each a name or { unit, scope }; none where it is missing or
+/// null.
+[[nodiscard]] std::vector<model::Part> read_parts(const Node* node, const Names& units,
+                                                  Findings& findings);
 
 /// The day in `node`, a text of the form YYYY-MM-DD; an error where there is no such day.
 [[nodiscard]] std::optional<Day> read_day(const Node& node, Findings& findings);

@@ -1,0 +1,181 @@
+#include "definition/scenario_reader.hpp"
+
+#include <algorithm>
+
+#include "definition/names.hpp"
+#include "definition/schema.hpp"
+#include "definition/step_reader.hpp"
+#include "definition/unit_reader.hpp"
+#include "definition/yaml.hpp"
+
+namespace tiendo::definition {
+namespace {
+
+class ScenarioReader {
+ public:
+  ScenarioReader(const Node& root, const model::Plan& plan, Findings& findings)
+      : root_(root),
+        context_(plan),
+        findings_(findings),
+        people_({"person", {"người", "person"}}) {}
+
+  Scenario read() {
+    Scenario scenario;
+    scenario.file = findings_.file();
+    if (const Node* title = root_.find("title")) {
+      scenario.title = title->text();
+    }
+    for (const Entry& person : root_.find("given")->find("people")->map()) {
+      read_person(person);
+    }
+    for (const Node& node : root_.find("when")->list()) {
+      if (auto step = read_step(node)) {
+        scenario.steps.push_back(std::move(*step));
+      }
+    }
+    if (const Node* expectations = root_.find("then")) {
+      for (const Node& expectation : expectations->list()) {
+        scenario.expectations.push_back(read_expectation(expectation));
+      }
+    }
+    return scenario;
+  }
+
+ private:
+  void read_person(const Entry& entry) {
+    check_id(entry.key, entry.key_mark, {"người", "person"}, findings_);
+    people_.declare(entry.key);
+    model::Actor actor;
+    actor.user = model::UserId{entry.key};
+    actor.role = model::named<model::Role>(entry.value.find("role")->text()).value();
+    const Node* unit = entry.value.find("unit");
+    if (unit != nullptr && context_.units.refer(*unit, findings_)) {
+      actor.unit = model::UnitId{unit->text()};
+    }
+    const bool needs_unit = actor.role == model::Role::staff || actor.role == model::Role::head;
+    if (unit == nullptr && needs_unit) {
+      findings_.error(entry.key_mark, "no_unit",
+                      {"chuyên viên và trưởng đơn vị phải thuộc một đơn vị: thêm \"unit: …\"",
+                       "staff and heads belong to a unit: add \"unit: …\""});
+    }
+    actors_.push_back(std::move(actor));
+  }
+
+  std::optional<ScenarioStep> read_step(const Node& node) {
+    ScenarioStep step;
+    step.mark = node.mark();
+    step.at = read_instant(*node.find("at"));
+    const auto person = people_.refer(*node.find("as"), findings_);
+    if (const Node* other = node.find("on_behalf_of")) {
+      step.command.on_behalf =
+          model::OnBehalf{other->find("whom")->text(), other->find("document")->text()};
+    }
+    if (const Node* refused = node.find("refused")) {
+      step.refused = refused->text();
+    }
+    auto body = read_command(node, context_, findings_);
+    if (!person || !body) {
+      return std::nullopt;
+    }
+    step.command.actor = actors_[*person];
+    step.command.body = std::move(*body);
+    return step;
+  }
+
+  Timestamp read_instant(const Node& node) {
+    const std::string_view text = node.text();  // YYYY-MM-DDTHH:MM, as the schema asks
+    const auto day = read_day({node.mark(), std::string{text.substr(0, 10)}}, findings_);
+    const auto time =
+        day ? read_time({node.mark(), std::string{text.substr(11)}}, findings_) : std::nullopt;
+    if (!time) {
+      return last_;
+    }
+    const Timestamp at = instant_of(*day, *time);
+    if (at < last_) {
+      findings_.error(node.mark(), "not_in_order",
+                      {"việc này đứng trước việc ở trên: xếp các việc theo thời gian",
+                       "this comes before the step above: put the steps in the order of time"});
+    }
+    last_ = std::max(last_, at);
+    return at;
+  }
+
+  Expectation read_expectation(const Node& node) {
+    Expectation expectation;
+    expectation.mark = node.mark();
+    const auto day = [&](std::string_view key) -> std::optional<Day> {
+      const Node* value = node.find(key);
+      return value == nullptr ? std::nullopt : read_day(*value, findings_);
+    };
+    expectation.at = day("at");
+    expectation.due = day("due");
+    expectation.first_due = day("first_due");
+    const Node* task = node.find("task");
+    if (task != nullptr && context_.tasks.refer(*task, findings_)) {
+      expectation.task = model::TaskId{task->text()};
+    }
+    if (const Node* state = node.find("state")) {
+      expectation.state = read_state(*state);
+    }
+    if (const Node* phase = node.find("phase")) {
+      expectation.phase = read_phase(*phase);
+    }
+    check_expectation(node);
+    return expectation;
+  }
+
+  std::optional<model::TaskState> read_state(const Node& node) {
+    Names states{{"state", {"trạng thái", "state"}}};
+    for (const auto name : model::names_of<model::TaskState>()) {
+      states.declare(name);
+    }
+    const auto found = states.refer(node, findings_);
+    return found ? model::named<model::TaskState>(node.text()) : std::nullopt;
+  }
+
+  std::string read_phase(const Node& node) {
+    const auto& chart = context_.plan.phases.chart;
+    Names phases{{"phase", {"giai đoạn", "phase"}}};
+    for (chart::StateIndex s = 1; s < chart.size(); ++s) {
+      phases.declare(chart.name(s));
+    }
+    static_cast<void>(phases.refer(node, findings_));
+    return node.text();
+  }
+
+  void check_expectation(const Node& node) {
+    const auto has = [&](std::string_view key) { return node.find(key) != nullptr; };
+    const bool of_task = has("state") || has("due") || has("first_due");
+    if (of_task != has("task") || (!of_task && !has("phase"))) {
+      findings_.error(node.mark(), "nothing_expected",
+                      {"viết { task: …, state: … }, { task: …, due: … } hoặc { phase: … }",
+                       "write { task: …, state: … }, { task: …, due: … } or { phase: … }"});
+    }
+  }
+
+  const Node& root_;
+  const StepContext context_;
+  Findings& findings_;
+  Names people_;
+  std::vector<model::Actor> actors_;  // in the order of `people_`
+  Timestamp last_ = Timestamp::min();
+};
+
+}  // namespace
+
+Checked<Scenario> read_scenario(std::string_view text, const std::string& file,
+                                const model::Plan& plan) {
+  Findings findings{file};
+  Checked<Scenario> result;
+  auto root = read_yaml(text, findings);
+  if (root && conform(*root, "scenario", findings)) {
+    result.value = ScenarioReader{*root, plan, findings}.read();
+  }
+  if (findings.has_errors()) {
+    result.value.reset();
+  }
+  result.findings = findings.take();
+  return result;
+}
+
+}  // namespace tiendo::definition
