@@ -97,6 +97,9 @@ Result<ClauseDays> range_of(Moment first, Moment last, int year) {
   if (end->last < begin->first) {
     return inverted(*begin, *end);
   }
+  if (begin->first == end->last) {
+    days.remark = {"bắt đầu và kết thúc trong cùng một ngày", "it begins and ends on one day"};
+  }
   days.spans = {{begin->first, end->last}};
   return days;
 }

@@ -123,8 +123,11 @@ std::optional<int> read_roman(Cursor& cursor) {
 }
 
 bool is_year(const Token& token) {
-  return token.kind == Token::Kind::number && token.digits == 4 && token.value >= 1900 &&
-         token.value < 2200;
+  return is_four_digits(token) && token.value >= 1900 && token.value < 2200;
+}
+
+bool is_four_digits(const Token& token) {
+  return token.kind == Token::Kind::number && token.digits == 4;
 }
 
 }  // namespace tiendo::calendar

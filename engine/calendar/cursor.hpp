@@ -52,7 +52,9 @@ class Cursor {
 /// The same in Roman digits, i to xii.
 [[nodiscard]] std::optional<int> read_roman(Cursor& cursor);
 
-/// A year of four digits, from 1900 to 2199.
+/// A number that may stand for a year anywhere: of four digits, from 1900 to 2199.
 [[nodiscard]] bool is_year(const Token& token);
+/// A number of four digits, which is a year after "năm" or a stroke, possible or not.
+[[nodiscard]] bool is_four_digits(const Token& token);
 
 }  // namespace tiendo::calendar

@@ -84,7 +84,7 @@ bool read_month_in_words(Cursor& c, Moment& moment) {
 }
 
 /// 15/4, 15/4/2025, 15-4-2025, 15.4.2025 after the number of the day.
-bool read_month_in_digits(Cursor& c, Moment& moment, Introduced introduced) {
+bool read_month_in_digits(Cursor& c, Moment& moment, bool named, Introduced introduced) {
   const auto before = c.at();
   const std::string divider = c.peek().text;
   const bool is_divider = divider == "/" || divider == "-" || divider == ".";
@@ -92,7 +92,7 @@ bool read_month_in_digits(Cursor& c, Moment& moment, Introduced introduced) {
     return false;
   }
   const bool glued = c.is_glued(0) && c.is_glued(1);
-  const bool has_year = c.peek(2).text == divider && is_year(c.peek(3)) &&
+  const bool has_year = c.peek(2).text == divider && is_four_digits(c.peek(3)) &&
                         (divider == "/" || (c.is_glued(2) && c.is_glued(3)));
   moment.month = c.peek(1).value;
   if (has_year && (glued || divider == "/")) {
@@ -106,15 +106,16 @@ bool read_month_in_digits(Cursor& c, Moment& moment, Introduced introduced) {
   if (divider == "/") {
     read_year_after(c, moment);
     const bool short_year_only = moment.short_year && !plausible;
-    if (!short_year_only &&
-        (moment.year || introduced == Introduced::yes || (plausible && date_may_end(c)))) {
+    const bool stands = plausible && (introduced == Introduced::yes || date_may_end(c));
+    if (!short_year_only && (moment.year || named || stands)) {
       return true;
     }
   }
   // "ngày 5-12" is a date; "ngày 15-20/4" and "ngày 5-12 tháng 4" are ranges of days.
   const bool range = c.peek().text == "/" || c.peek().text == "-" || c.peek().text == "." ||
                      c.sees_any({"tháng", "hằng", "hàng", "mỗi"});
-  if (divider == "-" && glued && plausible && !range && introduced == Introduced::yes) {
+  const bool sure = divider == "-" ? introduced == Introduced::yes : divider == "." && named;
+  if (sure && glued && plausible && !range) {
     return true;
   }
   c.set(before);
@@ -160,8 +161,7 @@ std::optional<Moment> read_vietnamese_day(Cursor& c, Introduced introduced) {
   if (!moment.day) {
     return std::nullopt;
   }
-  const auto as_introduced = named ? Introduced::yes : introduced;
-  if (read_month_in_digits(c, moment, as_introduced)) {
+  if (read_month_in_digits(c, moment, named, named ? Introduced::yes : introduced)) {
     return moment;
   }
   if ((named || !counted) && read_month_in_words(c, moment)) {
@@ -276,12 +276,13 @@ std::optional<minutes> read_time_of_day(Cursor& cursor) {
     const bool seconds = cursor.sees(":") && cursor.is_number(1);
     cursor.skip(seconds ? 2 : 0);
   } else if (cursor.accept("giờ") || (cursor.is_glued(0) && cursor.accept_any({"h", "g"}))) {
-    const bool has_minutes = cursor.is_number() && cursor.peek().digits == 2 &&
-                             !(cursor.peek(1).text == "/" || cursor.peek(1).text == "-");
+    const bool date_follows =
+        !cursor.is_glued(0) && (cursor.peek(1).text == "/" || cursor.peek(1).text == "-");
+    const bool has_minutes = cursor.is_number() && cursor.peek().digits == 2 && !date_follows;
     if (has_minutes) {
       minute = cursor.peek().value;
       cursor.skip();
-      cursor.accept_any({"phút", "p"});
+      cursor.accept_any({"phút", "p", "'"});
     }
   } else {
     cursor.set(before);

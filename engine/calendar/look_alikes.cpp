@@ -47,9 +47,12 @@ class Hider {
     }
     const bool numbered = cursor_.is_number();
     cursor_.skip();
+    const bool of_several = numbered && cursor_.sees("/") && cursor_.is_number(1) &&
+                            cursor_.peek(2).text == "." && cursor_.at() + 3 < tokens_.size();
+    cursor_.skip(of_several ? 2 : 0);  // "1/1. Nội dung"
     const bool ends = bracket ? cursor_.accept(")")
-                              : cursor_.sees(")") || (cursor_.sees_any({".", "/"}) &&
-                                                      cursor_.peek(1).spaced && numbered);
+                              : cursor_.sees(")") || (cursor_.sees_any({".", "/"}) && numbered &&
+                                                      (cursor_.peek(1).spaced || of_several));
     if (!ends) {
       return;
     }

@@ -57,12 +57,24 @@ void find_other_plan(Cursor cursor, Phrase& phrase) {
   }
 }
 
+/// "tháng … năm 2025", "quý .../2025": a form that was not filled in.
+bool is_blank(const Cursor& cursor) {
+  if (!cursor.sees_any({"tháng", "quý"})) {
+    return false;
+  }
+  const bool number = cursor.sees("tháng năm") && is_year(cursor.peek(2));
+  const bool stroke = cursor.peek(1).text == "/" && cursor.is_number(2);
+  return number || stroke || cursor.peek(1).text == "_" ||
+         (cursor.peek(1).text == "." && cursor.peek(2).text == ".");
+}
+
 }  // namespace
 
 void find_modifiers(const std::vector<Token>& tokens, Phrase& phrase) {
   for (Cursor cursor{tokens}; !cursor.done(); cursor.skip()) {
     find_tentative(cursor, phrase);
     find_other_plan(cursor, phrase);
+    phrase.blank = phrase.blank || is_blank(cursor);
     phrase.aspirational = phrase.aspirational || cursor.sees("phấn đấu");
     const bool continuous = cursor.sees_any({"thường xuyên", "xuyên suốt", "liên tục", "quanh năm",
                                              "suốt năm", "suốt cả năm"}) &&

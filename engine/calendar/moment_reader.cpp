@@ -184,7 +184,7 @@ void read_year_after(Cursor& cursor, Moment& moment) {
   const bool divided = !comma && cursor.accept_any({"/", "-", "."});
   cursor.accept("của");
   if (cursor.accept("năm")) {
-    if (is_year(cursor.peek())) {
+    if (is_four_digits(cursor.peek())) {
       moment.year = cursor.peek().value;
       cursor.skip();
       return;
@@ -202,12 +202,14 @@ void read_year_after(Cursor& cursor, Moment& moment) {
   }
   const auto& token = cursor.peek();
   const bool followed_by_slash = cursor.peek(1).text == "/" && cursor.is_glued(1);
-  if (is_year(token) && !comma && !followed_by_slash) {
+  const bool after_slash = divided && cursor.peek(-1).text == "/";
+  const bool year = after_slash ? is_four_digits(token) : is_year(token);
+  if (year && !comma && !followed_by_slash) {
     moment.year = token.value;
     cursor.skip();
     return;
   }
-  const bool after_slash = divided && cursor.peek(-1).text == "/";
+
   if (after_slash && token.digits == 2 && cursor.is_glued(0) && !followed_by_slash) {
     moment.year = 2000 + token.value;
     moment.short_year = true;
@@ -349,7 +351,7 @@ std::optional<Moment> read_year(Cursor& cursor, Introduced introduced) {
         return moment;
       }
       c.accept("năm");
-      const bool bare = introduced == Introduced::yes && stands_alone(c);
+      const bool bare = introduced == Introduced::yes && c.is_word(-2) && stands_alone(c);
       return bare ? std::optional{moment} : std::nullopt;
     }
     const bool next_is_date = c.peek(1).text == "/" && c.is_number(2);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "calendar/lunar.hpp"
 #include "calendar/phrase.hpp"
 
 namespace tiendo::calendar {
@@ -48,10 +49,13 @@ void name_all(Tokens& tokens, Tokens words, Day day) {
   }
 }
 
-/// "ngày ký", "ngày ban hành Kế hoạch này": the day of issue.
+/// "từ nay", "ngày ký", "ngày ban hành Kế hoạch này": the day of issue.
 void name_issue(Tokens& tokens, Day issued) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     Cursor cursor{tokens, at};
+    if (cursor.accept("từ nay")) {
+      name(tokens, at + 1, 1, issued);
+    }
     if (!cursor.accept_any({"ngày ký ban hành", "ngày ký", "ngày ban hành"})) {
       continue;
     }
@@ -60,6 +64,24 @@ void name_issue(Tokens& tokens, Day issued) {
     const bool this_one = cursor.accept("này");
     if (this_one || (!noun && !cursor.is_word())) {
       name(tokens, at, cursor.at() - at, issued);
+    }
+  }
+}
+
+/// "Tết Nguyên đán Bính Ngọ 2026": the first day of the lunar year, where its number is printed.
+void name_lunar_new_year(Tokens& tokens) {
+  constexpr int words_between_max = 3;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    Cursor cursor{tokens, at};
+    if (!cursor.accept_any({"tết nguyên đán", "tết âm lịch"})) {
+      continue;
+    }
+    for (int i = 0; i < words_between_max && cursor.is_word(); ++i) {
+      cursor.skip();
+    }
+    const int year = is_year(cursor.peek()) ? cursor.peek().value : 0;
+    if (const auto day = solar_of({.day = 1, .month = 1, .leap = false, .year = year})) {
+      name(tokens, at, cursor.at() + 1 - at, *day);
     }
   }
 }
@@ -73,8 +95,8 @@ void name_days(Tokens& tokens, const std::map<std::string, Day>& anchors,
       name_all(tokens, std::move(*words), day);
     }
   }
+  name_lunar_new_year(tokens);
   if (issued) {
-    name_all(tokens, {Token{.kind = Token::Kind::word, .text = "nay"}}, *issued);
     name_issue(tokens, *issued);
   }
 }

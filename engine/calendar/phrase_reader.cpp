@@ -110,8 +110,8 @@ std::string read_event_text(Cursor& cursor) {
   std::string text;
   for (int i = 0; i < words_max && (cursor.is_word() || cursor.peek().kind == Token::Kind::opaque);
        ++i) {
-    const bool connects = cursor.sees_any(
-        {"đến khi", "đến ngày", "đến hết", "chậm nhất", "trước ngày", "hoàn thành"});
+    const bool connects = cursor.sees_any({"đến khi", "đến ngày", "đến hết", "chậm nhất",
+                                           "trước ngày", "hoàn thành", "ít nhất", "tối thiểu"});
     if (i > 0 && connects) {
       break;
     }
@@ -208,8 +208,9 @@ bool read_limit(Cursor& cursor, Phrase& phrase) {
   }
   length->bracketed = bracketed;
   cursor.accept(",");
-  const bool back = cursor.accept("trước");
-  const bool forward = !back && cursor.accept_any({"kể từ", "tính từ", "từ", "sau"});
+  const bool back = cursor.accept_any({"trước khi", "trước"});
+  const bool forward = !back && cursor.accept_any({"kể từ khi", "kể từ", "tính từ", "từ khi", "từ",
+                                                   "sau khi", "sau"});
   if (back || forward) {
     length->back = back;
     cursor.accept("thời điểm");
@@ -240,6 +241,8 @@ bool read_event(Cursor& cursor, Phrase& phrase) {
   }
   const bool from_now = cursor.peek(-1).text == "nay";
   std::string text = from_now ? "nay" : read_event_text(cursor);
+  cursor.accept_any({"ít nhất", "tối thiểu"});
+  cursor.accept_any({"ít nhất", "tối thiểu"});
   if (text.empty()) {
     cursor.set(begin);
     return false;
@@ -298,10 +301,10 @@ bool read_clause(Cursor& cursor, Phrase& phrase) {
     clause.role = Role::from;
   }
   clause.in_name = !introduced && is_year_of_name(after_words, clause.series);
-  if (auto length = clause.series.moments.size() == 1 && clause.role == Role::before
-                        ? read_length(cursor)
-                        : std::nullopt) {  // "trước ngày 15/3/2026 10 ngày"
-    length->back = true;
+  const bool counted = clause.series.moments.size() == 1 &&
+                       (clause.role == Role::before || clause.role == Role::after);
+  if (auto length = counted ? read_length(cursor) : std::nullopt) {
+    length->back = clause.role == Role::before;  // "trước ngày 15/3/2026 10 ngày"
     length->moment = clause.series.moments.front();
     length->bracketed = clause.bracketed;
     phrase.limits.push_back(*length);

@@ -79,6 +79,9 @@ bool accept_range(Cursor& cursor) {
     return true;
   }
   cursor.set(before);
+  if (cursor.sees("/") && is_year(cursor.peek(1)) && cursor.peek(2).text == "-") {
+    return cursor.accept("/");  // 2025-04-11/2025-04-20 (ISO 8601)
+  }
   return cursor.accept_any({"- >", "-", "→", ". .", "~"});
 }
 
@@ -139,7 +142,9 @@ std::optional<Series> read_series(Cursor& cursor, Introduced introduced) {
       }
       cursor.set(before);
     }
-    if (accept_list(cursor)) {
+    const bool beside = series.moments.back().unit == Unit::third_of_month &&
+                        cursor.sees_any({"đầu", "giữa", "cuối"});  // "cuối tháng 4 đầu tháng 5"
+    if (beside || accept_list(cursor)) {
       if (auto next = read_item(cursor, series.moments.back(), true)) {
         series.moments.push_back(*next);
         continue;

@@ -65,13 +65,17 @@ bool is_day_without_month(const Clause& clause) {
 }
 
 /// Whether the clause names the day of the recurrence, and if so puts it there.
-bool goes_into(Recurrence& recurrence, const Clause& clause) {
+bool goes_into(Recurrence& recurrence, const Clause& clause, Text& remark) {
   if (recurrence.day || recurrence.every == Frequency::daily) {
     return false;
   }
   if (recurrence.every == Frequency::yearly) {
     const bool undated = lacks_year(clause.series) && !is_day_without_month(clause) &&
                          clause.series.moments.back().unit != Unit::year;
+    if (undated && clause.series.moments.size() > 1 && !clause.series.is_range) {
+      remark = {"có nhiều mốc trong một năm; chỉ giữ mốc đầu",
+                "several days of the year are printed; the first is kept"};
+    }
     return undated && !recurrence.month && set_day_of_year(recurrence, clause);
   }
   if (is_day_without_month(clause) && recurrence.every != Frequency::weekly) {
@@ -106,7 +110,7 @@ std::optional<Recurrence> take_recurrence(Phrase& phrase, BeforeDay before_day, 
     recurrence.weekday = phrase.weekday;
   }
   const auto taken = std::ranges::remove_if(
-      phrase.clauses, [&](const Clause& clause) { return goes_into(recurrence, clause); });
+      phrase.clauses, [&](const Clause& clause) { return goes_into(recurrence, clause, remark); });
   phrase.clauses.erase(taken.begin(), taken.end());
   recurrence.from_time = phrase.from_time;
   if (phrase.until_time) {

