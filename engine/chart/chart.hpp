@@ -134,6 +134,7 @@ class Chart {
   /// The ids of sends; number 0 is the empty one.
   [[nodiscard]] std::span<const std::string> send_ids() const { return send_ids_; }
   [[nodiscard]] bool has_eventless() const { return has_eventless_; }
+  [[nodiscard]] bool has_histories() const { return has_histories_; }
 
   /// The innermost state that can stay active while `source` is left for `targets`, all of which
   /// lie in [lowest, highest] (SCXML 1.0 appendix D, getTransitionDomain).
@@ -160,6 +161,7 @@ class Chart {
   std::vector<std::string> send_ids_;
   EventTable events_;
   bool has_eventless_ = false;
+  bool has_histories_ = false;
 };
 
 struct Compiled {

@@ -344,6 +344,7 @@ void Compiler::link() {
     state.with_events = state.events.count != 0 ? s : parent.with_events;
     state.with_eventless = state.eventless.count != 0 ? s : parent.with_eventless;
     chart_.has_eventless_ = chart_.has_eventless_ || state.eventless.count != 0;
+    chart_.has_histories_ = chart_.has_histories_ || is_history(state.kind);
     if (is_atomic(state.kind)) {
       chart_.atomic_.insert(s);
     }

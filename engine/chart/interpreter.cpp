@@ -85,10 +85,7 @@ void Run::select_by(Offer&& offer, StateIndex CompiledState::*nearest) {
   auto& visited = buffers_.visited_;
   visited.reset(chart_.size());
   buffers_.candidates_.clear();
-  machine_.active.for_each([&](StateIndex atomic) {
-    if (!is_atomic(chart_.state(atomic).kind)) {
-      return;
-    }
+  machine_.active.for_each_common(chart_.atomic_states(), [&](StateIndex atomic) {
     for (auto s = chart_.state(atomic).*nearest; s != nothing;) {
       if (visited.contains(s)) {
         return;  // what stands here and above has been offered already
@@ -155,7 +152,7 @@ void Run::remove_conflicting() {
         }
         drop_preempted(*candidate);
       }
-      machine_.active.for_each_in(domain + 1, last, [&](StateIndex s) { exiting.insert(s); });
+      exiting.insert_all_in(domain + 1, last, machine_.active);
     }
     enabled.push_back(candidate);
   }
@@ -174,8 +171,7 @@ void Run::drop_preempted(const CompiledTransition& preempting) {
       return false;
     }
     const auto domain = domain_of(*other);
-    machine_.active.for_each_in(domain + 1, chart_.state(domain).last,
-                                [&](StateIndex s) { buffers_.exiting_.erase(s); });
+    buffers_.exiting_.erase_all_in(domain + 1, chart_.state(domain).last);
     return true;
   });
 }

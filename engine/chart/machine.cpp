@@ -20,11 +20,7 @@ void for_each_external(const Chart& chart, const CompiledGuard& guard, F&& f) {
 
 std::vector<StateIndex> active_atomic_states(const Chart& chart, const Machine& machine) {
   std::vector<StateIndex> states;
-  machine.active.for_each([&](StateIndex s) {
-    if (is_atomic(chart.state(s).kind)) {
-      states.push_back(s);
-    }
-  });
+  machine.active.for_each_common(chart.atomic_states(), [&](StateIndex s) { states.push_back(s); });
   return states;
 }
 

@@ -57,7 +57,7 @@ struct Machine {
 /// eventless one that waits for a guard of the domain. False means that `step` need not be called.
 [[nodiscard]] bool may_react(const Chart& chart, const Machine& machine, std::string_view event);
 
-/// What the histories of the state remember, as a run of `machine.history`.
+/// What `history` remembers, as a run of `machine.history`.
 [[nodiscard]] std::span<const Remembered> remembered(const Machine& machine, StateIndex history);
 
 }  // namespace tiendo::chart

@@ -27,11 +27,9 @@ void Run::microstep() {
 
 void Run::exit_states() {
   auto& exiting = buffers_.exiting_;
-  exiting.for_each_backwards([this](StateIndex s) {
-    if (chart_.state(s).histories.count != 0) {
-      remember(s);
-    }
-  });
+  if (chart_.has_histories()) {
+    exiting.for_each_backwards([this](StateIndex s) { remember(s); });
+  }
   exiting.for_each_backwards([this](StateIndex s) {
     perform(chart_.state(s).exit);
     machine_.active.erase(s);
@@ -175,8 +173,6 @@ void Run::add_history(StateIndex history) {
         kept, [&](StateIndex s) { add_ancestors(s, compiled.parent); }, &Remembered::state);
     return;
   }
-  std::erase_if(buffers_.default_histories_,
-                [&](const auto& entry) { return entry.parent == compiled.parent; });
   buffers_.default_histories_.push_back({compiled.parent, history});
   const auto targets = chart_.targets(compiled.initial);
   std::ranges::for_each(targets, [this](StateIndex s) { add_descendants(s); });

@@ -12,49 +12,73 @@ namespace tiendo::chart {
 /// inside a state follow it at once, so that every subtree is a range.
 using StateIndex = std::uint32_t;
 
-/// A set of states, iterated in document order or against it. Ranges are half open.
+/// A set of states, iterated in document order or against it. Ranges are half open. The first 64
+/// states need no memory of their own: most charts have no more.
 class StateSet {
  public:
   /// Empty, with room for the states below `size`; keeps its memory.
-  void reset(std::size_t size) { words_.assign((size + 63) / 64, 0); }
+  void reset(std::size_t size) {
+    first_ = 0;
+    more_.assign(size <= 64 ? 0 : (size - 1) / 64, 0);
+  }
 
-  void insert(StateIndex state) { words_[state / 64] |= bit(state); }
-  void erase(StateIndex state) { words_[state / 64] &= ~bit(state); }
+  void insert(StateIndex state) { word(state / 64) |= bit(state); }
+  void erase(StateIndex state) { word(state / 64) &= ~bit(state); }
   [[nodiscard]] bool contains(StateIndex state) const {
-    return state / 64 < words_.size() && (words_[state / 64] & bit(state)) != 0;
+    return state / 64 < words() && (word(state / 64) & bit(state)) != 0;
   }
   [[nodiscard]] bool empty() const {
-    return std::ranges::all_of(words_, [](std::uint64_t word) { return word == 0; });
+    return first_ == 0 && std::ranges::all_of(more_, [](std::uint64_t w) { return w == 0; });
   }
 
   [[nodiscard]] bool any_in(StateIndex first, StateIndex last) const {
     for (std::size_t w = first / 64; w * 64 < last; ++w) {
-      if ((words_[w] & mask(w, first, last)) != 0) {
+      if ((word(w) & mask(w, first, last)) != 0) {
         return true;
       }
     }
     return false;
   }
 
-  /// Calls `f` for the members in the range, in document order; `f` must not change this set.
+  void insert_all_in(StateIndex first, StateIndex last, const StateSet& from) {
+    for (std::size_t w = first / 64; w * 64 < last; ++w) {
+      word(w) |= from.word(w) & mask(w, first, last);
+    }
+  }
+  void erase_all_in(StateIndex first, StateIndex last) {
+    for (std::size_t w = first / 64; w * 64 < last; ++w) {
+      word(w) &= ~mask(w, first, last);
+    }
+  }
+
+  /// Calls `f` for the members in the range, in document order, as they were when it came to them.
   template <class F>
   void for_each_in(StateIndex first, StateIndex last, F&& f) const {
-    for (std::size_t w = first / 64; w * 64 < last && w < words_.size(); ++w) {
-      for (auto word = words_[w] & mask(w, first, last); word != 0; word &= word - 1) {
-        f(static_cast<StateIndex>(w * 64 + static_cast<std::size_t>(std::countr_zero(word))));
+    for (std::size_t w = first / 64; w * 64 < last && w < words(); ++w) {
+      for (auto left = word(w) & mask(w, first, last); left != 0; left &= left - 1) {
+        f(static_cast<StateIndex>(w * 64 + static_cast<std::size_t>(std::countr_zero(left))));
       }
     }
   }
   template <class F>
   void for_each(F&& f) const {
-    for_each_in(0, static_cast<StateIndex>(words_.size() * 64), f);
+    for_each_in(0, static_cast<StateIndex>(words() * 64), f);
+  }
+  /// The members that `other`, of the same size, holds too.
+  template <class F>
+  void for_each_common(const StateSet& other, F&& f) const {
+    for (std::size_t w = 0; w < words(); ++w) {
+      for (auto left = word(w) & other.word(w); left != 0; left &= left - 1) {
+        f(static_cast<StateIndex>(w * 64 + static_cast<std::size_t>(std::countr_zero(left))));
+      }
+    }
   }
   template <class F>
   void for_each_backwards(F&& f) const {
-    for (std::size_t w = words_.size(); w-- > 0;) {
-      for (auto word = words_[w]; word != 0;) {
-        const int top = 63 - std::countl_zero(word);
-        word &= ~(std::uint64_t{1} << top);
+    for (std::size_t w = words(); w-- > 0;) {
+      for (auto left = word(w); left != 0;) {
+        const int top = 63 - std::countl_zero(left);
+        left &= ~(std::uint64_t{1} << top);
         f(static_cast<StateIndex>(w * 64 + static_cast<std::size_t>(top)));
       }
     }
@@ -66,14 +90,18 @@ class StateSet {
   static std::uint64_t bit(StateIndex state) { return std::uint64_t{1} << (state % 64); }
   /// The bits of word `w` that lie in the range.
   static std::uint64_t mask(std::size_t w, StateIndex first, StateIndex last) {
-    const std::uint64_t from =
-        first > w * 64 ? ~std::uint64_t{0} << (first % 64) : ~std::uint64_t{0};
-    const std::uint64_t to =
-        last < (w + 1) * 64 ? ~(~std::uint64_t{0} << (last % 64)) : ~std::uint64_t{0};
+    constexpr auto all = ~std::uint64_t{0};
+    const auto from = first > w * 64 ? all << (first % 64) : all;
+    const auto to = last < (w + 1) * 64 ? ~(all << (last % 64)) : all;
     return from & to;
   }
 
-  std::vector<std::uint64_t> words_;
+  [[nodiscard]] std::size_t words() const { return 1 + more_.size(); }
+  [[nodiscard]] std::uint64_t& word(std::size_t w) { return w == 0 ? first_ : more_[w - 1]; }
+  [[nodiscard]] std::uint64_t word(std::size_t w) const { return w == 0 ? first_ : more_[w - 1]; }
+
+  std::uint64_t first_ = 0;
+  std::vector<std::uint64_t> more_;
 };
 
 }  // namespace tiendo::chart
