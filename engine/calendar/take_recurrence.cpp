@@ -109,9 +109,8 @@ std::optional<Recurrence> take_recurrence(Phrase& phrase, BeforeDay before_day, 
   if (recurrence.every == Frequency::weekly) {
     recurrence.weekday = phrase.weekday;
   }
-  const auto taken = std::ranges::remove_if(
-      phrase.clauses, [&](const Clause& clause) { return goes_into(recurrence, clause, remark); });
-  phrase.clauses.erase(taken.begin(), taken.end());
+  std::erase_if(phrase.clauses,
+                [&](const Clause& clause) { return goes_into(recurrence, clause, remark); });
   recurrence.from_time = phrase.from_time;
   if (phrase.until_time) {
     recurrence.until_time = phrase.until_time;

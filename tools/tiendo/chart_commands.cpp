@@ -257,7 +257,7 @@ void add_chart_commands(CLI::App& app, Context& context) {
                                 "a file of {\"id\",\"chart\",\"events\"}, one a line; - reads it "
                                 "here");
   batch->excludes(file)->excludes(events);
-  run->callback([options, &context, run] {
+  run->callback([options, &context] {
     if (!options->batch.empty()) {
       run_batch(*options, context);
     } else if (!options->file.empty()) {
