@@ -49,5 +49,8 @@ void report(const std::string& workload, const Samples& samples, std::uint64_t n
 
 // The workloads, each in its own file; main.cpp lists them.
 void declared_charts();
+void commands();
+void large_plan();
+void million_timers();
 
 }  // namespace tiendo::bench

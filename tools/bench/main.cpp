@@ -18,6 +18,9 @@ struct Workload {
 
 constexpr std::array workloads{
     Workload{"W5", "steps of declared charts", tiendo::bench::declared_charts},
+    Workload{"commands", "commands decided and applied, no disk", tiendo::bench::commands},
+    Workload{"large_plan", "ten thousand tasks, checked and simulated", tiendo::bench::large_plan},
+    Workload{"timers", "a million timers", tiendo::bench::million_timers},
 };
 
 int usage() {

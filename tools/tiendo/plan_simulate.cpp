@@ -1,0 +1,129 @@
+#include <fmt/format.h>
+
+#include <boost/json.hpp>
+#include <iostream>
+#include <memory>
+
+#include "definition/holidays.hpp"
+#include "definition/plan_reader.hpp"
+#include "plan_commands.hpp"
+#include "read_plan.hpp"
+#include "runtime/rehearsal.hpp"
+#include "table.hpp"
+
+namespace tiendo::cli {
+namespace {
+
+namespace json = boost::json;
+
+struct SimulateOptions {
+  std::string file;
+  std::string from;
+  std::string until;
+  std::string scenario;
+};
+
+json::value text_or_null(const std::string& text) {
+  return text.empty() ? json::value(nullptr) : json::value(text);
+}
+
+json::object to_json(const runtime::Entry& entry, const Context& context) {
+  return {{"at", to_string(entry.at)},
+          {"day", to_string(entry.day)},
+          {"type", entry.type},
+          {"task", text_or_null(entry.task.str())},
+          {"rung", text_or_null(entry.rung)},
+          {"to", text_or_null(entry.to)},
+          {"text", context.say(entry.text)}};
+}
+
+void print_json(const std::vector<runtime::Entry>& entries, const Context& context) {
+  json::array events;
+  for (const auto& entry : entries) {
+    events.push_back(to_json(entry, context));
+  }
+  std::cout << json::serialize(json::object{{"events", std::move(events)}}) << '\n';
+}
+
+void print_table(const std::vector<runtime::Entry>& entries, const Context& context) {
+  Table table{{{context.say({"ngày", "day"})},
+               {context.say({"lúc", "at"})},
+               {context.say({"loại", "type"})},
+               {context.say({"nội dung", "what"}), true},
+               {context.say({"báo cho", "to"}), true}}};
+  for (const auto& entry : entries) {
+    table.add({to_string(entry.day), to_string(entry.at).substr(11, 5), entry.type,
+               context.say(entry.text), entry.to});
+  }
+  std::cout << table.draw(terminal_width());
+}
+
+/// The days that are shown; nothing where an option is not a day.
+std::optional<DayRange> shown_days(const SimulateOptions& options, const model::Plan& plan,
+                                   const Context& context) {
+  const auto day_or = [&](const std::string& text, Day otherwise) -> std::optional<Day> {
+    if (text.empty()) {
+      return otherwise;
+    }
+    const auto day = parse_day(text);
+    if (!day) {
+      std::cerr << context.say({fmt::format("“{}” không phải là một ngày: viết 2025-04-20", text),
+                                fmt::format("'{}' is not a day: write 2025-04-20", text)})
+                << '\n';
+    }
+    return day;
+  };
+  const auto first = day_or(options.from, local_day(runtime::issue_instant(plan)));
+  const auto last = day_or(options.until, plan.period.last);
+  return first && last ? std::optional{DayRange{*first, *last}} : std::nullopt;
+}
+
+void simulate(const SimulateOptions& options, Context& context) {
+  const auto read = read_plan_or_complain(options.file, context);
+  if (!read) {
+    return;
+  }
+  const auto days = shown_days(options, *read->plan, context);
+  if (!days) {
+    context.exit = Exit::bad_input;
+    return;
+  }
+  const auto scenario = options.scenario.empty()
+                            ? std::optional{definition::Scenario{}}
+                            : read_scenario_or_complain(options.scenario, *read->plan, context);
+  if (!scenario) {
+    return;
+  }
+  runtime::Simulation simulation{definition::built_in_holidays()};
+  auto outcome =
+      runtime::rehearse(simulation, read->plan, read->sources, *scenario, end_of(days->last));
+  if (outcome.has_error()) {
+    std::cerr << context.say(outcome.error().message) << '\n';
+    context.exit = Exit::refused;
+    return;
+  }
+  auto& entries = outcome->entries;
+  std::erase_if(entries, [&](const runtime::Entry& entry) {
+    return entry.day < days->first || days->last < entry.day;
+  });
+  context.json ? print_json(entries, context) : print_table(entries, context);
+  for (const auto& failure : outcome->failures) {
+    std::cerr << context.say(failure) << '\n';
+    context.exit = Exit::refused;
+  }
+}
+
+}  // namespace
+
+void add_plan_simulate(CLI::App& plan, Context& context) {
+  auto options = std::make_shared<SimulateOptions>();
+  CLI::App* command = plan.add_subcommand(
+      "simulate", "run the campaign of a plan in virtual time and show all that happens");
+  command->add_option("FILE", options->file, "the plan")->required();
+  command->add_option("--from", options->from, "first day that is shown (YYYY-MM-DD)");
+  command->add_option("--until", options->until, "last day that is shown (YYYY-MM-DD)");
+  command->add_option("--scenario", options->scenario, "people who act: a scenario file");
+  command->callback([options, &context] { simulate(*options, context); });
+}
+
+}  // namespace tiendo::cli

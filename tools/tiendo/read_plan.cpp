@@ -1,0 +1,69 @@
+#include "read_plan.hpp"
+
+#include <iostream>
+
+#include "definition/file.hpp"
+#include "definition/holidays.hpp"
+#include "definition/plan_reader.hpp"
+#include "definition/scenario_reader.hpp"
+
+namespace tiendo::cli {
+namespace {
+
+std::optional<std::string> read_or_complain(const std::string& path, Context& context) {
+  auto text = definition::read_file(path);
+  if (text.has_error()) {
+    std::cerr << path << ": " << context.say(text.error().message) << '\n';
+    context.exit = Exit::outside_failed;
+    return std::nullopt;
+  }
+  return std::move(*text);
+}
+
+template <class T>
+std::optional<T> value_or_complain(definition::Checked<T> checked, Context& context) {
+  if (!checked.value) {
+    for (const auto& finding : checked.findings) {
+      std::cerr << definition::to_string(finding, context.language) << '\n';
+    }
+    context.exit = Exit::bad_input;
+  }
+  return std::move(checked.value);
+}
+
+}  // namespace
+
+std::optional<PlanFiles> read_plan_or_complain(const std::string& path, Context& context) {
+  auto text = read_or_complain(path, context);
+  if (!text) {
+    return std::nullopt;
+  }
+  PlanFiles files;
+  const auto companions = [&, find = definition::companions_of(path)](const std::string& name) {
+    auto companion = find(name);
+    if (companion) {
+      files.sources.push_back({companion->file, companion->text});
+    }
+    return companion;
+  };
+  auto plan = value_or_complain(
+      definition::read_plan(*text, path, companions, definition::built_in_working_days()), context);
+  if (!plan) {
+    return std::nullopt;
+  }
+  files.sources.insert(files.sources.begin(), {path, std::move(*text)});
+  files.plan = std::make_shared<const model::Plan>(std::move(*plan));
+  return files;
+}
+
+std::optional<definition::Scenario> read_scenario_or_complain(const std::string& path,
+                                                              const model::Plan& plan,
+                                                              Context& context) {
+  const auto text = read_or_complain(path, context);
+  if (!text) {
+    return std::nullopt;
+  }
+  return value_or_complain(definition::read_scenario(*text, path, plan), context);
+}
+
+}  // namespace tiendo::cli

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "command.hpp"
+#include "definition/scenario.hpp"
+#include "model/command.hpp"
+#include "model/plan.hpp"
+
+namespace tiendo::cli {
+
+/// A plan, and the files that it was made of.
+struct PlanFiles {
+  std::shared_ptr<const model::Plan> plan;
+  std::vector<model::Source> sources;
+};
+
+/// The plan in the file at `path`. Where it has errors they are printed, `context.exit` is set, and
+/// there is nothing; warnings are for `plan check`.
+[[nodiscard]] std::optional<PlanFiles> read_plan_or_complain(const std::string& path,
+                                                             Context& context);
+
+/// The same of a scenario that is played in `plan`.
+[[nodiscard]] std::optional<definition::Scenario> read_scenario_or_complain(const std::string& path,
+                                                                            const model::Plan& plan,
+                                                                            Context& context);
+
+}  // namespace tiendo::cli
