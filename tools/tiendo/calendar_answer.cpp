@@ -259,7 +259,7 @@ std::string to_lines(const Window& window, Language language) {
   if (window.recurrence) {
     parts.push_back(words(*window.recurrence).in(language));
   }
-  if (const auto& certainty = words(window.certainty).in(language); !certainty.empty()) {
+  if (const std::string certainty = words(window.certainty).in(language); !certainty.empty()) {
     parts.push_back(certainty);
   }
   if (!window.resolved) {

@@ -17,7 +17,7 @@ struct Context {
   Exit exit = Exit::done;
 
   /// The text in the language of the reader.
-  [[nodiscard]] const std::string& say(const Text& text) const { return text.in(language); }
+  [[nodiscard]] std::string say(const Text& text) const { return text.in(language); }
 };
 
 /// Each adds one group of subcommands; a subcommand sets `context.exit`. Results go to standard
