@@ -12,6 +12,12 @@ using definition::Expectation;
 using definition::Scenario;
 using definition::ScenarioStep;
 
+/// A day is looked at just before its midnight, when the next one has not begun.
+Timestamp last_moment(const Expectation& expectation, Timestamp until) {
+  const auto midnight = expectation.at ? std::min(end_of(*expectation.at), until) : until;
+  return midnight - std::chrono::microseconds{1};
+}
+
 /// A scenario in its simulation.
 class Play {
  public:
@@ -21,7 +27,7 @@ class Play {
   [[nodiscard]] Result<std::vector<Text>> run(Timestamp until) {
     auto next = scenario_.steps.begin();
     for (const auto& expectation : in_time_order()) {
-      const auto at = std::min(expectation->at ? end_of(*expectation->at) : until, until);
+      const auto at = last_moment(*expectation, until);
       for (; next != scenario_.steps.end() && next->at < at; ++next) {
         perform(*next);
       }

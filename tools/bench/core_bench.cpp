@@ -47,14 +47,6 @@ model::Plan checked(const std::string& text) {
   return std::move(*plan.value);
 }
 
-runtime::Simulation issued(std::shared_ptr<const model::Plan> plan) {
-  runtime::Simulation simulation{definition::built_in_holidays()};
-  if (!simulation.issue(std::move(plan))->accepted()) {
-    std::exit(1);
-  }
-  return simulation;
-}
-
 /// The life of one task, from its report of progress to its acceptance and back into work: what an
 /// office enters all day.
 void give_commands() {
@@ -108,8 +100,8 @@ void large_plan() {
   report({"plan of 10,000 tasks checked", tasks_of_large_plan, check_watch.seconds()});
   const auto end = end_of(plan->period.last);
   const Stopwatch watch;
-  auto simulation = issued(plan);
-  if (simulation.run_until(end).has_error()) {
+  runtime::Simulation simulation{definition::built_in_holidays()};
+  if (!simulation.issue(plan)->accepted() || simulation.run_until(end).has_error()) {
     std::exit(1);
   }
   report({"plan of 10,000 tasks simulated, events", simulation.events().size(), watch.seconds()});
