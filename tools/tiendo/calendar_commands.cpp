@@ -12,6 +12,7 @@
 #include "calendar_answer.hpp"
 #include "command.hpp"
 #include "definition/holidays.hpp"
+#include "lines.hpp"
 
 namespace tiendo::cli {
 namespace {
@@ -23,20 +24,6 @@ constexpr std::size_t line_bytes_max = 64 * 1024;
 
 Error bad(std::string vi, std::string en) {
   return {{std::move(vi), std::move(en)}, {}};
-}
-
-/// Reads lines without ever holding more than one, and of that no more than `line_bytes_max`.
-bool next_line(std::istream& in, std::string& line) {
-  line.clear();
-  for (int c = in.get(); c != std::char_traits<char>::eof(); c = in.get()) {
-    if (c == '\n') {
-      return true;
-    }
-    if (line.size() <= line_bytes_max) {
-      line += static_cast<char>(c);
-    }
-  }
-  return !line.empty();
 }
 
 /// What a command answers to one input: a document for programs, lines for people.
@@ -76,10 +63,7 @@ void answer_all(Context& context, const std::string& input, const Ask& ask) {
     return;
   }
   std::string line;
-  while (next_line(std::cin, line)) {
-    if (!line.empty() && line.back() == '\r') {
-      line.pop_back();
-    }
+  while (next_line(std::cin, line, line_bytes_max)) {
     const auto answer = line.size() > line_bytes_max
                             ? Result<Answer>{bad("dòng quá dài", "the line is too long")}
                             : ask(line);

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -11,8 +12,9 @@
 #include "chart/script.hpp"
 #include "command.hpp"
 #include "definition/chart_reader.hpp"
+#include "definition/file.hpp"
 #include "definition/yaml.hpp"
-#include "input.hpp"
+#include "lines.hpp"
 #include "table.hpp"
 
 namespace tiendo::cli {
@@ -113,25 +115,24 @@ void play(const chart::Chart& chart, const std::vector<std::string>& items,
 }
 
 void run_file(const RunOptions& options, Context& context) {
-  Input input{options.file};
   Answer answer;
   answer.id = json::value(std::filesystem::path{options.file}.stem().string());
-  const auto text = input.read_all(definition::file_size_max);
-  if (!text) {
-    context.exit = input.problem() ? input.exit_of_problem() : Exit::bad_input;
-    answer.problems.push_back(context.say(text.error().message));
-  } else {
+  const auto text = definition::read_file(options.file);
+  if (text) {
     const auto read = definition::read_chart_file(*text, options.file);
-    add_problems(read.findings, context, answer);
     for (const auto& finding : read.findings) {
       if (finding.severity == definition::Severity::warning) {
         std::cerr << to_string(finding, context.language) << '\n';
       }
     }
+    add_problems(read.findings, context, answer);
     if (read.value) {
       play(*read.value, split(options.events), options.file, context, answer);
     }
     context.exit = answer.problems.empty() ? Exit::done : Exit::bad_input;
+  } else {
+    answer.problems.push_back(context.say(text.error().message));
+    context.exit = Exit::outside_failed;
   }
   for (const auto& problem : answer.problems) {
     std::cerr << problem << '\n';
@@ -196,47 +197,59 @@ void answer_line(const std::string& line, int number, const Context& context, Fi
   }
 }
 
-void run_batch(const RunOptions& options, Context& context) {
-  Input input{options.batch};
-  if (const auto problem = input.problem()) {
-    std::cerr << context.say(problem->message) << '\n';
-    context.exit = input.exit_of_problem();
+Answer answer_to(const std::string& line, const std::string& file, int number,
+                 const Context& context) {
+  Answer answer;
+  Findings findings{file};
+  if (line.size() > definition::file_size_max) {
+    findings.error({}, "line_too_long",
+                   {"dòng quá dài: tối đa 16 MB", "the line is too long: at most 16 MB"});
+  } else {
+    answer_line(line, number, context, findings, answer);
+  }
+  auto found = findings.take();
+  for (auto& finding : found) {
+    finding.at.line = number;
+  }
+  add_problems(std::move(found), context, answer);
+  return answer;
+}
+
+void print(const Answer& answer, const Context& context) {
+  if (context.json) {
+    std::cout << json::serialize(to_json(answer)) << '\n';
     return;
   }
-  std::string line;
-  for (int number = 1;; ++number) {
-    const auto state = input.next_line(line, definition::file_size_max);
-    if (state == Input::Line::end) {
+  std::cout << json::serialize(answer.id) << '\n';
+  if (answer.problems.empty()) {
+    print_table(answer, context);
+  } else {
+    std::cout << fmt::format("{}\n", fmt::join(answer.problems, "\n"));
+  }
+}
+
+/// Every line is answered as soon as it was read.
+void run_batch(const RunOptions& options, Context& context) {
+  std::ifstream file;
+  if (options.batch != "-") {
+    file.open(options.batch, std::ios::binary);
+    if (!file || std::filesystem::is_directory(options.batch)) {
+      std::cerr << context.say(
+                       {fmt::format("không đọc được {}; hãy kiểm tra lại đường dẫn", options.batch),
+                        fmt::format("{} cannot be read; check the path", options.batch)})
+                << '\n';
+      context.exit = Exit::outside_failed;
       return;
     }
-    Answer answer;
-    Findings findings{options.batch};
-    if (state == Input::Line::too_long) {
-      findings.error({}, "line_too_long",
-                     {"dòng quá dài: tối đa 16 MB",
-                      "the line is too long: at "
-                      "most 16 MB"});
-    } else {
-      answer_line(line, number, context, findings, answer);
-    }
-    auto found = findings.take();
-    for (auto& finding : found) {
-      finding.at.line = number;
-    }
-    add_problems(std::move(found), context, answer);
+  }
+  auto& in = options.batch == "-" ? std::cin : file;
+  std::string line;
+  for (int number = 1; next_line(in, line, definition::file_size_max); ++number) {
+    const auto answer = answer_to(line, options.batch, number, context);
     if (!answer.problems.empty()) {
       context.exit = Exit::bad_input;
     }
-    if (context.json) {
-      std::cout << json::serialize(to_json(answer)) << '\n';
-    } else {
-      std::cout << json::serialize(answer.id) << '\n';
-      if (answer.problems.empty()) {
-        print_table(answer, context);
-      } else {
-        std::cout << fmt::format("{}\n", fmt::join(answer.problems, "\n"));
-      }
-    }
+    print(answer, context);
     std::cout.flush();
   }
 }
