@@ -87,15 +87,24 @@ Text explain(const Text& subject, State state, Action action, const Law& law) {
 
 }  // namespace
 
+// What was never suspended has no state to resume into; the law is then told of one that it has.
+
 Text why_not(model::TaskState state, model::TaskAction action, const TaskFacts& facts) {
+  const bool resumable =
+      next(model::TaskState::suspended, model::TaskAction::resume, facts).has_value();
+  const auto known = resumable ? facts : TaskFacts{.plan_owed = facts.plan_owed};
   return explain({"nhiệm vụ", "task"}, state, action,
-                 [&](auto from, auto act) { return next(from, act, facts); });
+                 [&](auto from, auto act) { return next(from, act, known); });
 }
 
 Text why_not(model::CampaignState state, model::CampaignAction action,
              model::CampaignState before_suspension) {
+  const bool resumable =
+      next(model::CampaignState::suspended, model::CampaignAction::resume, before_suspension)
+          .has_value();
+  const auto known = resumable ? before_suspension : model::CampaignState::issued;
   return explain({"kế hoạch", "campaign"}, state, action,
-                 [&](auto from, auto act) { return next(from, act, before_suspension); });
+                 [&](auto from, auto act) { return next(from, act, known); });
 }
 
 }  // namespace tiendo::lifecycle

@@ -95,3 +95,12 @@ TEST_CASE("everything that the law refuses is explained") {
     }
   }
 }
+
+TEST_CASE("who would resume what was never suspended is told so") {
+  CHECK(
+      why_not(TaskState::ready, TaskAction::resume, {.before_suspension = TaskState::planned}).en ==
+      "cannot resume the task while the task is ready to start; the task has to be suspended");
+  CHECK(why_not(CampaignState::running, CampaignAction::resume, CampaignState::draft).en ==
+        "cannot resume the campaign while the campaign is running; the campaign has to be "
+        "suspended");
+}
