@@ -2,8 +2,8 @@
 
 namespace tiendo::decide {
 
-Refusal decide_task(const model::AnnounceTask& command, model::TaskIndex task, Draft& draft) {
-  draft.record(task, model::TaskAnnounced{command.task});
+Refusal decide_task(const model::AnnounceTask&, model::TaskIndex task, Draft& draft) {
+  draft.announce(task);
   return std::nullopt;
 }
 

@@ -24,7 +24,7 @@ struct Holds {
     return result && *result >= condition.at_least;
   }
   bool operator()(const model::At& condition) const {
-    return instant_of(condition.day) <= draft.now();
+    return instant_of(condition.day) <= draft.as_of();
   }
 };
 
@@ -52,7 +52,7 @@ void PhaseHost::perform(std::uint32_t action) {
   for (const auto& id : draft_.campaign().plan->phases.starts[action].tasks) {
     const auto task = draft_.campaign().plan->find(id);
     if (task && draft_.state_of(*task) == model::TaskState::planned) {
-      draft_.announce(*task);
+      draft_.start_later(*task);
     }
   }
 }

@@ -92,8 +92,9 @@ std::optional<Due> next_due(const model::Campaign& campaign, Timestamp after) {
   if (const auto send = chart::next_due(campaign.phases)) {
     consider(*send);
   }
-  for (const auto& condition : campaign.plan->phases.conditions) {
-    const auto* at = std::get_if<model::At>(&condition);
+  const auto& phases = campaign.plan->phases;
+  for (const auto guard : chart::awaited_guards(phases.chart, campaign.phases)) {
+    const auto* at = std::get_if<model::At>(&phases.conditions[guard]);
     if (at != nullptr && instant_of(at->day) > after) {
       consider(instant_of(at->day));
     }
@@ -102,25 +103,26 @@ std::optional<Due> next_due(const model::Campaign& campaign, Timestamp after) {
 }
 
 Decision strike(const model::Campaign& campaign, model::TaskIndex task,
-                const calendar::WorkingDays& working_days, Timestamp now) {
+                const calendar::WorkingDays& working_days, Tick tick) {
   const Schedule schedule{campaign, task, working_days};
   const auto rung = schedule.next();
   const auto send = next_send(campaign.tasks[task].procedure);
-  const Stamp stamp{now, {}, std::nullopt};
+  const Stamp stamp{tick.now, {}, std::nullopt, tick.as_of};
   Draft draft{campaign, working_days, stamp};
-  if (rung && rung->at <= now && (!send || rung->at <= *send)) {
-    reach(draft, task, *rung, schedule.superseded(*rung, now));
-  } else if (send && *send <= now) {
+  if (rung && rung->at <= tick.as_of && (!send || rung->at <= *send)) {
+    reach(draft, task, *rung, schedule.superseded(*rung, tick.now));
+  } else if (send && *send <= tick.as_of) {
     draft.wake_procedure(task);
   }
   return finish(std::move(draft), campaign, stamp);
 }
 
 Decision strike(const model::Campaign& campaign, const calendar::WorkingDays& working_days,
-                Timestamp now) {
-  const Stamp stamp{now, {}, std::nullopt};
+                Tick tick) {
+  const Stamp stamp{tick.now, {}, std::nullopt, tick.as_of};
   Draft draft{campaign, working_days, stamp};
-  if (campaign.state == CampaignState::issued && instant_of(campaign.plan->period.first) <= now) {
+  if (campaign.state == CampaignState::issued &&
+      instant_of(campaign.plan->period.first) <= tick.as_of) {
     draft.record(model::CampaignRun{});
   }
   draft.wake_phases();

@@ -21,16 +21,23 @@ struct Due {
                                           const calendar::WorkingDays& working_days);
 
 /// When the clock next has something to do for the campaign itself: its period begins, a send of
-/// its phases falls due, or an `at` later than `after` is reached.
+/// its phases falls due, or an `at` that they wait for and that lies after `after` is reached.
 [[nodiscard]] std::optional<Due> next_due(const model::Campaign& campaign, Timestamp after);
 
-/// What the clock does for the task at `now`: the one rung or send that has been due longest.
-/// No events where nothing is due.
-[[nodiscard]] Decision strike(const model::Campaign& campaign, model::TaskIndex task,
-                              const calendar::WorkingDays& working_days, Timestamp now);
+/// What the clock does at `now`, having caught up to `as_of`: after a rest the charts see one
+/// instant after another, as if there had been none.
+struct Tick {
+  Timestamp now;
+  Timestamp as_of;  // not after `now`
+};
 
-/// What the clock does for the campaign itself at `now`.
+/// What the clock does for the task: the one rung or send that has been due longest. No events
+/// where nothing is due.
+[[nodiscard]] Decision strike(const model::Campaign& campaign, model::TaskIndex task,
+                              const calendar::WorkingDays& working_days, Tick tick);
+
+/// What the clock does for the campaign itself.
 [[nodiscard]] Decision strike(const model::Campaign& campaign,
-                              const calendar::WorkingDays& working_days, Timestamp now);
+                              const calendar::WorkingDays& working_days, Tick tick);
 
 }  // namespace tiendo::decide

@@ -61,8 +61,7 @@ std::optional<double> Draft::result_of(const model::TargetId& target) const {
 }
 
 const model::Procedure* Draft::procedure_of(TaskIndex task) const {
-  const auto kind = campaign_.plan->kinds.find(campaign_.plan->tasks[task].kind);
-  return kind == campaign_.plan->kinds.end() ? nullptr : kind->second.procedure.get();
+  return campaign_.plan->tasks[task].procedure.get();
 }
 
 bool Draft::procedure_awaits(TaskIndex task, std::string_view step) const {
@@ -73,7 +72,7 @@ bool Draft::procedure_awaits(TaskIndex task, std::string_view step) const {
   }
   auto trial = *machine;
   ProcedureHost host{*this, *procedure};
-  const auto moved = interpreter().step(procedure->chart, trial, step, stamp_.now, host);
+  const auto moved = interpreter().step(procedure->chart, trial, step, stamp_.as_of, host);
   return moved.has_value() && moved->microsteps > 0;
 }
 
@@ -107,8 +106,9 @@ void Draft::tell(TaskIndex task, model::Subject subject, std::optional<model::Ru
   const auto what =
       rung ? model::to_string(*rung) : fmt::format("{}@{}", model::name(subject), now.version);
   for (auto& to : addressees(campaign_, task, subject, rung)) {
-    auto key = fmt::format("{}/{}/{}/{}/{}", planned.id.str(), now.due_version, what,
-                           model::to_string(to), inbox);
+    auto key = planned.id.str();
+    key.append("/").append(std::to_string(now.due_version)).append("/").append(what);
+    key.append("/").append(model::to_string(to)).append("/").append(inbox);
     record(model::NoticeQueued{
         {std::move(key), planned.id, subject, rung, std::move(to), std::string{inbox}}});
   }
@@ -119,7 +119,7 @@ void Draft::start_phases() {
   if (chart.size() > 0) {
     PhaseHost host{*this};
     auto& machine = phases();
-    keep(interpreter().start(chart, machine, stamp_.now, host), chart, {}, "issued", machine);
+    keep(interpreter().start(chart, machine, stamp_.as_of, host), chart, {}, "issued", machine);
   }
   for (TaskIndex task = 0; task < campaign_.tasks.size(); ++task) {
     if (!campaign_.plan->tasks[task].announced_by_phases) {
@@ -136,7 +136,7 @@ void Draft::wake_phases() {
   PhaseHost host{*this};
   auto& machine = phases();
   deliver_due(chart, {}, machine, host);
-  keep(interpreter().wake(chart, machine, stamp_.now, host), chart, {}, "time", machine);
+  keep(interpreter().wake(chart, machine, stamp_.as_of, host), chart, {}, "time", machine);
 }
 
 void Draft::wake_procedure(TaskIndex task) {
@@ -150,9 +150,9 @@ void Draft::wake_procedure(TaskIndex task) {
 
 void Draft::deliver_due(const chart::Chart& chart, const model::TaskId& task,
                         chart::Machine& machine, chart::Host& host) {
-  for (auto due = chart::next_due(machine); due && *due <= stamp_.now && !rejection_;
+  for (auto due = chart::next_due(machine); due && *due <= stamp_.as_of && !rejection_;
        due = chart::next_due(machine)) {
-    const auto moved = interpreter().deliver(chart, machine, stamp_.now, host);
+    const auto moved = interpreter().deliver(chart, machine, stamp_.as_of, host);
     keep(moved, chart, task, "time", machine, Unmoved::is_kept);
   }
 }
@@ -188,7 +188,7 @@ void Draft::run_procedure(const News& news) {
   ProcedureHost host{*this, *procedure};
   if (!started) {
     auto& machine = procedure_machine(news.task);
-    keep(interpreter().start(chart, machine, stamp_.now, host), chart, id, news.word, machine);
+    keep(interpreter().start(chart, machine, stamp_.as_of, host), chart, id, news.word, machine);
     return;
   }
   const auto event = news.step.empty() ? news.word : std::string_view{news.step};
@@ -198,7 +198,7 @@ void Draft::run_procedure(const News& news) {
                             : *campaign_.tasks[news.task].procedure;
   if (chart::may_react(chart, current, event)) {
     auto& machine = procedure_machine(news.task);
-    keep(interpreter().step(chart, machine, event, stamp_.now, host), chart, id, event, machine);
+    keep(interpreter().step(chart, machine, event, stamp_.as_of, host), chart, id, event, machine);
   }
 }
 
@@ -210,11 +210,13 @@ void Draft::run_phases(const News& news) {
   }
   event_name_.assign("task.").append(campaign_.plan->tasks[news.task].id.str());
   event_name_.append(".").append(news.word);
-  if (chart::may_react(chart, current, event_name_)) {
+  // What the phases wait for beside events is time and the acceptance of tasks.
+  const bool may_free_a_guard = news.word == model::TaskAccepted::word;
+  if (may_free_a_guard || chart::has_transition_for(chart, current, event_name_)) {
     PhaseHost host{*this};
     auto& machine = phases();
-    keep(interpreter().step(chart, machine, event_name_, stamp_.now, host), chart, {}, event_name_,
-         machine);
+    keep(interpreter().step(chart, machine, event_name_, stamp_.as_of, host), chart, {},
+         event_name_, machine);
   }
 }
 
@@ -239,6 +241,11 @@ void Draft::keep(const Result<chart::Moved>& moved, const chart::Chart& chart,
   }
   record(model::ChartMoved{task, std::string{cause}, names(chart, moved->exited),
                            names(chart, moved->entered), machine});
+  for (const auto starting : std::exchange(starting_, {})) {
+    if (state_of(starting) == TaskState::planned) {
+      announce(starting);
+    }
+  }
   if (task.empty() && machine.done) {
     record(model::CampaignClosing{});
   }

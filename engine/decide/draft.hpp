@@ -17,6 +17,9 @@ struct Stamp {
   Timestamp now;
   model::UserId actor;  // empty: the engine itself
   std::optional<model::OnBehalf> on_behalf;
+  /// The instant at which the charts look at the world: while the clock catches up, the one that
+  /// fell due.
+  Timestamp as_of = now;
 };
 
 /// A decision in the making: the events so far, and the campaign as they leave it. The campaign
@@ -28,6 +31,7 @@ class Draft {
   [[nodiscard]] const model::Campaign& campaign() const noexcept { return campaign_; }
   [[nodiscard]] const calendar::WorkingDays& working_days() const noexcept { return days_; }
   [[nodiscard]] Timestamp now() const noexcept { return stamp_.now; }
+  [[nodiscard]] Timestamp as_of() const noexcept { return stamp_.as_of; }
   /// The task as it was before the decision.
   [[nodiscard]] const model::Task& task(model::TaskIndex task) const {
     return campaign_.tasks[task];
@@ -48,6 +52,8 @@ class Draft {
   void record(model::TaskIndex task, Body body);
   /// Tells the units of the task that it is theirs.
   void announce(model::TaskIndex task);
+  /// Announces the task once it is recorded what the phases did.
+  void start_later(model::TaskIndex task) { starting_.push_back(task); }
   /// Queues a notice of `subject` to those of the task whom it concerns.
   void tell(model::TaskIndex task, model::Subject subject,
             std::optional<model::Rung> rung = std::nullopt);
@@ -105,6 +111,7 @@ class Draft {
   std::vector<model::Event> events_;
   std::vector<Changed> changed_;  // by task
   std::vector<News> news_;
+  std::vector<model::TaskIndex> starting_;
   std::optional<chart::Machine> phases_;
   std::optional<model::ResultRecorded> result_;
   std::optional<Rejection> rejection_;

@@ -76,8 +76,10 @@ bool Schedule::superseded(const ScheduledRung& rung, Timestamp now) const {
   Found next;
   switch (rung.rung.kind) {
     case RungKind::reminder:
+      next = earliest({later.reminder(), later.due(), later.overdue()});
+      break;
     case RungKind::overdue:
-      next = earliest({later.reminder(), later.overdue()});
+      next = later.overdue();
       break;
     case RungKind::detailed_plan:
       next = later.detailed_plan();
@@ -119,7 +121,7 @@ Schedule::Found Schedule::due() const {
   const auto ends = as_printed && planned_.window.due_time
                         ? instant_of(*task_.due, *planned_.window.due_time)
                         : end_of(*task_.due);
-  return ScheduledRung{{RungKind::due, 0}, *task_.due, std::max(ends, task_.due_set_at)};
+  return ScheduledRung{{RungKind::due, 0}, *task_.due, std::max(ends, task_.dates_set_at)};
 }
 
 Schedule::Found Schedule::fix_date() const {
@@ -142,14 +144,14 @@ Schedule::Found Schedule::detailed_plan() const {
     return std::nullopt;
   }
   return first_before(RungKind::detailed_plan, *date, planned_.ladder->detailed_plan_before,
-                      task_.announced_at);
+                      task_.dates_set_at);
 }
 
 Schedule::Found Schedule::reminder() const {
   if (!task_.due) {
     return std::nullopt;
   }
-  return first_before(RungKind::reminder, *task_.due, planned_.ladder->before, task_.due_set_at);
+  return first_before(RungKind::reminder, *task_.due, planned_.ladder->before, task_.dates_set_at);
 }
 
 Schedule::Found Schedule::overdue() const {
@@ -160,7 +162,7 @@ Schedule::Found Schedule::overdue() const {
   int after =
       reached_.any(RungKind::overdue) ? reached_.furthest(RungKind::overdue) + every : every;
   Day day = working_days_.add(*task_.due, after);
-  while (telling(day) < task_.due_set_at) {
+  while (telling(day) < task_.dates_set_at) {
     after += every;
     day = working_days_.add(day, every);
   }
@@ -172,7 +174,7 @@ Schedule::Found Schedule::escalation(RungKind kind, std::optional<int> after) co
     return std::nullopt;
   }
   const Day day = working_days_.add(*task_.due, *after);
-  if (telling(day) < task_.due_set_at) {
+  if (telling(day) < task_.dates_set_at) {
     return std::nullopt;
   }
   return ScheduledRung{{kind, *after}, day, telling(day)};

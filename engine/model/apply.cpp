@@ -7,15 +7,24 @@
 namespace tiendo::model {
 namespace {
 
-void move_due(Task& task, Day due, Timestamp at) {
-  if (task.due != due) {
-    ++task.due_version;
-    task.due_set_at = at;
-    for (const auto kind : {RungKind::due, RungKind::reminder, RungKind::overdue, RungKind::to_head,
-                            RungKind::to_leaders}) {
-      task.reached.forget(kind);
+/// The ladder begins anew over dates that have moved.
+void move_dates(Task& task, std::optional<Day> start, Day due, Timestamp at) {
+  if (task.start == start && task.due == due) {
+    return;
+  }
+  ++task.due_version;
+  task.dates_set_at = at;
+  for (const auto kind : {RungKind::due, RungKind::reminder, RungKind::overdue, RungKind::to_head,
+                          RungKind::to_leaders}) {
+    task.reached.forget(kind);
+  }
+  if (task.start != start) {
+    task.reached.forget(RungKind::detailed_plan);
+    if (start > local_day(at) && task.state != TaskState::in_progress) {
+      task.reached.forget(RungKind::open);
     }
   }
+  task.start = start;
   task.due = due;
 }
 
@@ -26,7 +35,7 @@ struct ToTask {
 
   void operator()(const TaskAnnounced&) const {
     task.announced_at = at;
-    task.due_set_at = at;
+    task.dates_set_at = at;
   }
   void operator()(const TaskAssigned& event) const {
     task.leads = event.leads;
@@ -58,15 +67,12 @@ struct ToTask {
   void operator()(const ExtensionGranted& event) const {
     task.asked.reset();
     ++task.extensions;
-    move_due(task, event.due, at);
+    move_dates(task, task.start, event.due, at);
   }
   void operator()(const ExtensionRefused&) const { task.asked.reset(); }
   void operator()(const DatesFixed& event) const {
-    if (event.start) {
-      task.start = event.start;
-    }
     task.certainty = calendar::Certainty::firm;
-    move_due(task, event.due, at);
+    move_dates(task, event.start ? event.start : task.start, event.due, at);
   }
   void operator()(const TaskSuspended&) const { task.before_suspension = task.state; }
   void operator()(const RungReached& event) const { task.reached.add(event.rung.rung); }
@@ -128,7 +134,8 @@ struct ToCampaign {
     }
   }
   void operator()(const NoticeQueued& body) const {
-    campaign.outbox.insert_or_assign(body.notice.key, Delivery{body.notice, DeliveryState::queued, 0, std::nullopt});
+    campaign.outbox.insert_or_assign(body.notice.key,
+                                     Delivery{body.notice, DeliveryState::queued, 0, std::nullopt});
   }
   void operator()(const DeliveryMoved& body) const {
     const auto found = campaign.outbox.find(body.key);

@@ -120,7 +120,7 @@ struct ExtensionRefused {
   std::string reason;
 };
 
-/// Raises the version of the due date where it moved.
+/// Raises the version of the due date where it or the start moved.
 struct DatesFixed {
   static constexpr std::string_view word = "dates_fixed";
   TaskId task;

@@ -46,7 +46,7 @@ struct Task {
   std::optional<ExtensionRequest> asked;
 
   Timestamp announced_at;
-  Timestamp due_set_at;  // no reminder of the due date exists before it
+  Timestamp dates_set_at;  // no reminder of start and due date exists before it
   std::optional<Timestamp> reported_at;
   std::optional<Timestamp> accepted_at;
   ReachedRungs reached;

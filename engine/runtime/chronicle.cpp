@@ -45,7 +45,7 @@ class Teller {
       return;
     }
     const auto& rung = reached.rung;
-    add(Entry{rung.at,
+    add(Entry{at_,
               rung.day,
               std::string{type_of(rung.rung.kind)},
               reached.task,
@@ -72,7 +72,7 @@ class Teller {
     const auto rung =
         notice.rung ? model::to_string(*notice.rung) : std::string{model::name(notice.subject)};
     if (!entries_.empty() && entries_.back().task == notice.task && entries_.back().rung == rung &&
-        entries_.back().at >= at_) {
+        entries_.back().at == at_) {
       if (notice.subject == Subject::late_to_start && entries_.back().to.empty()) {
         entries_.back().text = words_for(notice.subject, planned(notice.task));
       }

@@ -30,6 +30,8 @@ constexpr bool moves_all_time =
 
 Result<void> Engine::load() {
   auto read = journal_.read(0, [this](const model::Event& event) { keep(event); });
+  // How far the clock had caught up is not known: every instant that a chart waits for counts.
+  caught_up_ = Timestamp::min();
   for (const auto& [id, campaign] : state_.campaigns) {
     touch_all(campaign);
   }
@@ -61,14 +63,19 @@ Result<void> Engine::advance(Timestamp now) {
   for (const auto* timer = timers_.first(); timer != nullptr && timer->at <= now_;
        timer = timers_.first()) {
     const Slot slot = timer->slot;
+    caught_up_ = std::max(caught_up_, timer->at);
+    const decide::Tick tick{now_, caught_up_};
     const auto& [campaign, task] = timed_[slot];
-    const auto decision = task ? decide::strike(*campaign, *task, *state_.working_days, now_)
-                               : decide::strike(*campaign, *state_.working_days, now_);
+    const auto decision = task ? decide::strike(*campaign, *task, *state_.working_days, tick)
+                               : decide::strike(*campaign, *state_.working_days, tick);
     if (auto committed = commit(decision.events); committed.has_error()) {
       return committed;
     }
-    set_timer(slot);
+    if (!task || decision.events.empty()) {
+      set_timer(slot);  // the phases wait for what lies after now; else the events did it
+    }
   }
+  caught_up_ = now_;
   return {};
 }
 
@@ -161,7 +168,7 @@ void Engine::set_touched() {
 void Engine::set_timer(Slot slot) {
   const auto& [campaign, task] = timed_[slot];
   const auto due = task ? decide::next_due(*campaign, *task, *state_.working_days)
-                        : decide::next_due(*campaign, now_);
+                        : decide::next_due(*campaign, caught_up_);
   if (due) {
     timers_.set(slot, due->at, due->rank);
   } else {

@@ -58,6 +58,7 @@ class Engine {
   port::Journal& journal_;
   model::State state_;
   Timestamp now_;
+  Timestamp caught_up_;  // all that fell due by then is done; `now_`, but inside `advance`
   TimerQueue timers_;
   std::vector<Timed> timed_;                            // by slot
   std::map<const model::Campaign*, Slot> first_slots_;  // of the campaign; its tasks follow
