@@ -1,0 +1,105 @@
+#include <cmath>
+
+#include "support/desk.hpp"
+
+namespace tiendo::test {
+namespace {
+
+const model::TaskId a{"a"};
+const model::TaskId b{"b"};
+
+}  // namespace
+
+TEST_CASE("issuing announces every task that no phase names, each to its units") {
+  PlanBuilder plan;
+  plan.task({.id = "a", .coordinating = {"trung-tam", "so-nong-nghiep"}});
+  plan.task({.id = "b", .leads = {}});
+  plan.task({.id = "c", .leads = {"so-nong-nghiep"}, .plan_owed = true});
+  const Desk desk{plan};
+  CHECK(desk.last() == Lines{"campaign: issued", "phases: running", "a: announced",
+                             "notice: a announced to nghiep-vu", "notice: a announced to trung-tam",
+                             "b: announced", "notice: b announced to van-phong", "c: announced",
+                             "notice: c announced to van-phong"});
+  CHECK(desk.state_of("a") == "ready");
+  CHECK(desk.state_of("c") == "announced");
+  CHECK(model::name(desk.campaign().state) == "issued");
+}
+
+TEST_CASE("the office is told by its role where the plan names no unit for it") {
+  PlanBuilder plan;
+  plan.plan().organisation.office = {};
+  plan.task({.id = "a", .leads = {}});
+  const Desk desk{plan};
+  CHECK(only(desk.last(), "notice: ") == Lines{"a announced to office"});
+}
+
+TEST_CASE("a campaign is issued once, by who may") {
+  PlanBuilder plan;
+  plan.task({.id = "a"});
+  const Desk empty;
+  CHECK(empty.tried(staff(), model::IssueCampaign{plan.build(), {}}) == "not_permitted");
+  CHECK(empty.tried(office(), model::IssueCampaign{plan.build(), {}}) == "accepted");
+  const Desk desk{plan};
+  CHECK(desk.tried(office(), model::IssueCampaign{plan.build(), {}}) == "campaign_exists");
+}
+
+TEST_CASE("a suspended or ended campaign takes no commands on its tasks") {
+  PlanBuilder plan;
+  plan.task({.id = "a"});
+  Desk desk{plan};
+  CHECK(desk.tried(leader(), model::ResumeCampaign{}) == "wrong_state");
+  CHECK(desk.tried(leader(), model::SuspendCampaign{" "}) == "bad_argument");
+  desk.given(leader(), model::SuspendCampaign{"chờ chỉ đạo"});
+  CHECK(desk.tried(staff(), model::StartTask{a}) == "wrong_state");
+  CHECK(desk.tried(leader(), model::SuspendCampaign{"x"}) == "wrong_state");
+  desk.given(leader(), model::ResumeCampaign{});
+  CHECK(model::name(desk.campaign().state) == "issued");
+  CHECK(desk.tried(staff(), model::StartTask{a}) == "accepted");
+
+  CHECK(desk.tried(leader(), model::CancelCampaign{""}) == "bad_argument");
+  desk.given(leader(), model::CancelCampaign{"thôi"});
+  CHECK(desk.tried(staff(), model::StartTask{a}) == "wrong_state");
+  CHECK(desk.tried(leader(), model::ResumeCampaign{}) == "wrong_state");
+}
+
+TEST_CASE("a campaign is closed when its phases have ended and every task is settled") {
+  PlanBuilder plan;
+  plan.task({.id = "a"}).task({.id = "b"});
+  plan.phases({chart::State{.id = "main", .on = {{.to = {"done"}, .when = plan.accepted({"a"})}}},
+               chart::State{.id = "done", .type = chart::StateType::final}});
+  Desk desk{plan};
+  CHECK(desk.tried(leader(), model::CloseCampaign{}) == "wrong_state");
+  desk.given(staff(), model::StartTask{a}).given(staff(), model::ReportTask{a, "", ""});
+  desk.given(leader(), model::AcceptTask{a, ""});
+  CHECK(desk.last() == Lines{"a: accepted", "notice: a accepted to nghiep-vu", "phases: done",
+                             "campaign: closing"});
+  CHECK(desk.tried(leader(), model::CloseCampaign{}) == "tasks_open");
+  CHECK(desk.tried(staff(), model::StartTask{b}) == "accepted");
+  desk.given(leader(), model::CancelTask{b, "thôi"});
+  desk.given(leader(), model::CloseCampaign{});
+  CHECK(model::name(desk.campaign().state) == "closed");
+  CHECK(desk.tried(leader(), model::CancelCampaign{"x"}) == "wrong_state");
+  CHECK(desk.tried(leader(), model::ReopenTask{a, "x"}) == "wrong_state");
+}
+
+TEST_CASE("a result that is recorded moves the phases that wait for it") {
+  PlanBuilder plan;
+  plan.target("htx-moi", 80);
+  plan.phases(
+      {chart::State{.id = "main", .on = {{.to = {"peak"}, .when = plan.reached("htx-moi", 80)}}},
+       chart::State{.id = "peak"}});
+  Desk desk{plan};
+  const model::TargetId target{"htx-moi"};
+  CHECK(desk.tried(staff(), model::RecordResult{model::TargetId{"la"}, 1}) != "accepted");
+  CHECK(desk.tried(office(), model::RecordResult{model::TargetId{"la"}, 1}) == "bad_argument");
+  CHECK(desk.tried(staff(), model::RecordResult{target, -1}) == "bad_argument");
+  CHECK(desk.tried(staff(), model::RecordResult{target, std::nan("")}) == "bad_argument");
+  CHECK(desk.tried(coordinator(), model::RecordResult{target, 1}) == "not_permitted");
+  desk.given(staff(), model::RecordResult{target, 79});
+  CHECK(desk.last() == Lines{"result: htx-moi 79"});
+  desk.given(staff(), model::RecordResult{target, 92});
+  CHECK(desk.last() == Lines{"result: htx-moi 92", "phases: peak"});
+  CHECK(desk.campaign().results.at(target) == 92);
+}
+
+}  // namespace tiendo::test
