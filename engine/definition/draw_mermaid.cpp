@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <regex>
 #include <string_view>
 
 #include "base/check.hpp"
@@ -32,7 +33,9 @@ std::string escaped(std::string_view text, fmt::format_string<int> reference = "
       out += fmt::format(reference, static_cast<int>(c));
     }
   }
-  return out;
+  // Wherever "direction LR" stands in a line, mermaid takes the line for that.
+  static const std::regex direction{"(direction) ", std::regex::icase};
+  return std::regex_replace(out, direction, "$1#32;");
 }
 
 class Drawing {

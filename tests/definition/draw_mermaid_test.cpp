@@ -137,6 +137,12 @@ TEST_CASE("no title can break out of the place where it stands") {
                       "s9 #92; #96;end#96; #38; #94;#124;#126;#36;#64;\" as s1\n"));
 }
 
+TEST_CASE("a title that mermaid would take for a word of its own stays a title") {
+  auto plan = plan_with({state("a")});
+  plan.phase_titles = {{"a", "Direction LR"}};
+  CHECK_THAT(drawn(plan), Contains("state \"Direction#32;LR\" as s1\n"));
+}
+
 TEST_CASE("the procedure of a kind is drawn under the title that is given") {
   const auto plan = plan_with({state("a")});
   model::Kind kind;
