@@ -62,16 +62,7 @@ bool accept_open_end(Cursor& cursor) {
 }
 
 bool is_bracketed(const Cursor& cursor) {
-  int depth = 0;
-  for (std::ptrdiff_t back = -1; static_cast<std::ptrdiff_t>(cursor.at()) + back >= 0; --back) {
-    const auto& text = cursor.peek(back).text;
-    depth += text == ")" || text == "]" ? 1 : 0;
-    depth -= text == "(" || text == "[" ? 1 : 0;
-    if (depth < 0) {
-      return true;
-    }
-  }
-  return false;
+  return cursor.peek().depth > 0;
 }
 
 /// Whether "cao điểm" stands shortly before.

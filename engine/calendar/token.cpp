@@ -104,6 +104,7 @@ class Scanner {
 
   std::vector<Token> tokens() {
     std::vector<Token> result;
+    int depth = 0;
     while (true) {
       const bool spaced = skip_space();
       if (at_ == text_.size()) {
@@ -111,6 +112,10 @@ class Scanner {
       }
       result.push_back(next());
       result.back().spaced = spaced;
+      result.back().depth = depth;
+      const auto& text = result.back().text;
+      depth += text == "(" || text == "[" ? 1 : 0;
+      depth -= depth > 0 && (text == ")" || text == "]") ? 1 : 0;
     }
   }
 

@@ -26,6 +26,7 @@ struct Token {
   int value = 0;        // of a number
   int digits = 0;       // of a number, as written
   bool spaced = false;  // white space stands before it
+  int depth = 0;        // how many brackets are open before it
   std::optional<Day> day = {};
 };
 
