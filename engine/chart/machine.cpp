@@ -59,6 +59,16 @@ bool may_react(const Chart& chart, const Machine& machine, std::string_view even
   return found;
 }
 
+bool has_transition_for(const Chart& chart, const Machine& machine, std::string_view event) {
+  const auto known = chart.events().find(event);
+  bool found = false;
+  machine.active.for_each([&](StateIndex s) {
+    found = found || std::ranges::any_of(chart.transitions(chart.state(s).events),
+                                         [&](const auto& t) { return chart.matches(t, known); });
+  });
+  return found && !machine.done;
+}
+
 std::span<const Remembered> remembered(const Machine& machine, StateIndex history) {
   const auto& all = machine.history;
   return {std::ranges::lower_bound(all, history, {}, &Remembered::history),

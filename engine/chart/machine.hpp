@@ -57,6 +57,10 @@ struct Machine {
 /// eventless one that waits for a guard of the domain. False means that `step` need not be called.
 [[nodiscard]] bool may_react(const Chart& chart, const Machine& machine, std::string_view event);
 
+/// Whether an active state has a transition for `event`, whatever its guard says.
+[[nodiscard]] bool has_transition_for(const Chart& chart, const Machine& machine,
+                                      std::string_view event);
+
 /// What `history` remembers, as a run of `machine.history`.
 [[nodiscard]] std::span<const Remembered> remembered(const Machine& machine, StateIndex history);
 

@@ -50,8 +50,9 @@ std::vector<Addressee> addressees(const model::Campaign& campaign, model::TaskIn
   std::vector<Addressee> told;
   const auto add = [&](const std::vector<model::Part>& parts) {
     for (const auto& part : parts) {
-      if (!is_external(organisation, part.unit)) {
-        told.push_back({kind, part.unit});
+      const Addressee to{kind, part.unit};
+      if (!is_external(organisation, part.unit) && std::ranges::find(told, to) == told.end()) {
+        told.push_back(to);
       }
     }
   };

@@ -208,15 +208,15 @@ void Draft::run_phases(const News& news) {
   if (!chart::is_started(current) || current.done) {
     return;
   }
-  event_name_.assign("task.").append(campaign_.plan->tasks[news.task].id.str());
-  event_name_.append(".").append(news.word);
+  thread_local std::string event;  // a buffer, as the interpreter has them
+  event.assign("task.").append(campaign_.plan->tasks[news.task].id.str());
+  event.append(".").append(news.word);
   // What the phases wait for beside events is time and the acceptance of tasks.
   const bool may_free_a_guard = news.word == model::TaskAccepted::word;
-  if (may_free_a_guard || chart::has_transition_for(chart, current, event_name_)) {
+  if (may_free_a_guard || chart::has_transition_for(chart, current, event)) {
     PhaseHost host{*this};
     auto& machine = phases();
-    keep(interpreter().step(chart, machine, event_name_, stamp_.as_of, host), chart, {},
-         event_name_, machine);
+    keep(interpreter().step(chart, machine, event, stamp_.as_of, host), chart, {}, event, machine);
   }
 }
 

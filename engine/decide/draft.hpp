@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -109,13 +110,12 @@ class Draft {
   const calendar::WorkingDays& days_;
   Stamp stamp_;
   std::vector<model::Event> events_;
-  std::vector<Changed> changed_;  // by task
-  std::vector<News> news_;
+  boost::container::small_vector<Changed, 1> changed_;  // by task
+  boost::container::small_vector<News, 2> news_;
   std::vector<model::TaskIndex> starting_;
   std::optional<chart::Machine> phases_;
   std::optional<model::ResultRecorded> result_;
   std::optional<Rejection> rejection_;
-  std::string event_name_;
 };
 
 template <class Body>

@@ -1,11 +1,11 @@
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/time.hpp"
@@ -54,6 +54,7 @@ struct PlannedTask {
   std::string note;
   bool announced_by_phases = false;   // a `start` of the phases names it; set by link
   std::vector<TaskIndex> dependents;  // the tasks that come after this one; set by link
+  std::shared_ptr<const Procedure> procedure;  // that of its kind; set by link
 };
 
 struct Target {
@@ -85,7 +86,7 @@ struct Plan {
   Organisation organisation;
   Settings settings;
   std::vector<PlannedTask> tasks;
-  std::unordered_map<TaskId, TaskIndex> task_index;
+  boost::unordered_flat_map<TaskId, TaskIndex, std::hash<TaskId>> task_index;  // set by link
   std::vector<Target> targets;
   std::map<KindId, Kind> kinds;
   Procedure phases;
@@ -98,7 +99,7 @@ struct Plan {
   }
 };
 
-/// Fills what follows from the rest: `task_index`, and of each task `dependents` and
+/// Fills what follows from the rest: `task_index`, and of each task `dependents`, `procedure` and
 /// `announced_by_phases`. The last step of making a plan.
 void link(Plan& plan);
 

@@ -4,11 +4,10 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "bench.hpp"
 #include "definition/holidays.hpp"
@@ -19,7 +18,8 @@ namespace tiendo::bench {
 namespace {
 
 constexpr int tasks_of_large_plan = 10'000;
-constexpr int rounds_of_commands = 40'000;
+constexpr int tasks_of_office = 1'000;
+constexpr int rounds = 60;
 
 /// A plan of `count` tasks whose windows are spread over the months of 2025.
 std::string plan_text(int count) {
@@ -47,50 +47,99 @@ model::Plan checked(const std::string& text) {
   return std::move(*plan.value);
 }
 
-/// The life of one task, from its report of progress to its acceptance and back into work: what an
-/// office enters all day.
-void give_commands() {
-  auto plan = std::make_shared<const model::Plan>(checked(plan_text(1'000)));
-  runtime::MemoryJournal journal;
-  runtime::Engine engine{journal};
-  const auto now = instant_of(Day{std::chrono::year{2025} / 1 / 2}, std::chrono::hours{9});
-  const model::CampaignId id{"large"};
-  const model::Actor admin{model::UserId{"admin"}, model::Role::administrator, {}};
-  const model::Actor staff{model::UserId{"an"}, model::Role::staff, model::UnitId{"nghiep-vu"}};
-  const model::Actor leader{model::UserId{"binh"}, model::Role::leader, {}};
-  const auto give = [&](const model::Actor& actor, auto body) {
-    model::Command command{actor, std::nullopt, id, std::move(body)};
-    const auto answer = engine.submit(command, now);
+[[noreturn]] void refused(const Text& why) {
+  std::cerr << why.en << '\n';
+  std::exit(1);
+}
+
+/// Keeps nothing: what is left is deciding and applying.
+class NoJournal final : public port::Journal {
+ public:
+  Result<Position> append(std::span<const model::Event> events) override {
+    return position_ += events.size();
+  }
+  Result<void> read(Position, const std::function<void(const model::Event&)>&) const override {
+    return {};
+  }
+
+ private:
+  Position position_ = 0;
+};
+
+/// A campaign whose tasks are all under way.
+class Office {
+ public:
+  Office(std::shared_ptr<const model::Plan> plan, port::Journal& journal)
+      : plan_{std::move(plan)}, engine_{journal} {
+    give(command(admin_, model::CampaignCommand{model::IssueCampaign{plan_, {}}}));
+    for (const auto& task : plan_->tasks) {
+      const auto& campaign = *engine_.state().find(id_);
+      if (campaign.tasks[*plan_->find(task.id)].state == model::TaskState::ready) {
+        give(of_staff(model::StartTask{task.id}));
+      }
+    }
+  }
+
+  void give(const model::Command& command) {
+    const auto answer = engine_.submit(command, now_);
     if (answer.has_error() || !answer->accepted()) {
-      std::cerr << answer->rejection->reason.en << '\n';
-      std::exit(1);
-    }
-  };
-  using Task = model::TaskCommand;
-  give(admin, model::CampaignCommand{model::IssueCampaign{plan, {}}});
-  for (const auto& task : plan->tasks) {
-    if (engine.state().find(id)->tasks[*plan->find(task.id)].state == model::TaskState::ready) {
-      give(staff, Task{model::StartTask{task.id}});
+      refused(answer.has_error() ? answer.error().message : answer->rejection->reason);
     }
   }
+
+  /// What an office enters for every task, again and again: progress in words, the report, and the
+  /// leader who sends it back.
+  [[nodiscard]] std::vector<model::Command> round() const {
+    std::vector<model::Command> commands;
+    for (const auto& task : plan_->tasks) {
+      for (int percent = 20; percent <= 100; percent += 20) {
+        commands.push_back(of_staff(model::ReportProgress{task.id, percent, "đúng tiến độ"}));
+      }
+      commands.push_back(of_staff(model::ReportTask{task.id, "12/BC", {}}));
+      commands.push_back(
+          command(leader_, model::TaskCommand{model::ReturnReport{task.id, "bổ sung"}}));
+    }
+    return commands;
+  }
+
+ private:
+  template <class Body>
+  [[nodiscard]] model::Command of_staff(Body body) const {
+    return command(staff_, model::TaskCommand{std::move(body)});
+  }
+  template <class Body>
+  [[nodiscard]] model::Command command(const model::Actor& actor, Body body) const {
+    return {actor, std::nullopt, id_, std::move(body)};
+  }
+
+  model::CampaignId id_{"large"};
+  model::Actor admin_{model::UserId{"admin"}, model::Role::administrator, {}};
+  model::Actor staff_{model::UserId{"an"}, model::Role::staff, model::UnitId{"nghiep-vu"}};
+  model::Actor leader_{model::UserId{"binh"}, model::Role::leader, {}};
+  Timestamp now_ = instant_of(Day{std::chrono::year{2025} / 1 / 2}, std::chrono::hours{9});
+  std::shared_ptr<const model::Plan> plan_;
+  runtime::Engine engine_;
+};
+
+void give_rounds(const std::string& workload, port::Journal& journal) {
+  Office office{std::make_shared<const model::Plan>(checked(plan_text(tasks_of_office))), journal};
+  const auto round = office.round();
   const Stopwatch watch;
-  std::uint64_t commands = 0;
-  for (int round = 0; round < rounds_of_commands; ++round) {
-    const auto& task = plan->tasks[static_cast<std::size_t>(round) % plan->tasks.size()].id;
-    for (int percent = 20; percent <= 100; percent += 20) {
-      give(staff, Task{model::ReportProgress{task, percent, "đúng tiến độ"}});
+  for (int i = 0; i < rounds; ++i) {
+    for (const auto& command : round) {
+      office.give(command);
     }
-    give(staff, Task{model::ReportTask{task, "12/BC", {}}});
-    give(leader, Task{model::ReturnReport{task, "bổ sung"}});
-    commands += 7;
   }
-  report({"commands decided and applied", commands, watch.seconds()});
+  report({workload, round.size() * rounds, watch.seconds()});
 }
 
 }  // namespace
 
 void commands() {
-  give_commands();
+  NoJournal nothing;
+  give_rounds("commands decided and applied", nothing);
+  runtime::MemoryJournal memory;
+  give_rounds("commands decided, applied and kept in memory", memory);
 }
 
 void large_plan() {
