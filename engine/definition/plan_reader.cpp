@@ -44,6 +44,7 @@ class PlanReader {
     if (time_.period) {
       check_plan(task_nodes, plan_, findings_);
     }
+    model::link(plan_);
     return std::move(plan_);
   }
 
