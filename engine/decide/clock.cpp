@@ -107,7 +107,7 @@ Decision strike(const model::Campaign& campaign, model::TaskIndex task,
   const Schedule schedule{campaign, task, working_days};
   const auto rung = schedule.next();
   const auto send = next_send(campaign.tasks[task].procedure);
-  const Stamp stamp{tick.now, {}, std::nullopt, tick.as_of};
+  const Stamp stamp{tick.now, {}, nullptr, tick.as_of};
   Draft draft{campaign, working_days, stamp};
   if (rung && rung->at <= tick.as_of && (!send || rung->at <= *send)) {
     reach(draft, task, *rung, schedule.superseded(*rung, tick.now));
@@ -119,7 +119,7 @@ Decision strike(const model::Campaign& campaign, model::TaskIndex task,
 
 Decision strike(const model::Campaign& campaign, const calendar::WorkingDays& working_days,
                 Tick tick) {
-  const Stamp stamp{tick.now, {}, std::nullopt, tick.as_of};
+  const Stamp stamp{tick.now, {}, nullptr, tick.as_of};
   Draft draft{campaign, working_days, stamp};
   if (campaign.state == CampaignState::issued &&
       instant_of(campaign.plan->period.first) <= tick.as_of) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 
 #include "decide/campaign_commands.hpp"
 #include "decide/draft.hpp"
@@ -54,13 +55,17 @@ Rejection campaign_at_rest(CampaignState state) {
            fmt::format("the campaign is {}: its tasks take no commands", words.en)}};
 }
 
+std::shared_ptr<const model::OnBehalf> shared(const std::optional<model::OnBehalf>& on_behalf) {
+  return on_behalf ? std::make_shared<const model::OnBehalf>(*on_behalf) : nullptr;
+}
+
 /// Answers one command; a rejection that needs no draft is given before one is made.
 class Decider {
  public:
   Decider(const State& state, const model::Command& command, Timestamp now)
       : state_{state},
         command_{command},
-        stamp_{now, command.actor.user, command.on_behalf},
+        stamp_{now, command.actor.user, shared(command.on_behalf)},
         campaign_{state.find(command.campaign)} {}
 
   Decision operator()(const model::TaskCommand& body) const {

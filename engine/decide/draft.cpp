@@ -240,7 +240,8 @@ void Draft::keep(const Result<chart::Moved>& moved, const chart::Chart& chart,
     return;
   }
   record(model::ChartMoved{task, std::string{cause}, names(chart, moved->exited),
-                           names(chart, moved->entered), machine});
+                           names(chart, moved->entered),
+                           std::make_shared<const chart::Machine>(machine)});
   for (const auto starting : std::exchange(starting_, {})) {
     if (state_of(starting) == TaskState::planned) {
       announce(starting);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/container/small_vector.hpp>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +18,7 @@ namespace tiendo::decide {
 struct Stamp {
   Timestamp now;
   model::UserId actor;  // empty: the engine itself
-  std::optional<model::OnBehalf> on_behalf;
+  std::shared_ptr<const model::OnBehalf> on_behalf;
   /// The instant at which the charts look at the world: while the clock catches up, the one that
   /// fell due.
   Timestamp as_of = now;

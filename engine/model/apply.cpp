@@ -128,9 +128,9 @@ struct ToCampaign {
   }
   void operator()(const ChartMoved& body) const {
     if (body.task.empty()) {
-      campaign.phases = body.machine;
+      campaign.phases = *body.machine;
     } else if (const auto index = campaign.plan->find(body.task)) {
-      campaign.tasks[*index].procedure = body.machine;
+      campaign.tasks[*index].procedure = *body.machine;
     }
   }
   void operator()(const NoticeQueued& body) const {

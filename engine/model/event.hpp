@@ -191,7 +191,7 @@ struct ChartMoved {
   std::string cause;
   std::vector<std::string> exited;
   std::vector<std::string> entered;
-  chart::Machine machine;
+  std::shared_ptr<const chart::Machine> machine;  // never null
 };
 
 struct NoticeQueued {
@@ -221,10 +221,10 @@ using EventBody =
 /// One row of the journal.
 struct Event {
   Timestamp at;
-  UserId actor;  // empty: the engine itself
-  std::optional<OnBehalf> on_behalf;
-  CampaignId campaign;             // the stream; empty: the office
-  std::uint32_t plan_version = 0;  // under which it was decided
+  UserId actor;                               // empty: the engine itself
+  std::shared_ptr<const OnBehalf> on_behalf;  // of the few events that were entered for another
+  CampaignId campaign;                        // the stream; empty: the office
+  std::uint32_t plan_version = 0;             // under which it was decided
   EventBody body;
 };
 

@@ -34,7 +34,7 @@ struct Kind {
   KindId id;
   std::string title;
   bool detailed_plan_owed = false;
-  std::shared_ptr<const Procedure> procedure;  // none: nothing stands before the report
+  std::shared_ptr<const Procedure> procedure;       // none: nothing stands before the report
   std::map<std::string, std::string> state_titles;  // of the procedure, where they are given
 };
 
@@ -52,8 +52,8 @@ struct PlannedTask {
   std::vector<std::string> parts;  // what the document lists under the task
   std::string source;              // where it stands in the document: "III.1.1; V.2"
   std::string note;
-  bool announced_by_phases = false;   // a `start` of the phases names it; set by link
-  std::vector<TaskIndex> dependents;  // the tasks that come after this one; set by link
+  bool announced_by_phases = false;            // a `start` of the phases names it; set by link
+  std::vector<TaskIndex> dependents;           // the tasks that come after this one; set by link
   std::shared_ptr<const Procedure> procedure;  // that of its kind; set by link
 };
 
