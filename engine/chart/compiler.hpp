@@ -14,6 +14,15 @@ namespace tiendo::chart {
 /// `name`, cut where it is too long to be shown.
 [[nodiscard]] std::string shown(std::string_view name);
 
+/// Puts `part` at the end of `all` and says where it stands there.
+template <class T>
+[[nodiscard]] Slice append(std::vector<T>& all, const std::vector<T>& part) {
+  const Slice slice{static_cast<std::uint32_t>(all.size()),
+                    static_cast<std::uint32_t>(part.size())};
+  all.insert(all.end(), part.begin(), part.end());
+  return slice;
+}
+
 /// Makes a chart of a document, once. Internal to this room; the way in is `compile`.
 class Compiler {
  public:
@@ -22,20 +31,22 @@ class Compiler {
   [[nodiscard]] Compiled compile() &&;
 
  private:
-  // compiler.cpp: the lists of the chart
+  // compiler.cpp: states and transitions
   void number(const State& state, StateIndex parent, std::size_t depth);
   void collect_events();
   void compile_state(StateIndex index);
   void compile_initial(StateIndex index);
   void compile_transitions(StateIndex index);
   CompiledTransition compile_transition(StateIndex source, const Transition& transition);
+  [[nodiscard]] std::vector<StateIndex> resolve(const std::vector<Name>& names);
+  void link();
+
+  // compile_content.cpp: guards and actions
   [[nodiscard]] Slice compile_actions(const std::vector<Action>& actions);
   [[nodiscard]] CompiledAction compile_action(const Action& action);
   [[nodiscard]] std::uint32_t compile_guard(const Guard& guard);
   [[nodiscard]] CompiledGuard compile_node(const Guard& guard);
-  [[nodiscard]] std::vector<StateIndex> resolve(const std::vector<Name>& names);
   [[nodiscard]] std::uint32_t send_id(const std::string& id);
-  void link();
 
   // checks.cpp: what may not be declared so
   void check_size();

@@ -90,11 +90,14 @@ class Player {
     }
     for (std::size_t count = 0; next_due(machine_).value_or(Timestamp::max()) <= now_; ++count) {
       if (count == most_deliveries) {
-        return unusable(item,
-                        "sơ đồ không bao giờ dừng: quá 1000000 lần gửi trong khoảng này; hãy tăng "
-                        "after của send",
-                        "the chart never rests: more than 1000000 sends in this time; give its "
-                        "sends a longer after");
+        return unusable(
+            item,
+            fmt::format("sơ đồ không bao giờ dừng: quá {} lần gửi trong khoảng này; hãy "
+                        "tăng after của send",
+                        most_deliveries),
+            fmt::format("the chart never rests: more than {} sends in this time; give "
+                        "its sends a longer after",
+                        most_deliveries));
       }
       if (const auto moved = interpreter_.deliver(chart_, machine_, now_, host_); !moved) {
         return moved.error();
