@@ -126,6 +126,9 @@ void Engine::add_slots(const model::Campaign& campaign) {
 }
 
 void Engine::touch(const model::Campaign& campaign, const model::Event& event) {
+  if (std::holds_alternative<model::CampaignResumed>(event.body)) {
+    caught_up_ = Timestamp::min();  // what its phases waited for may have come meanwhile
+  }
   const Slot first = first_slots_.at(&campaign);
   const auto touch_task = [&](const model::TaskId& id) {
     if (const auto task = campaign.plan->find(id)) {
