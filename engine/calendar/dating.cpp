@@ -79,14 +79,15 @@ class Dating {
       return;
     }
     for (const auto& span : days.spans) {
-      dated_.push_back({.role = clause.role,
-                        .span = span,
-                        .time = last.until_time,
-                        .bracketed = clause.bracketed,
-                        .is_year = last.unit == Unit::year && clause.series.moments.size() == 1,
-                        .in_name = clause.in_name,
-                        .is_range = clause.series.is_range,
-                        .one_day = last.unit == Unit::day || last.unit == Unit::fixed});
+      dated_.push_back(
+          {.role = clause.role,
+           .span = span,
+           .time = last.until_time,
+           .bracketed = clause.bracketed,
+           .is_year = last.unit == Unit::year && clause.series.moments.size() == 1 && !clause.whole,
+           .in_name = clause.in_name,
+           .is_range = clause.series.is_range,
+           .one_day = last.unit == Unit::day || last.unit == Unit::fixed});
     }
   }
 

@@ -75,9 +75,10 @@ std::optional<Moment> read_half_of_month(Cursor& cursor) {
   return std::nullopt;
 }
 
-/// "10 ngày đầu tháng 4".
+/// "10 ngày đầu tháng 4", "ngày cuối cùng của tháng 4".
 std::optional<Moment> read_days_of_month(Cursor& cursor) {
-  const auto number = read_count(cursor);
+  const bool one = cursor.sees_any({"ngày cuối cùng", "ngày đầu tiên"});
+  const auto number = one ? std::optional{1} : read_count(cursor);
   if (!number || !cursor.accept("ngày")) {
     return std::nullopt;
   }
@@ -274,12 +275,16 @@ std::optional<Moment> read_quarter(Cursor& cursor) {
     if (part) {
       c.accept("của");
     }
-    if (c.sees("q") && c.is_number(1) && c.is_glued(1)) {
+    std::optional<int> number;
+    if (c.sees("q") && c.is_number(1) && c.is_glued(1)) {  // Q1
       c.skip();
-    } else if (!c.accept_any({"các quý", "quý"})) {
+    } else if (c.sees_any({"qi", "qii", "qiii", "qiv"})) {
+      number = c.peek().text == "qiv" ? 4 : static_cast<int>(c.peek().text.size()) - 1;
+      c.skip();
+    } else if (!c.accept_any({"các quý", "quý", "q ."})) {
       return std::nullopt;
     }
-    auto number = read_roman(c);
+    number = number ? number : read_roman(c);
     if (!number) {
       if (c.is_number() && c.peek().digits > 2) {
         return std::nullopt;

@@ -31,6 +31,7 @@ struct Clause {
   bool bracketed = false;
   bool peak = false;     // cao điểm
   bool in_name = false;  // the year of a name: "Hội nghị tổng kết năm 2025"
+  bool whole = false;    // cả năm: not only where other times lie
 };
 
 /// A time that an event gives: "sau khi ban hành Hướng dẫn".

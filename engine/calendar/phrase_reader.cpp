@@ -79,6 +79,12 @@ bool is_peak(const Cursor& cursor) {
   return false;
 }
 
+/// "từ ngày 15 đến ngày 17/4" after "trong 3 ngày" says which days they are.
+bool begins_range(Cursor cursor) {
+  const auto series = cursor.accept("từ") ? read_series(cursor, Introduced::yes) : std::nullopt;
+  return series && series->is_range;
+}
+
 /// Whether a year belongs to the words before it: "Hội nghị tổng kết năm 2025".
 bool is_year_of_name(const Cursor& begin, const Series& series) {
   static constexpr std::string_view verbs[] = {"hiện", "chức", "khai", "và", "hoặc", "kiến", "đấu"};
@@ -198,10 +204,12 @@ bool read_limit(Cursor& cursor, Phrase& phrase) {
     return false;
   }
   length->bracketed = bracketed;
-  cursor.accept(",");
-  const bool back = cursor.accept_any({"trước khi", "trước"});
-  const bool forward = !back && cursor.accept_any({"kể từ khi", "kể từ", "tính từ", "từ khi", "từ",
-                                                   "sau khi", "sau"});
+  const bool comma = cursor.accept(",");
+  const bool back = !comma && cursor.accept_any({"trước khi", "trước"});
+  const bool forward =
+      !back &&
+      (cursor.accept_any({"kể từ khi", "kể từ", "tính từ"}) ||
+       (!comma && !begins_range(cursor) && cursor.accept_any({"từ khi", "từ", "sau khi", "sau"})));
   if (back || forward) {
     length->back = back;
     cursor.accept("thời điểm");
@@ -269,6 +277,7 @@ bool read_clause(Cursor& cursor, Phrase& phrase) {
     } else if (!accept_introduction(cursor)) {
       break;
     }
+    clause.whole = clause.whole || cursor.peek(-1).text == "cả" || cursor.peek(-1).text == "trọn";
     introduced = true;
   }
   const Cursor after_words = cursor;
@@ -294,13 +303,17 @@ bool read_clause(Cursor& cursor, Phrase& phrase) {
   clause.in_name = !introduced && is_year_of_name(after_words, clause.series);
   const bool counted = clause.series.moments.size() == 1 &&
                        (clause.role == Role::before || clause.role == Role::after);
-  if (auto length = counted ? read_length(cursor) : std::nullopt) {
+  const auto after_series = cursor.at();
+  cursor.accept_any({"ít nhất", "tối thiểu"});
+  auto length = counted ? read_length(cursor) : std::nullopt;
+  if (length) {
     length->back = clause.role == Role::before;  // "trước ngày 15/3/2026 10 ngày"
     length->moment = clause.series.moments.front();
     length->bracketed = clause.bracketed;
     phrase.limits.push_back(*length);
     return true;
   }
+  cursor.set(after_series);
   phrase.clauses.push_back(std::move(clause));
   return true;
 }

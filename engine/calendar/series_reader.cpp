@@ -86,7 +86,7 @@ bool accept_range(Cursor& cursor) {
 }
 
 bool accept_list(Cursor& cursor) {
-  return cursor.accept_any({", và", ",", "và", "&", "+"});
+  return cursor.accept_any({", và", ",", "và", "hoặc", "&", "+"});
 }
 
 /// "15, 16 và 17/4/2025", "15 - 20/4/2025" after "từ": days whose word "ngày" is not printed. Only
