@@ -6,7 +6,12 @@ void add_plan_commands(CLI::App& app, Context& context) {
   CLI::App* plan = app.add_subcommand("plan", "check, show, simulate, compare and draw plan files");
   plan->require_subcommand(1);
   plan->fallthrough();
-  static_cast<void>(context);
+  add_plan_check(*plan, context);
+  add_plan_show(*plan, context);
+  add_plan_format(*plan, context);
+  add_plan_simulate(*plan, context);
+  add_plan_diff(*plan, context);
+  add_plan_draw(*plan, context);
 }
 
 }  // namespace tiendo::cli

@@ -1,0 +1,124 @@
+#include <fmt/format.h>
+
+#include <boost/json.hpp>
+#include <iostream>
+#include <memory>
+
+#include "plan_commands.hpp"
+#include "plan_view.hpp"
+#include "read_plan.hpp"
+#include "table.hpp"
+
+namespace tiendo::cli {
+namespace {
+
+void print_tasks(const model::Plan& plan, const Context& context) {
+  Table table{{{context.say({"nhiệm vụ", "task"}), true},
+               {context.say({"loại", "kind"}), true},
+               {context.say({"thời gian (như văn bản)", "time (as printed)"}), true},
+               {context.say({"từ - hạn", "from - due"}), true},
+               {context.say({"chủ trì", "lead"}), true},
+               {context.say({"phối hợp", "coordinating"}), true}}};
+  for (const auto& task : plan.tasks) {
+    const std::string leads = units_shown(plan, task.leads);
+    table.add({task.title, plan.kinds.at(task.kind).title, task.window.phrase,
+               context.say(window_shown(task.window)),
+               leads.empty() ? std::string{"chưa phân công"} : leads,
+               units_shown(plan, task.coordinating)});
+  }
+  std::cout << table.draw(terminal_width());
+}
+
+void print_units(const model::Plan& plan, const Context& context) {
+  Table table{{{context.say({"mã", "id"})},
+               {context.say({"đơn vị", "unit"}), true},
+               {context.say({"ghi chú", "note"}), true}}};
+  for (const auto& unit : plan.organisation.units) {
+    std::string note;
+    if (unit.id == plan.organisation.office) {
+      note = context.say({"được báo khi chưa phân công", "is told where there is no lead"});
+    } else if (unit.external) {
+      note = context.say({"ngoài cơ quan", "outside the office"});
+    }
+    table.add({unit.id.str(), unit.name, note});
+  }
+  std::cout << table.draw(terminal_width());
+}
+
+void print_targets(const model::Plan& plan, const Context& context) {
+  Table table{{{context.say({"chỉ tiêu", "target"}), true},
+               {context.say({"kế hoạch", "plan"})},
+               {context.say({"chủ trì", "lead"}), true}}};
+  for (const auto& target : plan.targets) {
+    table.add({target.title, fmt::format("{} {}", target.plan, target.unit),
+               target.lead.empty() ? std::string{"chưa phân công"} : target.lead.str()});
+  }
+  std::cout << table.draw(terminal_width());
+}
+
+/// The phases as an indented list, in the order of the file.
+void print_phases(const model::Plan& plan) {
+  const auto& chart = plan.phases.chart;
+  for (chart::StateIndex s = 1; s < chart.size(); ++s) {
+    std::size_t depth = 0;
+    for (auto parent = chart.state(s).parent; parent != chart::root_state;
+         parent = chart.state(parent).parent) {
+      ++depth;
+    }
+    const std::string& id = chart.name(s);
+    std::cout << std::string(2 + 2 * depth, ' ') << plan.phase_titles.at(id) << " (" << id << ")\n";
+  }
+}
+
+void print(const model::Plan& plan, const Context& context) {
+  const auto heading = [&](const Text& text) { std::cout << '\n' << context.say(text) << '\n'; };
+  std::cout << plan.title << '\n';
+  if (!plan.document.number.empty()) {
+    std::cout << context.say({"Số ", "No. "}) << plan.document.number;
+    if (plan.document.date) {
+      std::cout << context.say({" ngày ", " of "}) << to_vietnamese(*plan.document.date);
+    }
+    std::cout << (plan.document.issuer.empty() ? "" : ", ") << plan.document.issuer << '\n';
+  }
+  std::cout << context.say({"Thời gian thực hiện: ", "Period: "})
+            << to_vietnamese(plan.period.first) << " - " << to_vietnamese(plan.period.last);
+  if (plan.peak) {
+    std::cout << context.say({"; cao điểm: ", "; peak: "}) << context.say(window_shown(*plan.peak));
+  }
+  std::cout << '\n';
+  heading({fmt::format("Nhiệm vụ ({})", plan.tasks.size()),
+           fmt::format("Tasks ({})", plan.tasks.size())});
+  print_tasks(plan, context);
+  heading({"Đơn vị", "Units"});
+  print_units(plan, context);
+  if (!plan.targets.empty()) {
+    heading({"Chỉ tiêu", "Targets"});
+    print_targets(plan, context);
+  }
+  heading({"Giai đoạn", "Phases"});
+  print_phases(plan);
+}
+
+void run(const std::string& file, Context& context) {
+  const auto read = read_plan_or_complain(file, context);
+  if (!read) {
+    return;
+  }
+  if (context.json) {
+    std::cout << boost::json::serialize(to_json(*read->plan, context)) << '\n';
+  } else {
+    print(*read->plan, context);
+  }
+}
+
+}  // namespace
+
+void add_plan_show(CLI::App& plan, Context& context) {
+  auto file = std::make_shared<std::string>();
+  CLI::App* command =
+      plan.add_subcommand("show", "tasks with resolved windows, units, targets and phases");
+  command->add_option("FILE", *file, "the plan; - is standard input")->required();
+  command->callback([file, &context] { run(*file, context); });
+}
+
+}  // namespace tiendo::cli

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <string>
+#include <vector>
+
+#include "command.hpp"
+#include "model/plan.hpp"
+
+namespace tiendo::cli {
+
+/// The short names of the units, with what each does: "NV-KT; TTTV (thiết kế gian hàng)".
+[[nodiscard]] std::string units_shown(const model::Plan& plan,
+                                      const std::vector<model::Part>& parts);
+
+/// "11/4/2025 - 20/4/2025, dự kiến"; what there is instead of a due date; why there is none.
+[[nodiscard]] Text window_shown(const calendar::Window& window);
+
+/// The plan as `plan show --json` gives it.
+[[nodiscard]] boost::json::object to_json(const model::Plan& plan, const Context& context);
+
+}  // namespace tiendo::cli
