@@ -22,7 +22,7 @@ Error wrong(std::string vi, std::string en) {
 }
 
 json::value day_or_null(const std::optional<Day>& day) {
-  return day ? json::value{to_string(*day)} : json::value{nullptr};
+  return day ? json::value(to_string(*day)) : json::value(nullptr);
 }
 
 std::string clock(std::chrono::minutes time) {
@@ -221,12 +221,12 @@ json::object to_json(const Window& window, Language language) {
   object["phrase"] = window.phrase;
   object["start"] = day_or_null(window.start);
   object["due"] = day_or_null(window.due);
-  object["due_time"] = window.due_time ? json::value{clock(*window.due_time)} : nullptr;
+  object["due_time"] = window.due_time ? json::value(clock(*window.due_time)) : nullptr;
   object["planned"] = day_or_null(window.planned);
   object["certainty"] = word(window.certainty);
-  object["recurrence"] = window.recurrence ? json::value{to_json(*window.recurrence)} : nullptr;
+  object["recurrence"] = window.recurrence ? json::value(to_json(*window.recurrence)) : nullptr;
   object["resolved"] = window.resolved;
-  object["reason"] = text.empty() ? json::value{nullptr} : json::value{text};
+  object["reason"] = text.empty() ? json::value(nullptr) : json::value(text);
   return object;
 }
 
