@@ -86,6 +86,7 @@ bool read_month_in_words(Cursor& c, Moment& moment) {
 /// 15/4, 15/4/2025, 15-4-2025, 15.4.2025 after the number of the day.
 bool read_month_in_digits(Cursor& c, Moment& moment, bool named, Introduced introduced) {
   const auto before = c.at();
+  const bool after_word = c.is_word(-2);  // "HTX 19/5": a name
   const std::string divider = c.peek().text;
   const bool is_divider = divider == "/" || divider == "-" || divider == ".";
   if (!is_divider || !c.is_number(1) || c.peek(1).digits > 2) {
@@ -106,7 +107,8 @@ bool read_month_in_digits(Cursor& c, Moment& moment, bool named, Introduced intr
   if (divider == "/") {
     read_year_after(c, moment);
     const bool short_year_only = moment.short_year && !plausible;
-    const bool stands = plausible && (introduced == Introduced::yes || date_may_end(c));
+    const bool stands =
+        plausible && (introduced == Introduced::yes || (!after_word && date_may_end(c)));
     if (!short_year_only && (moment.year || named || stands)) {
       return true;
     }
@@ -196,9 +198,9 @@ void read_lunar_mark(Cursor& cursor, Moment& moment) {
   }
 }
 
-void skip_part_of_day(Cursor& cursor) {
+bool skip_part_of_day(Cursor& cursor) {
   cursor.accept("buổi");
-  cursor.accept_any({"sáng", "trưa", "chiều", "tối", "đêm"});
+  return cursor.accept_any({"sáng", "trưa", "chiều", "tối", "đêm"});
 }
 
 /// ", lúc 17h00" after a date.
@@ -214,9 +216,9 @@ void read_time_after(Cursor& cursor, Moment& moment) {
   (void)said;
 }
 
-/// "08h00 - 11h00, sáng thứ Bảy, " before a date; whether a time of day was there.
+/// "08h00 - 11h00, sáng thứ Bảy, " before a date; whether any of it was there.
 bool read_before_date(Cursor& cursor, Moment& moment) {
-  skip_part_of_day(cursor);
+  bool found = skip_part_of_day(cursor);
   if (const auto time = read_time_of_day(cursor)) {
     moment.until_time = time;
     const auto before = cursor.at();
@@ -229,7 +231,7 @@ bool read_before_date(Cursor& cursor, Moment& moment) {
       }
     }
   }
-  skip_part_of_day(cursor);
+  found = skip_part_of_day(cursor) || found;
   const auto before = cursor.at();
   cursor.accept_any({",", "của"});
   if (const auto weekday = read_weekday(cursor)) {
@@ -242,7 +244,7 @@ bool read_before_date(Cursor& cursor, Moment& moment) {
   } else if (!cursor.sees_any({"ngày", "mùng"}) && !cursor.is_number()) {
     cursor.set(before);
   }
-  return moment.until_time.has_value();
+  return found || moment.until_time || moment.weekday;
 }
 
 std::optional<Moment> read_core(Cursor& cursor, Introduced introduced) {
@@ -331,9 +333,9 @@ std::optional<Moment> read_day(Cursor& cursor, Introduced introduced) {
 std::optional<Moment> read_moment(Cursor& cursor, Introduced introduced) {
   const auto begin = cursor.at();
   Moment around;
-  const bool timed = read_before_date(cursor, around);
+  const bool announced = read_before_date(cursor, around);
   const bool bracket = around.weekday && cursor.peek(-1).text == "(";
-  auto moment = read_core(cursor, timed ? Introduced::yes : introduced);
+  auto moment = read_core(cursor, announced ? Introduced::yes : introduced);
   if (!moment || (bracket && !cursor.accept(")"))) {
     cursor.set(begin);
     return std::nullopt;
