@@ -1,0 +1,129 @@
+// The program as people and scripts use it: what it prints, and its exit codes.
+
+#include <sys/wait.h>
+
+#include <array>
+#include <boost/json.hpp>
+#include <catch2/catch.hpp>
+#include <cstdio>
+#include <memory>
+#include <string>
+
+namespace {
+
+namespace json = boost::json;
+
+struct Run {
+  int exit = -1;
+  std::string out;
+};
+
+/// Runs `tiendo` with `arguments`, through a shell; standard error is not kept.
+Run tiendo(const std::string& arguments, const std::string& input = "") {
+  const std::string command = "cd '" TIENDO_SOURCE_DIR "' && printf '%s' '" + input +
+                              "' | '" TIENDO_PROGRAM "' " + arguments + " 2>/dev/null";
+  Run run;
+  FILE* pipe = popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  std::array<char, 4096> buffer{};
+  for (std::size_t size = 0; (size = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
+    run.out.append(buffer.data(), size);
+  }
+  const int status = pclose(pipe);
+  run.exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  return run;
+}
+
+const std::string plan = "workflows/thang-hanh-dong-htx-2025.yaml";
+const std::string scenario = "workflows/scenarios/thang-hanh-dong-htx-2025.yaml";
+
+}  // namespace
+
+TEST_CASE("calendar resolve gives days as texts and nothing as null") {
+  const auto run = tiendo("calendar resolve 'Dự kiến trung tuần tháng 4/2025' --json");
+  CHECK(run.exit == 0);
+  CHECK(
+      run.out ==
+      "{\"phrase\":\"Dự kiến trung tuần tháng 4/2025\",\"start\":\"2025-04-11\",\"due\":\"2025-04-"
+      "20\",\"due_time\":null,\"planned\":null,\"certainty\":\"tentative\",\"recurrence\":null,"
+      "\"resolved\":true,\"reason\":null}\n");
+}
+
+TEST_CASE("what cannot be resolved is an answer with a reason, not an error") {
+  const auto run = tiendo("calendar resolve 'mỏ Quý Xa' --json");
+  CHECK(run.exit == 0);
+  const auto answer = json::parse(run.out).as_object();
+  CHECK_FALSE(answer.at("resolved").as_bool());
+  CHECK(answer.at("reason").is_string());
+}
+
+TEST_CASE("every line of many is answered, a wrong one with its error") {
+  const auto run = tiendo("calendar lunar - --json", "2025-01-29\nx\n");
+  CHECK(run.exit == 2);
+  const auto end = run.out.find('\n');
+  CHECK(json::parse(run.out.substr(0, end)) == json::value({{"date", "2025-01-29"},
+                                                            {"lunar_day", 1},
+                                                            {"lunar_month", 1},
+                                                            {"leap", false},
+                                                            {"lunar_year", 2025}}));
+  CHECK(json::parse(run.out.substr(end + 1)).as_object().contains("error"));
+}
+
+TEST_CASE("working days are told and counted") {
+  CHECK(tiendo("calendar add 2025-04-20 '5 ngày làm việc' --json").out ==
+        "{\"date\":\"2025-04-25\"}\n");
+  const auto day = json::parse(tiendo("calendar day 2025-04-07 --json").out).as_object();
+  CHECK_FALSE(day.at("working").as_bool());
+  CHECK(day.at("next_working") == "2025-04-08");
+  CHECK(day.at("previous_working") == "2025-04-04");
+}
+
+TEST_CASE("a batch of charts is answered line by line") {
+  const auto run = tiendo(
+      "chart run --batch - --json",
+      R"({"id":"1","chart":{"schema":"tiendo/chart/1","states":{"a":{"on":[{"event":"e","to":"b"}]},"b":{"final":true}}},"events":["e"]})"
+      "\n{\"id\":\"2\"}\n");
+  CHECK(run.exit == 2);
+  const auto end = run.out.find('\n');
+  CHECK(
+      run.out.substr(0, end) ==
+      R"({"id":"1","steps":[{"event":null,"active":["a"]},{"event":"e","active":["b"]}],"done":true})");
+  CHECK(json::parse(run.out.substr(end + 1)).as_object().contains("error"));
+}
+
+TEST_CASE("the plan of document 001 is checked with warnings alone, and exits 0") {
+  CHECK(tiendo("plan check " + plan).exit == 0);
+}
+
+TEST_CASE("a simulated year is one JSON document") {
+  const auto run = tiendo("plan simulate " + plan + " --json");
+  CHECK(run.exit == 0);
+  const auto events = json::parse(run.out).as_object().at("events").as_array();
+  REQUIRE_FALSE(events.empty());
+  for (const auto* key : {"at", "day", "type", "task", "rung", "to", "text"}) {
+    CHECK(events.front().as_object().contains(key));
+  }
+}
+
+TEST_CASE("a range of days is shown, both ends included") {
+  const auto run = tiendo("plan simulate " + plan + " --from 2025-04-11 --until 2025-04-20 --json");
+  const auto events = json::parse(run.out).as_object().at("events").as_array();
+  CHECK(events.front().as_object().at("day") == "2025-04-11");
+  CHECK(events.back().as_object().at("day") == "2025-04-20");
+  CHECK(events.back().as_object().at("type") == "due");
+}
+
+TEST_CASE("a scenario that goes as it says exits 0") {
+  CHECK(tiendo("plan simulate " + plan + " --scenario " + scenario).exit == 0);
+}
+
+TEST_CASE("exit codes tell bad input from a world that failed") {
+  CHECK(tiendo("plan check tests/definition/broken").exit == 3);
+  CHECK(tiendo("plan check no-such-file.yaml").exit == 3);
+  CHECK(tiendo("plan simulate " + plan + " --from yesterday").exit == 2);
+  CHECK(tiendo("plan simulate").exit == 2);
+  CHECK(tiendo("no-such-command").exit == 2);
+  CHECK(tiendo("calendar add 2025-13-01 '5 ngày'").exit == 2);
+  CHECK(tiendo("plan check -", "schema: tiendo/plan/1").exit == 2);
+  CHECK(tiendo("--version").exit == 0);
+}
