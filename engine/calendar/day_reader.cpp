@@ -207,13 +207,12 @@ bool skip_part_of_day(Cursor& cursor) {
 void read_time_after(Cursor& cursor, Moment& moment) {
   const auto before = cursor.at();
   cursor.accept(",");
-  const bool said = cursor.accept_any({"vào lúc", "lúc", "vào hồi", "hồi", "trước"});
+  cursor.accept_any({"vào lúc", "lúc", "vào hồi", "hồi", "trước"});
   if (const auto time = read_time_of_day(cursor)) {
     moment.until_time = time;
     return;
   }
   cursor.set(before);
-  (void)said;
 }
 
 /// "08h00 - 11h00, sáng thứ Bảy, " before a date; whether any of it was there.

@@ -143,7 +143,7 @@ std::optional<Moment> attempt(Cursor& cursor, Reader reader) {
 }
 
 /// Whether the words end here, or what follows cannot make a name of them ("năm Quốc tế").
-bool stands_alone(const Cursor& cursor) {
+bool ends_here(const Cursor& cursor) {
   return cursor.done() || cursor.peek().kind == Token::Kind::mark ||
          cursor.sees_any({"và", "theo", "đến", "tới", "để", "hoặc"});
 }
@@ -356,7 +356,7 @@ std::optional<Moment> read_year(Cursor& cursor, Introduced introduced) {
         return moment;
       }
       c.accept("năm");
-      const bool bare = introduced == Introduced::yes && c.is_word(-2) && stands_alone(c);
+      const bool bare = introduced == Introduced::yes && c.is_word(-2) && ends_here(c);
       return bare ? std::optional{moment} : std::nullopt;
     }
     const bool next_is_date = c.peek(1).text == "/" && c.is_number(2);

@@ -58,10 +58,9 @@ bool set_day_of_year(Recurrence& recurrence, const Clause& clause) {
 
 bool is_day_without_month(const Clause& clause) {
   const auto& moment = clause.series.moments.back();
-  const bool in_any_quarter = moment.month_of_quarter && moment.number == 0;
-  return moment.unit == Unit::day && (in_any_quarter || !moment.month) && !moment.month_of_quarter
-             ? true
-             : moment.unit == Unit::day && in_any_quarter;
+
+  const bool in_any_quarter = !moment.month_of_quarter || moment.number == 0;
+  return moment.unit == Unit::day && !moment.month && in_any_quarter;
 }
 
 /// Whether the clause names the day of the recurrence, and if so puts it there.
