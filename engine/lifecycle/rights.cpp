@@ -152,7 +152,8 @@ Standing standing_of(const model::Actor& actor, std::span<const model::Part> lea
   if (leading) {
     return actor.role == model::Role::head ? Standing::head_of_lead : Standing::staff_of_lead;
   }
-  const bool helping = std::ranges::find(coordinating, actor.unit, &model::Part::unit) != coordinating.end();
+  const bool helping =
+      std::ranges::find(coordinating, actor.unit, &model::Part::unit) != coordinating.end();
   return helping ? Standing::staff_of_coordinating : Standing::viewer;
 }
 

@@ -146,8 +146,8 @@ json::object to_json(const model::Plan& plan, const Context& context) {
                                     {"signer", plan.document.signer}}},
           {"period", json::object{{"start", to_string(plan.period.first)},
                                   {"due", to_string(plan.period.last)}}},
-          {"peak",
-           plan.peak ? json::value(cli::to_json(*plan.peak, context.language)) : json::value(nullptr)},
+          {"peak", plan.peak ? json::value(cli::to_json(*plan.peak, context.language))
+                             : json::value(nullptr)},
           {"tasks", std::move(tasks)},
           {"units", units_json(plan)},
           {"targets", targets_json(plan)},
