@@ -279,8 +279,8 @@ void walk(std::uint32_t seed, int steps) {
 }  // namespace
 
 TEST_CASE("what people and the clock may do, wise or foolish, keeps the law and tells once") {
-  constexpr int walks = 40;
-  constexpr int steps = 150;
+  constexpr int walks = 12;
+  constexpr int steps = 120;
   const auto seed = seed_of_walk();
   for (std::uint32_t i = 0; i < walks; ++i) {
     INFO("repeat with TIENDO_SEED=" << seed + i << "; walks of " << steps << " steps");
