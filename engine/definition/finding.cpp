@@ -53,6 +53,7 @@ void Findings::keep(Finding finding) {
 std::vector<Finding> Findings::take() {
   std::ranges::stable_sort(
       kept_, {}, [](const Finding& finding) { return std::tie(finding.file, finding.at); });
+  kept_.erase(std::unique(kept_.begin(), kept_.end()), kept_.end());
   for (const Severity severity : {Severity::error, Severity::warning}) {
     const std::size_t count = severity == Severity::error ? errors_ : warnings_;
     if (count > findings_max) {

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <iostream>
+#include <map>
 #include <memory>
 
 #include "definition/holidays.hpp"
@@ -45,15 +47,62 @@ void print_json(const std::vector<runtime::Entry>& entries, const Context& conte
   std::cout << json::serialize(json::object{{"events", std::move(events)}}) << '\n';
 }
 
-void print_table(const std::vector<runtime::Entry>& entries, const Context& context) {
+Text words_of_type(std::string_view type) {
+  static const std::map<std::string_view, Text> words{
+      {"phase", {"giai đoạn", "phase"}},
+      {"open", {"bắt đầu", "begins"}},
+      {"reminder", {"nhắc việc", "reminder"}},
+      {"due", {"hết hạn", "due"}},
+      {"overdue", {"quá hạn", "overdue"}},
+      {"escalation", {"báo cáo cấp trên", "escalation"}},
+      {"report_period", {"kỳ báo cáo", "report due"}},
+      {"notice", {"thông báo", "notice"}},
+  };
+  return words.at(type);
+}
+
+/// A unit by its short name, its head and the leaders in words.
+Text words_of_addressee(const std::string& to, const model::Plan& plan) {
+  if (to == "leaders") {
+    return {"lãnh đạo", "leaders"};
+  }
+  if (to == "office") {
+    return {"văn phòng", "office"};
+  }
+  const auto colon = to.find(':');
+  const auto& units = plan.organisation.units;
+  const auto unit = std::ranges::find(units, model::UnitId{to.substr(0, colon)}, &model::Unit::id);
+  const auto& name = unit == units.end() ? to : unit->short_name;
+  return colon == std::string::npos ? Text{name, name} : Text{"trưởng " + name, "head of " + name};
+}
+
+std::string addressees(const std::string& to, const model::Plan& plan, const Context& context) {
+  constexpr std::string_view separator = ", ";
+  std::string words;
+  for (std::size_t from = 0; from < to.size();) {
+    const auto end = std::min(to.find(separator, from), to.size());
+    words += (words.empty() ? "" : ", ") +
+             context.say(words_of_addressee(to.substr(from, end - from), plan));
+    from = end + separator.size();
+  }
+  return words;
+}
+
+/// The hour in the day that the entry belongs to: what ends with a day happens at its 24:00.
+std::string hour(const runtime::Entry& entry) {
+  return entry.at == end_of(entry.day) ? "24:00" : to_string(entry.at).substr(11, 5);
+}
+
+void print_table(const std::vector<runtime::Entry>& entries, const model::Plan& plan,
+                 const Context& context) {
   Table table{{{context.say({"ngày", "day"})},
                {context.say({"lúc", "at"})},
                {context.say({"loại", "type"})},
                {context.say({"nội dung", "what"}), true},
                {context.say({"báo cho", "to"}), true}}};
   for (const auto& entry : entries) {
-    table.add({to_string(entry.day), to_string(entry.at).substr(11, 5), entry.type,
-               context.say(entry.text), entry.to});
+    table.add({to_string(entry.day), hour(entry), context.say(words_of_type(entry.type)),
+               context.say(entry.text), addressees(entry.to, plan, context)});
   }
   std::cout << table.draw(terminal_width());
 }
@@ -66,12 +115,15 @@ std::optional<DayRange> shown_days(const SimulateOptions& options, const model::
       return otherwise;
     }
     const auto day = parse_day(text);
-    if (!day) {
-      std::cerr << context.say({fmt::format("“{}” không phải là một ngày: viết 2025-04-20", text),
-                                fmt::format("'{}' is not a day: write 2025-04-20", text)})
-                << '\n';
+    if (day && definition::built_in_working_days().covers(*day)) {
+      return day;
     }
-    return day;
+    std::cerr
+        << context.say(
+               {fmt::format("“{}” không phải là một ngày từ 1968 đến 2053: viết 2025-04-20", text),
+                fmt::format("'{}' is not a day between 1968 and 2053: write 2025-04-20", text)})
+        << '\n';
+    return std::nullopt;
   };
   const auto first = day_or(options.from, local_day(runtime::issue_instant(plan)));
   const auto last = day_or(options.until, plan.period.last);
@@ -106,7 +158,7 @@ void simulate(const SimulateOptions& options, Context& context) {
   std::erase_if(entries, [&](const runtime::Entry& entry) {
     return entry.day < days->first || days->last < entry.day;
   });
-  context.json ? print_json(entries, context) : print_table(entries, context);
+  context.json ? print_json(entries, context) : print_table(entries, *read->plan, context);
   for (const auto& failure : outcome->failures) {
     std::cerr << context.say(failure) << '\n';
     context.exit = Exit::refused;
