@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 namespace tiendo {
 
@@ -11,8 +12,12 @@ struct Text {
   std::string vi;
   std::string en;
 
-  [[nodiscard]] const std::string& in(Language language) const noexcept {
+  [[nodiscard]] const std::string& in(Language language) const& noexcept {
     return language == Language::vi ? vi : en;
+  }
+  /// Of a text that is about to go: a reference into it would dangle.
+  [[nodiscard]] std::string in(Language language) && {
+    return std::move(language == Language::vi ? vi : en);
   }
   friend bool operator==(const Text&, const Text&) = default;
 };
