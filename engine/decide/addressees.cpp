@@ -18,6 +18,7 @@ bool is_external(const model::Organisation& organisation, const model::UnitId& i
 bool concerns_everybody(Subject subject) {
   switch (subject) {
     case Subject::announced:
+    case Subject::assigned:
     case Subject::accepted:
     case Subject::suspended:
     case Subject::resumed:
@@ -36,19 +37,15 @@ bool concerns_everybody(Subject subject) {
 
 }  // namespace
 
-std::vector<Addressee> addressees(const model::Campaign& campaign, model::TaskIndex task,
+std::vector<Addressee> addressees(const model::Organisation& organisation, const Units& units,
                                   Subject subject, const std::optional<model::Rung>& rung) {
-  const auto& organisation = campaign.plan->organisation;
-  if (rung && !campaign.plan->tasks[task].ladder) {
-    return {};
-  }
   if (rung && rung->kind == RungKind::to_leaders) {
     return {Addressee{AddresseeKind::leaders, {}}};
   }
   const auto kind =
       rung && rung->kind == RungKind::to_head ? AddresseeKind::head_of_unit : AddresseeKind::unit;
   std::vector<Addressee> told;
-  const auto add = [&](const std::vector<model::Part>& parts) {
+  const auto add = [&](std::span<const model::Part> parts) {
     for (const auto& part : parts) {
       const Addressee to{kind, part.unit};
       if (!is_external(organisation, part.unit) && std::ranges::find(told, to) == told.end()) {
@@ -56,14 +53,14 @@ std::vector<Addressee> addressees(const model::Campaign& campaign, model::TaskIn
       }
     }
   };
-  add(campaign.tasks[task].leads);
+  add(units.leads);
   if (told.empty()) {
     told.push_back(organisation.office.empty()
                        ? Addressee{AddresseeKind::office, {}}
                        : Addressee{AddresseeKind::unit, organisation.office});
   }
   if (concerns_everybody(subject)) {
-    add(campaign.tasks[task].coordinating);
+    add(units.coordinating);
   }
   return told;
 }

@@ -1,19 +1,26 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "model/notice.hpp"
-#include "model/state.hpp"
+#include "model/organisation.hpp"
+#include "model/part.hpp"
 
 namespace tiendo::decide {
 
+/// The units that have a part in a task.
+struct Units {
+  std::span<const model::Part> leads;
+  std::span<const model::Part> coordinating;
+};
+
 /// Whom a notice on the task concerns: its lead units, of what concerns everybody also the
 /// coordinating ones, of an escalation the heads or the leaders. Partners outside the office are
-/// never told; where no unit leads, the office is. Empty where the plan reminds nobody of the task.
-[[nodiscard]] std::vector<model::Addressee> addressees(const model::Campaign& campaign,
-                                                       model::TaskIndex task,
-                                                       model::Subject subject,
+/// never told; where no unit leads, the office is.
+[[nodiscard]] std::vector<model::Addressee> addressees(const model::Organisation& organisation,
+                                                       const Units& units, model::Subject subject,
                                                        const std::optional<model::Rung>& rung);
 
 }  // namespace tiendo::decide

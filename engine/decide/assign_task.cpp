@@ -43,6 +43,9 @@ Refusal decide_task(const model::AssignTask& command, model::TaskIndex task, Dra
     }
   }
   draft.record(task, model::TaskAssigned{command.task, command.leads, command.coordinating});
+  if (draft.state_of(task) != model::TaskState::planned) {  // else they are told with all others
+    draft.tell(task, model::Subject::assigned);
+  }
   return std::nullopt;
 }
 

@@ -79,6 +79,8 @@ bool Draft::procedure_awaits(TaskIndex task, std::string_view step) const {
 void Draft::record(model::EventBody body) {
   if (const auto* result = std::get_if<model::ResultRecorded>(&body)) {
     result_ = *result;
+  } else if (const auto* assigned = std::get_if<model::TaskAssigned>(&body)) {
+    assigned_ = *assigned;
   }
   events_.push_back(model::Event{stamp_.now, stamp_.actor, stamp_.on_behalf, campaign_.id,
                                  campaign_.plan_version, std::move(body)});
@@ -103,9 +105,15 @@ void Draft::announce(TaskIndex task) {
 void Draft::tell(TaskIndex task, model::Subject subject, std::optional<model::Rung> rung) {
   const auto& planned = campaign_.plan->tasks[task];
   const auto& now = campaign_.tasks[task];
+  if (rung && !planned.ladder) {
+    return;  // the plan reminds nobody of this task
+  }
+  const auto units = assigned_ && assigned_->task == planned.id
+                         ? Units{assigned_->leads, assigned_->coordinating}
+                         : Units{now.leads, now.coordinating};
   const auto what =
       rung ? model::to_string(*rung) : fmt::format("{}@{}", model::name(subject), now.version);
-  for (auto& to : addressees(campaign_, task, subject, rung)) {
+  for (auto& to : addressees(campaign_.plan->organisation, units, subject, rung)) {
     auto key = planned.id.str();
     key.append("/").append(std::to_string(now.due_version)).append("/").append(what);
     key.append("/").append(model::to_string(to)).append("/").append(inbox);

@@ -108,8 +108,8 @@ Schedule::Found Schedule::open() const {
   if (reached_.any(RungKind::open)) {
     return std::nullopt;
   }
-  const auto at =
-      task_.start ? std::max(instant_of(*task_.start), task_.announced_at) : task_.announced_at;
+  const Day start = task_.start.value_or(campaign_.plan->period.first);
+  const auto at = std::max(instant_of(start), task_.announced_at);
   return ScheduledRung{{RungKind::open, 0}, local_day(at), at};
 }
 

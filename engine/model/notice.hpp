@@ -25,6 +25,7 @@ struct Addressee {
 /// What a notice is about.
 enum class Subject : std::uint8_t {
   announced,
+  assigned,
   rung,
   late_to_start,
   plan_returned,
@@ -39,10 +40,10 @@ enum class Subject : std::uint8_t {
 
 template <>
 inline std::span<const std::string_view> names_of<Subject>() {
-  static constexpr std::array<std::string_view, 11> names{
-      "announced",       "rung",     "late_to_start",      "plan_returned", "plan_approved",
-      "report_returned", "accepted", "extension_answered", "suspended",     "resumed",
-      "cancelled"};
+  static constexpr std::array<std::string_view, 12> names{
+      "announced",     "assigned",        "rung",     "late_to_start",      "plan_returned",
+      "plan_approved", "report_returned", "accepted", "extension_answered", "suspended",
+      "resumed",       "cancelled"};
   return names;
 }
 

@@ -70,6 +70,8 @@ Text words_for(Subject subject, const model::PlannedTask& task) {
   switch (subject) {
     case Subject::announced:
       return {"Giao nhiệm vụ: " + title, "Assigned: " + title};
+    case Subject::assigned:
+      return {"Phân công: " + title, "Units assigned: " + title};
     case Subject::rung:
       return {"Nhắc việc: " + title, "Reminder: " + title};
     case Subject::late_to_start:
