@@ -89,20 +89,33 @@ Text what_to_write(std::string_view text) {
     return unclear(text, fmt::format("{} nếu là số, {} nếu là chữ", text.substr(first), quoted),
                    fmt::format("{} or {}", text.substr(first), quoted));
   }
+  if (text.find(':') != std::string_view::npos) {
+    return unclear(text, quoted, quoted);
+  }
   return unclear(text, fmt::format("số thập phân thường (như 12 hoặc 1.5), hoặc {}", quoted),
                  fmt::format("a plain decimal number (12 or 1.5), or {}", quoted));
+}
+
+/// `1.000` → `1.0`, `1.234` → `1.2340`: no thousand any more.
+std::string as_fraction(std::string_view text) {
+  std::string fraction{text.substr(0, text.find_last_not_of('0') + 1)};
+  if (fraction.size() == text.size() || fraction.ends_with('.')) {
+    fraction += '0';
+  }
+  return fraction;
 }
 
 PlainScalar read_decimal(std::string_view text) {
   if (has_thousands(text)) {
     std::string thousands{text};
     std::erase(thousands, '.');
+    const std::string fraction = as_fraction(text);
     return {std::string{text},
             unclear(text,
-                    fmt::format("{} nếu là hàng nghìn, {}0 nếu là số thập phân, hoặc \"{}\"",
-                                thousands, text, text),
-                    fmt::format("{} for thousands, {}0 for a fraction, or \"{}\"", thousands, text,
-                                text))};
+                    fmt::format("{} nếu là hàng nghìn, {} nếu là số thập phân, hoặc \"{}\"",
+                                thousands, fraction, text),
+                    fmt::format("{} for thousands, {} for a fraction, or \"{}\"", thousands,
+                                fraction, text))};
   }
   double value = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);

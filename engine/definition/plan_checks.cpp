@@ -38,7 +38,10 @@ class PlanCheck {
   }
 
   void check_lead(const Entry& entry, const PlannedTask& task) {
-    if (!task.leads.empty()) {
+    const Node* named = entry.value.find("lead");
+    const bool unknown =
+        named != nullptr && (named->is(Node::Type::text) || named->is(Node::Type::map));
+    if (!task.leads.empty() || unknown) {
       return;
     }
     if (plan_.organisation.office.empty()) {

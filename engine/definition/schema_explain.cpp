@@ -210,9 +210,6 @@ class Explainer {
         continue;
       }
       if (schema_of_value != nullptr && !explain(entry.value, *schema_of_value, entry.key_mark)) {
-        if (std::ranges::find(required, entry.key) == required.end()) {
-          continue;
-        }
         entry.value = stand_in(*schema_of_value);
       }
       kept.push_back(std::move(entry));

@@ -11,8 +11,8 @@ namespace tiendo::definition {
 /// keys, types, values out of a list, bounds and patterns. Knows the keywords that the schemas of
 /// this house use; which of them decide is the validator's business, not this one's.
 ///
-/// What is wrong is taken out of `root`, and what has to be there gets a stand-in with the place
-/// `nowhere`, so that the rest can be checked further.
+/// What is wrong or missing gets a stand-in with the place `nowhere`, and what is unknown is taken
+/// out of `root`, so that the rest can be checked further.
 void explain(Node& root, const boost::json::value& schema, Findings& findings);
 
 }  // namespace tiendo::definition

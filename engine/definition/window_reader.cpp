@@ -18,25 +18,30 @@ using calendar::Window;
 constexpr std::array<std::string_view, 4> certainties{"firm", "tentative", "aspirational",
                                                       "external"};
 
-void check_known(Day day, Mark at, Findings& findings) {
+/// Whether the working days around `day` are known; an error if not.
+bool check_known(Day day, Mark at, Findings& findings) {
   constexpr int first = calendar::WorkingDays::first_year;
   constexpr int last = calendar::WorkingDays::last_year;
   const int year = static_cast<int>(day.year());
-  if (year < first || year > last) {
-    findings.error(
-        at, "unknown_year",
-        {fmt::format("năm {} nằm ngoài lịch làm việc đã biết ({}-{})", year, first, last),
-         fmt::format("the working days of {} are not known, only those of {} to {}", year, first,
-                     last)});
+  if (year >= first && year <= last) {
+    return true;
   }
+  findings.error(at, "unknown_year",
+                 {fmt::format("năm {} nằm ngoài lịch làm việc đã biết ({}-{})", year, first, last),
+                  fmt::format("the working days of {} are not known, only those of {} to {}", year,
+                              first, last)});
+  return false;
 }
 
 Window resolve(std::string_view phrase, Mark at, const ExpressionContext& context,
                Findings& findings) {
   Window window = calendar::resolve(phrase, context);
+  if (findings.has_error_at(at)) {
+    return window;
+  }
   for (const auto& day : {window.start, window.end, window.due, window.planned}) {
-    if (day) {
-      check_known(*day, at, findings);
+    if (day && !check_known(*day, at, findings)) {
+      return window;
     }
   }
   if (!window.resolved && window.waits) {
@@ -151,8 +156,7 @@ std::optional<Day> read_first_day(std::string_view text, Mark at, const Expressi
                     fmt::format("{} gives no day: {}", in_quotes(text), reason.en)});
     return std::nullopt;
   }
-  check_known(*day, at, findings);
-  return day;
+  return check_known(*day, at, findings) ? day : std::nullopt;
 }
 
 }  // namespace tiendo::definition

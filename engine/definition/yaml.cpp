@@ -53,9 +53,18 @@ class Columns {
 /// Builds the nodes out of the events of the parser.
 class Builder : public YAML::EventHandler {
  public:
-  Builder(std::string_view text, Findings& findings) : columns_(text), findings_(findings) {}
+  Builder(std::string_view text, Findings& findings)
+      : text_(text), columns_(text), findings_(findings) {}
 
   std::optional<Node> take() { return std::move(root_); }
+
+  /// The parser takes a quote that is never closed as closed by the end of the file.
+  void refuse_open_quote() {
+    if (!last_quote_ || is_closed(*last_quote_)) {
+      return;
+    }
+    findings_.error(last_quote_at_, "yaml", yaml_message("illegal EOF in scalar"));
+  }
   Mark mark_of(const YAML::Mark& mark) { return columns_.mark_of(mark); }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
@@ -103,6 +112,10 @@ class Builder : public YAML::EventHandler {
     refuse_tag(at, tag);
     refuse_size_and_controls(at, value);
     const bool plain = tag == "?";
+    if (!plain) {
+      last_quote_ = static_cast<std::size_t>(mark.pos);
+      last_quote_at_ = at;
+    }
     if (awaits_key()) {
       if (plain && value == "<<") {
         findings_.error(at, "merge_key",
@@ -139,6 +152,25 @@ class Builder : public YAML::EventHandler {
   }
 
  private:
+  /// Whether the quote at byte `open`, if there is one, has its counterpart.
+  [[nodiscard]] bool is_closed(std::size_t open) const {
+    const char quote = open < text_.size() ? text_[open] : '|';
+    if (quote != '"' && quote != '\'') {
+      return true;
+    }
+    for (auto i = open + 1; i < text_.size(); ++i) {
+      if (quote == '"' && text_[i] == '\\') {
+        ++i;
+      } else if (text_[i] == quote) {
+        if (quote == '"' || i + 1 == text_.size() || text_[i + 1] != quote) {
+          return true;
+        }
+        ++i;
+      }
+    }
+    return false;
+  }
+
   struct Frame {
     Node node;
     std::optional<std::string> key;
@@ -271,8 +303,11 @@ class Builder : public YAML::EventHandler {
     map = std::move(kept);
   }
 
+  std::string_view text_;
   Columns columns_;
   Findings& findings_;
+  std::optional<std::size_t> last_quote_;  // the byte at which the last unplain scalar begins
+  Mark last_quote_at_;
   std::vector<Frame> frames_;
   std::optional<Node> root_;
   std::size_t nodes_ = 0;
@@ -298,6 +333,7 @@ std::optional<Node> read_yaml(std::string_view bytes, Findings& findings) {
     findings.error(builder.mark_of(error.mark), "yaml", yaml_message(error.msg));
     return std::nullopt;
   }
+  builder.refuse_open_quote();
   auto root = builder.take();
   if (!root) {
     findings.error({}, "empty", {"tệp không có nội dung", "the file is empty"});

@@ -1,0 +1,231 @@
+#include "definition/plan_reader.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "definition/holidays.hpp"
+
+using namespace tiendo;
+using namespace tiendo::definition;
+using namespace std::chrono_literals;
+
+namespace {
+
+const std::string head = R"(schema: tiendo/plan/1
+id: p
+title: Kế hoạch
+document: { number: 1/KH, date: 2024-11-08 }
+period: năm 2025
+units:
+  nv: { name: Phòng Nghiệp vụ, short: NV }
+  vp: { name: Văn phòng }
+)";
+
+Checked<model::Plan> read(const std::string& text) {
+  return read_plan(text, "plan.yaml", no_companions(), built_in_working_days());
+}
+
+model::Plan plan_of(const std::string& text) {
+  auto checked = read(text);
+  for (const auto& finding : checked.findings) {
+    UNSCOPED_INFO(to_string(finding, Language::en));
+  }
+  REQUIRE(checked.value.has_value());
+  return std::move(*checked.value);
+}
+
+std::vector<std::string> codes(const std::string& text) {
+  std::vector<std::string> all;
+  for (const auto& finding : read(text).findings) {
+    all.push_back(finding.code);
+  }
+  return all;
+}
+
+Day day(std::string_view text) {
+  return parse_day(text).value();
+}
+
+using Codes = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("document 001 is read without an error, its missing leads told") {
+  const auto read = read_plan_file(TIENDO_SOURCE_DIR "/workflows/thang-hanh-dong-htx-2025.yaml",
+                                   built_in_working_days());
+  REQUIRE(read.has_value());
+  REQUIRE(read->value.has_value());
+  const model::Plan& plan = *read->value;
+  CHECK(plan.tasks.size() == 23);
+  CHECK(plan.period == DayRange{day("2025-01-01"), day("2025-12-31")});
+  const auto& conference = plan.tasks[*plan.find(model::TaskId{"hoi-nghi-dien-hinh"})];
+  CHECK(conference.window.phrase == "Dự kiến trung tuần tháng 4/2025");
+  CHECK(conference.window.start == day("2025-04-11"));
+  CHECK(conference.window.due == day("2025-04-20"));
+  CHECK(conference.window.certainty == calendar::Certainty::tentative);
+  const auto without_lead =
+      std::ranges::count_if(plan.tasks, [](const auto& task) { return task.leads.empty(); });
+  CHECK(std::ranges::count(read->findings, "no_lead", &Finding::code) == without_lead);
+  // The booths have to stand before the later of the two events, the congress in August.
+  const auto& booths = plan.tasks[*plan.find(model::TaskId{"thiet-ke-gian-hang"})];
+  CHECK(booths.window.due == day("2025-08-10"));
+}
+
+TEST_CASE("every plan that is in order is read") {
+  int count = 0;
+  for (const auto& entry :
+       std::filesystem::directory_iterator{TIENDO_SOURCE_DIR "/tests/definition/valid"}) {
+    if (entry.path().extension() != ".yaml") {
+      continue;
+    }
+    INFO(entry.path().string());
+    const auto read = read_plan_file(entry.path(), built_in_working_days());
+    REQUIRE(read.has_value());
+    for (const auto& finding : read->findings) {
+      INFO(to_string(finding, Language::en));
+      CHECK(finding.severity == Severity::warning);
+    }
+    ++count;
+  }
+  CHECK(count >= 4);
+}
+
+TEST_CASE("a task without a window has the period and is never due") {
+  const auto plan = plan_of(head + "tasks:\n  a: { title: A, lead: nv }\n");
+  CHECK(plan.tasks[0].window.start == day("2025-01-01"));
+  CHECK(plan.tasks[0].window.end == day("2025-12-31"));
+  CHECK_FALSE(plan.tasks[0].window.due.has_value());
+  CHECK(plan.tasks[0].kind.str() == "general");
+}
+
+TEST_CASE("a window is a phrase, two ends, or stands before others") {
+  const auto plan = plan_of(head + R"(tasks:
+  a: { title: A, lead: nv, window: { start: 2025-04-11, due: 2025-04-20, due_time: "17:00" } }
+  b: { title: B, lead: nv, window: { due: Quý I/2025, certainty: external, phrase: đầu năm } }
+  c: { title: C, lead: nv, window: { before: [ a, d ] } }
+  d: { title: D, lead: nv, window: dự kiến tháng 9/2025 }
+)");
+  CHECK(plan.tasks[0].window.phrase == "11/4/2025 - 20/4/2025");
+  CHECK(plan.tasks[0].window.due_time == 17h);
+  CHECK(plan.tasks[1].window.phrase == "đầu năm");
+  CHECK(plan.tasks[1].window.due == day("2025-03-31"));
+  CHECK(plan.tasks[1].window.certainty == calendar::Certainty::external);
+  CHECK(plan.tasks[2].window.due == day("2025-08-31"));
+  CHECK_FALSE(plan.tasks[2].window.start.has_value());
+  CHECK(plan.tasks[2].window.certainty == calendar::Certainty::tentative);
+}
+
+TEST_CASE("what waits for an event is a warning, what is no time an error") {
+  const std::string waits = "tasks:\n  a: { title: A, lead: nv, window: sau khi có Hướng dẫn }\n";
+  CHECK(codes(head + waits) == Codes{"waiting_window"});
+  const auto plan = plan_of(head + waits);
+  CHECK_FALSE(plan.tasks[0].window.resolved);
+  CHECK_FALSE(plan.tasks[0].window.due.has_value());
+  CHECK(codes(head + "tasks:\n  a: { title: A, lead: nv, window: cho tốt }\n") ==
+        Codes{"unclear_window"});
+}
+
+TEST_CASE("a setting says whether the day itself is before") {
+  const std::string task = "tasks:\n  a: { title: A, lead: nv, window: trước ngày 15/4/2025 }\n";
+  CHECK(plan_of(head + task).tasks[0].window.due == day("2025-04-14"));
+  CHECK(plan_of(head + "settings: { before_day: inclusive }\n" + task).tasks[0].window.due ==
+        day("2025-04-15"));
+}
+
+TEST_CASE("the ladder is the default, another, one of its own, or none") {
+  const auto plan = plan_of(head + R"(tasks:
+  a: { title: A, lead: nv }
+  b: { title: B, lead: nv, remind: none }
+  c: { title: C, lead: nv, remind: { before: [ 7 ], escalate: { leaders: null } } }
+)");
+  CHECK(plan.tasks[0].ladder == model::Ladder{});
+  CHECK_FALSE(plan.tasks[1].ladder.has_value());
+  CHECK(plan.tasks[2].ladder->before == std::vector<int>{7});
+  CHECK(plan.tasks[2].ladder->head_after == 2);
+  CHECK_FALSE(plan.tasks[2].ladder->leaders_after.has_value());
+}
+
+TEST_CASE("the office is the unit called Văn phòng unless another is named") {
+  const std::string tasks = "tasks: { a: { title: A, lead: nv } }\n";
+  CHECK(plan_of(head + tasks).organisation.office.str() == "vp");
+  CHECK(plan_of(head + "office: nv\n" + tasks).organisation.office.str() == "nv");
+}
+
+TEST_CASE("units of the plan add to those of its organisation and replace them") {
+  const auto companions = [](const std::string& path) -> std::optional<Companion> {
+    if (path != "office.yaml") {
+      return std::nullopt;
+    }
+    return Companion{path, R"(schema: tiendo/organisation/1
+id: o
+name: Liên minh
+office: vp
+units: { vp: { name: Văn phòng }, nv: { name: Phòng cũ } }
+settings: { detailed_plan_days: 7 }
+)"};
+  };
+  const auto checked = read_plan(
+      "schema: tiendo/plan/1\nid: p\ntitle: P\nperiod: năm 2025\norganisation: office.yaml\n"
+      "units: { nv: { name: Phòng mới }, qt: { name: Quỹ } }\ntasks: { a: { title: A, lead: qt } "
+      "}\n",
+      "plan.yaml", companions, built_in_working_days());
+  REQUIRE(checked.value.has_value());
+  const auto& units = checked.value->organisation.units;
+  REQUIRE(units.size() == 3);
+  CHECK(units[1].name == "Phòng mới");
+  CHECK(checked.value->settings.detailed_plan_days == 7);
+}
+
+TEST_CASE("a plan without phases gets three, made from its windows") {
+  const auto plan = plan_of(head + "tasks:\n  a: { title: A, lead: nv, window: Quý I/2025 }\n");
+  REQUIRE(plan.phases.chart.size() == 4);
+  CHECK(plan.phase_titles.at("tong-ket") == "Tổng kết");
+  REQUIRE(plan.phases.conditions.size() == 2);
+  CHECK(std::get<model::At>(plan.phases.conditions[0]).day == day("2025-01-01"));
+  CHECK(std::get<model::At>(plan.phases.conditions[1]).day == day("2025-04-01"));
+}
+
+TEST_CASE("phases announce tasks and wait for what they name") {
+  const auto plan = plan_of(head + R"(tasks:
+  a: { title: A, lead: nv }
+  b: { title: B, lead: nv }
+targets:
+  moi: { title: HTX mới, unit: HTX, plan: 80, period: năm 2025, lead: nv }
+phases:
+  states:
+    x:
+      title: Chuẩn bị
+      entry: [ { start: [ a ] } ]
+      on: [ { at: tháng 4/2025, when: { accepted: [ a ] }, to: y } ]
+    y: { on: [ { when: { any: [ { reached: { target: moi, at_least: 80 } }, { any_accepted: [ a, b ] } ] }, to: z } ] }
+    z: { final: true }
+)");
+  CHECK(plan.tasks[0].announced_by_phases);
+  CHECK_FALSE(plan.tasks[1].announced_by_phases);
+  CHECK(plan.phase_titles.at("x") == "Chuẩn bị");
+  CHECK(plan.phase_titles.at("y") == "y");
+  CHECK(plan.phases.conditions.size() == 4);
+}
+
+TEST_CASE("errors of the form and of the meaning are told together") {
+  const auto all = codes(R"(schema: tiendo/plan/1
+id: p
+titel: P
+period: năm 2025
+units: { nv: { name: Phòng } }
+tasks:
+  a: { title: 12, lead: nvv, window: Quý 9/2025 }
+)");
+  for (const char* code :
+       {"missing_key", "unknown_key", "wrong_type", "unknown_unit", "unclear_window"}) {
+    INFO(code);
+    CHECK(std::ranges::count(all, code) == 1);
+  }
+}
+
+TEST_CASE("what cannot be opened is told apart from what is wrong") {
+  CHECK(read_plan_file("/nowhere/plan.yaml", built_in_working_days()).has_error());
+  CHECK(
+      read_plan_file(std::filesystem::temp_directory_path(), built_in_working_days()).has_error());
+}
