@@ -86,6 +86,7 @@ bool read_month_in_words(Cursor& c, Moment& moment) {
 /// 15/4, 15/4/2025, 15-4-2025, 15.4.2025 after the number of the day.
 bool read_month_in_digits(Cursor& c, Moment& moment, bool named, Introduced introduced) {
   const auto before = c.at();
+  const Moment untouched = moment;
   const bool after_word = c.is_word(-2);  // "HTX 19/5": a name
   const std::string divider = c.peek().text;
   const bool is_divider = divider == "/" || divider == "-" || divider == ".";
@@ -121,9 +122,7 @@ bool read_month_in_digits(Cursor& c, Moment& moment, bool named, Introduced intr
     return true;
   }
   c.set(before);
-  moment.month.reset();
-  moment.year.reset();
-  moment.short_year = false;
+  moment = untouched;
   return false;
 }
 

@@ -147,34 +147,44 @@ Day WorkingDays::day_of(std::int64_t ordinal) const noexcept {
   return Day{first_day + days{working_days_[static_cast<std::size_t>(ordinal) - 1]}};
 }
 
-Text WorkingDays::why(Day day) const {
-  const int number = static_cast<int>(day.year());
-  const auto holidays = year(number);
-  const Text source = !covers(day) ? Text{"ngoài các năm có lịch nghỉ lễ", "no holidays are known"}
-                      : provisional(number)
-                          ? Text{"tạm tính theo luật, chưa có thông báo",
-                                 "provisional, computed by law: no notice yet"}
-                          : Text{"theo " + holidays.notice, "by " + holidays.notice};
-  const auto with_source = [&](const Text& what) {
-    return Text{what.vi + " (" + source.vi + ")", what.en + " (" + source.en + ")"};
-  };
-  const auto contains = [&](const std::vector<Day>& days) {
-    return std::ranges::find(days, day) != days.end();
-  };
+Text WorkingDays::name(Day day) const {
+  const auto holidays = year(static_cast<int>(day.year()));
   const bool weekend = !is_weekday(day);
-  if (weekend && contains(holidays.saturdays_worked)) {
-    return with_source({"làm bù vào thứ Bảy", "Saturday worked to make up for a day off"});
+  if (weekend &&
+      std::ranges::find(holidays.saturdays_worked, day) != holidays.saturdays_worked.end()) {
+    return {"làm bù vào thứ Bảy", "Saturday worked to make up for a day off"};
   }
-  const auto name = covers(day) ? holiday_name(day) : std::nullopt;
+  const auto holiday = covers(day) ? holiday_name(day) : std::nullopt;
   if (weekend) {
     const auto plain = weekend_name(day);
-    return name ? Text{plain.vi + ", " + name->vi, plain.en + ", " + name->en} : plain;
+    return holiday ? Text{plain.vi + ", " + holiday->vi, plain.en + ", " + holiday->en} : plain;
   }
   if (is_working(day)) {
     return {"ngày làm việc", "working day"};
   }
-  return with_source(name.value_or(
-      Text{"nghỉ bù hoặc nghỉ hoán đổi ngày làm việc", "day off in lieu or swapped"}));
+  const auto in_year = std::chrono::month_day{day.month(), day.day()};
+  const bool beside_national_day =
+      in_year == std::chrono::September / 1 || in_year == std::chrono::September / 3;
+  if (beside_national_day) {
+    return {"nghỉ Quốc khánh (ngày liền kề 2/9)", "beside national day"};
+  }
+  return holiday.value_or(
+      Text{"nghỉ bù hoặc nghỉ hoán đổi ngày làm việc", "day off in lieu or swapped"});
+}
+
+Text WorkingDays::why(Day day) const {
+  const auto what = name(day);
+  const bool worked = is_working(day);
+  const bool plain_weekend = !is_weekday(day) && !worked;
+  if (plain_weekend || (worked && is_weekday(day))) {
+    return what;
+  }
+  const int number = static_cast<int>(day.year());
+  const Text source = provisional(number)
+                          ? Text{"tạm tính theo luật, chưa có thông báo",
+                                 "provisional, computed by law: no notice yet"}
+                          : Text{"theo " + year(number).notice, "by " + year(number).notice};
+  return {what.vi + " (" + source.vi + ")", what.en + " (" + source.en + ")"};
 }
 
 }  // namespace tiendo::calendar

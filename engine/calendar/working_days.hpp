@@ -46,7 +46,9 @@ class WorkingDays {
   /// Whether no notice was given for the year.
   [[nodiscard]] bool provisional(int year) const noexcept;
 
-  /// Why `day` is a working day or is not, with the citation: for a person.
+  /// What `day` is: "Giỗ Tổ Hùng Vương (10/3 âm lịch)", "Chủ nhật", "ngày làm việc".
+  [[nodiscard]] Text name(Day day) const;
+  /// Why `day` is a working day or is not: its name with the citation, for a person.
   [[nodiscard]] Text why(Day day) const;
 
   /// The year as it was given, or as computed by law.

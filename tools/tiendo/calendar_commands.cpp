@@ -184,8 +184,13 @@ Result<Answer> holidays(const Context& context, const std::string& input) {
   const bool vietnamese = context.language == Language::vi;
   const auto add_line = [&](Day day) {
     const auto shown = vietnamese ? to_vietnamese(day) : to_string(day);
-    answer.text += fmt::format("{:<12}{}\n", shown, context.say(working_days.why(day)));
+    answer.text += fmt::format("{:<12}{}\n", shown, context.say(working_days.name(day)));
   };
+  const auto source = holidays.notice.empty()
+                          ? Text{"tạm tính theo luật, chưa có thông báo",
+                                 "provisional, computed by law: no notice yet"}
+                          : Text{"theo " + holidays.notice, "by " + holidays.notice};
+  answer.text = context.say(source) + "\n";
   for (const Day day : holidays.days_off) {
     off.push_back(json::value(to_string(day)));
     add_line(day);
