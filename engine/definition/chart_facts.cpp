@@ -52,20 +52,25 @@ class ChartFacts {
     add_actions({"khi ra", "exit"}, state.exit, facts);
     for (const auto slice : {state.events, state.eventless}) {
       for (const auto& transition : chart_.transitions(slice)) {
-        facts.add({"chuyển", "transition"}, {said(vi_, transition), said(en_, transition)});
+        facts.add({"chuyển", "transition"}, said(transition));
       }
     }
     return std::move(facts).take();
   }
 
-  /// `event [guard] / actions → targets`.
-  [[nodiscard]] std::string said(const ChartLabels& labels,
-                                 const chart::CompiledTransition& transition) const {
-    auto words = labels.transition(transition);
+  /// `event [guard] / actions`, and where to.
+  [[nodiscard]] Text said(const chart::CompiledTransition& transition) const {
+    Text words{vi_.transition(transition), en_.transition(transition)};
     if (transition.targets.count > 0) {
-      words += fmt::format("{}→ {}", words.empty() ? "" : " ", names(chart_, transition.targets));
+      const auto targets = names(chart_, transition.targets);
+      words.vi += (words.vi.empty() ? "sang " : " sang ") + targets;
+      words.en += (words.en.empty() ? "to " : " to ") + targets;
     }
-    return transition.internal ? words + " (internal)" : words;
+    if (transition.internal) {
+      words.vi += " (không rời trạng thái)";
+      words.en += " (internal)";
+    }
+    return words;
   }
 
   static Text type(Kind kind) {

@@ -113,6 +113,19 @@ TEST_CASE("guards of the domain are said in words, with titles of tasks and targ
   CHECK_THAT(drawn(plan, Language::en), Contains("s1 --> s2 : [from 2025-04-01]\n"));
 }
 
+TEST_CASE("guards inside guards keep their brackets, and long lists of tasks are cut") {
+  const chart::Guard either{chart::Any{{{chart::In{"a"}}, {chart::In{"b"}}}}};
+  auto plan = plan_with({state("a", {chart::when({chart::All{{either, {chart::Constant{false}}}}},
+                                                 chart::eventless({"b"})),
+                                     ask(0, "b")}),
+                         state("b")});
+  const auto task = [](const char* id) { return model::TaskId{id}; };
+  plan.phases.conditions = {model::AnyAccepted{{task("t1"), task("t2"), task("t3"), task("t4")}}};
+  const auto text = drawn(plan);
+  CHECK_THAT(text, Contains("[(đang ở a hoặc đang ở b) và không bao giờ]\n"));
+  CHECK_THAT(text, Contains("[đã nghiệm thu một trong#58; t1, t2, t3 và 1 nhiệm vụ khác]\n"));
+}
+
 TEST_CASE("what a state does without leaving it stands in a note") {
   auto plan = plan_with({chart::with_exit(
       chart::with_entry(state("a", {chart::when({chart::Constant{true}},

@@ -116,6 +116,13 @@ TEST_CASE("days that an amendment adds or takes away have one end only") {
   CHECK(moved(owed, "hoi-nghi", "detailed_plan+0") == Moved{std::nullopt, 2025y / 3 / 27});
 }
 
+TEST_CASE("reminders that fall on one day merge into the later") {
+  // On a Sunday as due date, the day before and the day itself are both told on Friday.
+  const auto found = amended("due: 2025-04-20", "due: 2025-04-21");
+  CHECK(moved(found, "hoi-nghi", "0") == Moved{2025y / 4 / 18, 2025y / 4 / 21});
+  CHECK(moved(found, "hoi-nghi", "-1") == Moved{std::nullopt, 2025y / 4 / 18});
+}
+
 TEST_CASE("a task that is added is shown with all that it says, one that is removed by its title") {
   const auto found = amended("ra-soat:\n    title: Rà soát", "tong-ket:\n    title: Tổng kết");
   REQUIRE(found.tasks.size() == 2);
@@ -148,7 +155,7 @@ TEST_CASE("a transition of a phase that changes is shown as it was and as it wil
   CHECK(found.phases[0].id == "cao-diem");
   REQUIRE(found.phases[0].facts.size() == 1);
   CHECK(found.phases[0].facts[0].before ==
-        Text{"[từ 1/12/2025] → xong", "[from 2025-12-01] → xong"});
+        Text{"[từ 1/12/2025] sang xong", "[from 2025-12-01] to xong"});
   CHECK_THAT(found.phases[0].facts[0].after.value().en,
              Catch::Contains("from 2025-11-01") && Catch::Contains("accepted: hoi-nghi"));
 }

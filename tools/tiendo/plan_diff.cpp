@@ -87,7 +87,8 @@ json::object to_json(const PlanDifference& found) {
 Text words(const model::Rung& rung) {
   const auto days = rung.offset < 0 ? -rung.offset : rung.offset;
   const auto of = [&](const char* vi, const char* en) {
-    return Text{fmt::format(fmt::runtime(vi), days), fmt::format(fmt::runtime(en), days)};
+    const auto counted = fmt::format("{} day{}", days, days == 1 ? "" : "s");
+    return Text{fmt::format(fmt::runtime(vi), days), fmt::format(fmt::runtime(en), counted)};
   };
   switch (rung.kind) {
     case RungKind::due:
@@ -98,16 +99,16 @@ Text words(const model::Rung& rung) {
       return {"đề nghị chốt thời gian", "dates to be fixed"};
     case RungKind::detailed_plan:
       return days == 0 ? Text{"hạn trình kế hoạch chi tiết", "detailed plan due"}
-                       : of("kế hoạch chi tiết, còn {} ngày", "detailed plan, {} days before");
+                       : of("kế hoạch chi tiết, còn {} ngày", "detailed plan, {} before");
     case RungKind::reminder:
       return days == 0 ? Text{"nhắc đúng hạn", "reminder on the day"}
-                       : of("nhắc, còn {} ngày", "reminder, {} days before");
+                       : of("nhắc, còn {} ngày", "reminder, {} before");
     case RungKind::overdue:
-      return of("nhắc quá hạn {} ngày", "overdue by {} days");
+      return of("nhắc quá hạn {} ngày", "overdue by {}");
     case RungKind::to_head:
-      return of("báo thủ trưởng đơn vị, quá hạn {} ngày", "to the head of the unit, {} days after");
+      return of("báo thủ trưởng đơn vị, quá hạn {} ngày", "to the head of the unit, {} after");
     case RungKind::to_leaders:
-      return of("báo lãnh đạo, quá hạn {} ngày", "to the leaders, {} days after");
+      return of("báo lãnh đạo, quá hạn {} ngày", "to the leaders, {} after");
     case RungKind::report_period:
       return {"kỳ báo cáo", "report"};
   }
