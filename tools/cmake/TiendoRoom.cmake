@@ -9,11 +9,13 @@ target_compile_options(tiendo_warnings INTERFACE
   # What designated initialisers leave out has its default; that is why one writes them.
   -Wno-missing-field-initializers)
 
-# tiendo_room(NAME USES target… [PRIVATE target…])
-# The library tiendo_NAME from engine/NAME. USES is seen by whoever uses the room, PRIVATE is not.
-function(tiendo_room name)
+# tiendo_room(FOLDER USES target… [PRIVATE target…])
+# The library tiendo_NAME from engine/FOLDER, NAME being the last part of FOLDER. USES is seen by
+# whoever uses the room, PRIVATE is not.
+function(tiendo_room folder)
   cmake_parse_arguments(ROOM "" "" "USES;PRIVATE" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/engine/${name}/*.cpp")
+  cmake_path(GET folder FILENAME name)
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/engine/${folder}/*.cpp")
   if(NOT sources)
     add_library(tiendo_${name} INTERFACE)
     target_include_directories(tiendo_${name} INTERFACE "${CMAKE_SOURCE_DIR}/engine")
