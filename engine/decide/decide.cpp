@@ -8,7 +8,9 @@
 
 #include "decide/campaign_commands.hpp"
 #include "decide/draft.hpp"
+#include "decide/office_commands.hpp"
 #include "decide/permission.hpp"
+#include "decide/refuse.hpp"
 #include "decide/task_commands.hpp"
 #include "lifecycle/campaign_lifecycle.hpp"
 #include "lifecycle/delivery_lifecycle.hpp"
@@ -18,6 +20,8 @@
 
 namespace tiendo::decide {
 namespace {
+
+constexpr std::string_view name_of_office = "office";  // of its stream in the journal
 
 using model::Campaign;
 using model::CampaignState;
@@ -62,11 +66,12 @@ std::shared_ptr<const model::OnBehalf> shared(const std::optional<model::OnBehal
 /// Answers one command; a rejection that needs no draft is given before one is made.
 class Decider {
  public:
-  Decider(const State& state, const model::Command& command, Timestamp now)
+  Decider(const State& state, const Acting& acting, Timestamp now)
       : state_{state},
-        command_{command},
-        stamp_{now, command.actor.user, shared(command.on_behalf)},
-        campaign_{state.find(command.campaign)} {}
+        acting_{acting},
+        command_{acting.command},
+        stamp_{now, command_.actor, shared(command_.on_behalf)},
+        campaign_{state.find(command_.campaign)} {}
 
   Decision operator()(const model::TaskCommand& body) const {
     return campaign_ == nullptr
@@ -76,6 +81,10 @@ class Decider {
 
   Decision operator()(const model::CampaignCommand& body) const {
     return std::visit([this](const auto& command) { return campaign(command); }, body);
+  }
+
+  Decision operator()(const model::OfficeCommand& body) const {
+    return std::visit([this](const auto& command) { return office(command); }, body);
   }
 
   Decision operator()(const model::DeliveryCommand& command) const {
@@ -91,14 +100,8 @@ class Decider {
           {"wrong_state",
            {"thông báo này không còn chờ gửi", "the notice does not wait for this step"}});
     }
-    return one_event(model::DeliveryMoved{command.key, *next, command.reason, command.retry_at});
-  }
-
-  Decision operator()(const model::SetHolidays& command) const {
-    if (auto refusal = may_set_holidays(command_)) {
-      return rejected(std::move(*refusal));
-    }
-    return one_event(model::HolidaysSet{command.years});
+    return {{event(model::DeliveryMoved{command.key, *next, command.reason, command.retry_at})},
+            std::nullopt};
   }
 
  private:
@@ -120,7 +123,7 @@ class Decider {
       return rejected(unknown_task(command.task));
     }
     const auto& now = campaign_->tasks[*index];
-    if (auto refusal = may(command_, now, Command::action)) {
+    if (auto refusal = may(acting_, now, Command::action)) {
       return rejected(std::move(*refusal));
     }
     const lifecycle::TaskFacts facts{campaign_->plan->tasks[*index].detailed_plan_owed,
@@ -128,7 +131,7 @@ class Decider {
     if (!lifecycle::next(now.state, Command::action, facts)) {
       return rejected({"wrong_state", lifecycle::why_not(now.state, Command::action, facts)});
     }
-    Draft draft{*campaign_, *state_.working_days, stamp_};
+    Draft draft{*campaign_, *state_.office.working_days, stamp_};
     return finish(draft, decide_task(command, *index, draft));
   }
 
@@ -137,14 +140,14 @@ class Decider {
     if (campaign_ == nullptr) {
       return rejected(unknown_campaign(command_.campaign));
     }
-    if (auto refusal = may(command_, leads_of(command), Command::action)) {
+    if (auto refusal = may(acting_, leads_of(command), Command::action)) {
       return rejected(std::move(*refusal));
     }
     if (!lifecycle::next(campaign_->state, Command::action, campaign_->before_suspension)) {
       return rejected({"wrong_state", lifecycle::why_not(campaign_->state, Command::action,
                                                          campaign_->before_suspension)});
     }
-    Draft draft{*campaign_, *state_.working_days, stamp_};
+    Draft draft{*campaign_, *state_.office.working_days, stamp_};
     return finish(draft, decide_campaign(command, draft));
   }
 
@@ -156,19 +159,47 @@ class Decider {
            {fmt::format("đợt “{}” đã được ban hành", command_.campaign.str()),
             fmt::format("the campaign '{}' has been issued", command_.campaign.str())}});
     }
-    if (auto refusal = may(command_, {}, model::CampaignAction::issue)) {
+    if (command_.campaign.empty() || command_.campaign.str() == name_of_office) {
+      return rejected(bad_argument({"đợt cần một mã, và mã không được là “office”",
+                                    "a campaign needs an id, and not 'office'"}));
+    }
+    if (auto refusal = may(acting_, {}, model::CampaignAction::issue)) {
       return rejected(std::move(*refusal));
     }
-    auto decision = one_event(model::CampaignIssued{command.plan, command.sources});
+    auto events = new_units(*command.plan);
+    events.push_back(event(model::CampaignIssued{command.plan, command.sources}));
     State fresh;
-    model::apply(fresh, decision.events.front());
-    Draft draft{fresh.campaigns.begin()->second, *state_.working_days, stamp_};
+    model::apply(fresh, events.back());
+    Draft draft{fresh.campaigns.begin()->second, *state_.office.working_days, stamp_};
     auto rest = finish(draft, decide_campaign(command, draft));
-    if (!rest.accepted()) {
-      return rest;
+    if (rest.accepted()) {
+      rest.events.insert(rest.events.begin(), std::make_move_iterator(events.begin()),
+                         std::make_move_iterator(events.end()));
     }
-    std::ranges::move(rest.events, std::back_inserter(decision.events));
-    return decision;
+    return rest;
+  }
+
+  template <class Command>
+  Decision office(const Command& command) const {
+    if (auto refusal = may(acting_, Command::action)) {
+      return rejected(std::move(*refusal));
+    }
+    auto outcome = decide_office(command, state_.office);
+    if (outcome.rejection) {
+      return rejected(std::move(*outcome.rejection));
+    }
+    return {{event_of_office(std::move(*outcome.event))}, std::nullopt};
+  }
+
+  /// A plan brings the units that the office does not have yet.
+  std::vector<model::Event> new_units(const model::Plan& plan) const {
+    std::vector<model::Event> events;
+    for (const auto& unit : plan.organisation.units) {
+      if (!state_.office.units.contains(unit.id)) {
+        events.push_back(event_of_office(model::UnitSet{unit}));
+      }
+    }
+    return events;
   }
 
   /// A result is recorded by the unit that leads its target.
@@ -183,13 +214,21 @@ class Decider {
     return {};
   }
 
-  Decision one_event(model::EventBody body) const {
-    return {{model::Event{stamp_.now, stamp_.actor, stamp_.on_behalf, command_.campaign,
-                          campaign_ != nullptr ? campaign_->plan_version : 1, std::move(body)}},
-            std::nullopt};
+  model::Event event(model::EventBody body) const {
+    return {stamp_.now,
+            stamp_.actor,
+            stamp_.on_behalf,
+            command_.campaign,
+            campaign_ != nullptr ? campaign_->plan_version : 1,
+            std::move(body)};
+  }
+
+  model::Event event_of_office(model::EventBody body) const {
+    return {stamp_.now, stamp_.actor, stamp_.on_behalf, {}, 0, std::move(body)};
   }
 
   const State& state_;
+  const Acting& acting_;
   const model::Command& command_;
   Stamp stamp_;
   const Campaign* campaign_;
@@ -198,7 +237,13 @@ class Decider {
 }  // namespace
 
 Decision decide(const State& state, const model::Command& command, Timestamp now) {
-  return std::visit(Decider{state, command, now}, command.body);
+  const auto who = acting(state.office, command, local_day(now));
+  if (!who) {
+    return rejected({"unknown_person",
+                     {fmt::format("không có người dùng “{}”", command.actor.str()),
+                      fmt::format("no person '{}'", command.actor.str())}});
+  }
+  return std::visit(Decider{state, *who, now}, command.body);
 }
 
 }  // namespace tiendo::decide

@@ -9,11 +9,11 @@ namespace tiendo::decide {
 
 /// Decides `command` at `now`. Pure: same arguments, same answer; nothing is written.
 ///
-/// In this order it is asked: is there such a campaign and task, may the actor, does the law allow
-/// it in this state, are the arguments right; then the charts move until they rest, and what they
-/// did is part of the decision.
+/// In this order it is asked: is the actor known, is there such a campaign and task, may the actor,
+/// does the law allow it in this state, are the arguments right; then the charts move until they
+/// rest, and what they did is part of the decision.
 ///
-/// Rejects  unknown_campaign, unknown_task, campaign_exists
+/// Rejects  unknown_person, unknown_campaign, unknown_task, campaign_exists
 ///          not_permitted         the actor may not give the command
 ///          document_missing      on behalf of another, without the document that shows it
 ///          wrong_state           the lifecycle refuses it in this state

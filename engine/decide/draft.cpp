@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "chart/snapshot.hpp"
 #include "decide/addressees.hpp"
 #include "decide/charts.hpp"
 #include "model/task_event.hpp"
@@ -249,7 +250,7 @@ void Draft::keep(const Result<chart::Moved>& moved, const chart::Chart& chart,
   }
   record(model::ChartMoved{task, std::string{cause}, names(chart, moved->exited),
                            names(chart, moved->entered),
-                           std::make_shared<const chart::Machine>(machine)});
+                           std::make_shared<const chart::Snapshot>(chart::save(chart, machine))});
   for (const auto starting : std::exchange(starting_, {})) {
     if (state_of(starting) == TaskState::planned) {
       announce(starting);

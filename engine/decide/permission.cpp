@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "decide/refuse.hpp"
 #include "lifecycle/rights.hpp"
 #include "model/lifecycle_words.hpp"
@@ -9,33 +11,49 @@
 namespace tiendo::decide {
 namespace {
 
-using model::Role;
+using Parts = std::span<const model::Part>;
 
-bool keeps_the_books(Role role) {
-  return role == Role::office || role == Role::administrator;
+template <class Has>
+bool any_standing(const Acting& acting, Parts leads, Parts coordinating, const Has& has) {
+  return std::ranges::any_of(acting.posts, [&](const model::Post& post) {
+    return post.holds_on(acting.day) && has(lifecycle::standing_of(post, leads, coordinating));
+  });
 }
 
-Text for_the_books() {
-  const auto office = model::words(Role::office);
-  const auto administrator = model::words(Role::administrator);
-  return {office.vi + ", " + administrator.vi, office.en + ", " + administrator.en};
+Text roles_of(const Acting& acting) {
+  Text roles;
+  for (const auto& post : acting.posts) {
+    if (post.holds_on(acting.day)) {
+      const auto role = model::words(post.role);
+      roles.vi += (roles.vi.empty() ? "" : ", ") + role.vi;
+      roles.en += (roles.en.empty() ? "" : ", ") + role.en;
+    }
+  }
+  return roles.en.empty() ? Text{"hôm nay không giữ chức vụ nào", "holds no post today"} : roles;
 }
 
-Rejection not_permitted(const model::Command& command, const Text& action, const Text& who) {
-  const auto role = model::words(command.actor.role);
-  return {"not_permitted",
-          {fmt::format("{} ({}) không có quyền “{}” ở đây; việc này của: {}",
-                       command.actor.user.str(), role.vi, action.vi, who.vi),
-           fmt::format("{} ({}) may not {} here; that is for: {}", command.actor.user.str(),
-                       role.en, action.en, who.en)}};
+Rejection not_permitted(const Acting& acting, const Text& action, const Text& who) {
+  const auto roles = roles_of(acting);
+  const auto& user = acting.command.actor.str();
+  return {
+      "not_permitted",
+      {fmt::format("{} ({}) không có quyền “{}” ở đây; việc này của: {}", user, roles.vi, action.vi,
+                   who.vi),
+       fmt::format("{} ({}) may not {} here; that is for: {}", user, roles.en, action.en, who.en)}};
 }
 
 /// What the office enters for another needs the document that shows it.
-std::optional<Rejection> may_on_behalf(const model::Command& command, const Text& action) {
-  if (!keeps_the_books(command.actor.role)) {
-    return not_permitted(command, action, for_the_books());
+template <class Action>
+std::optional<Rejection> may_on_behalf(const Acting& acting, Action action) {
+  if (!any_standing(acting, {}, {}, lifecycle::may_enter_for_others)) {
+    const auto office = model::words(model::Role::office);
+    const auto administrator = model::words(model::Role::administrator);
+    return not_permitted(
+        acting, model::words(action),
+        {office.vi + ", " + administrator.vi, office.en + ", " + administrator.en});
   }
-  if (require(command.on_behalf->document, {}) || require(command.on_behalf->whom, {})) {
+  const auto& on_behalf = *acting.command.on_behalf;
+  if (require(on_behalf.document, {}) || require(on_behalf.whom, {})) {
     return Rejection{"document_missing",
                      {"nhập thay người khác thì phải nêu tên và số văn bản",
                       "on behalf of another: name the person and the number of the document"}};
@@ -43,37 +61,45 @@ std::optional<Rejection> may_on_behalf(const model::Command& command, const Text
   return std::nullopt;
 }
 
+template <class Action>
+std::optional<Rejection> may(const Acting& acting, Parts leads, Parts coordinating, Action action) {
+  if (acting.command.on_behalf) {
+    return may_on_behalf(acting, action);
+  }
+  const auto has = [action](lifecycle::Standing standing) {
+    return lifecycle::may(standing, action);
+  };
+  if (any_standing(acting, leads, coordinating, has)) {
+    return std::nullopt;
+  }
+  return not_permitted(acting, model::words(action), lifecycle::who_may(action));
+}
+
 }  // namespace
 
-std::optional<Rejection> may(const model::Command& command, const model::Task& task,
+std::optional<Acting> acting(const model::Office& office, const model::Command& command, Day day) {
+  static const model::Post administrator{model::Role::administrator, {}, {}, {}};
+  if (model::is_owner(command.actor)) {
+    return Acting{command, {&administrator, 1}, day};
+  }
+  const auto person = office.people.find(command.actor);
+  if (person == office.people.end()) {
+    return std::nullopt;
+  }
+  return Acting{command, person->second.posts, day};
+}
+
+std::optional<Rejection> may(const Acting& acting, const model::Task& task,
                              model::TaskAction action) {
-  if (command.on_behalf) {
-    return may_on_behalf(command, model::words(action));
-  }
-  const auto standing = lifecycle::standing_of(command.actor, task.leads, task.coordinating);
-  if (lifecycle::may(standing, action)) {
-    return std::nullopt;
-  }
-  return not_permitted(command, model::words(action), lifecycle::who_may(action));
+  return may(acting, task.leads, task.coordinating, action);
 }
 
-std::optional<Rejection> may(const model::Command& command, std::span<const model::Part> leads,
-                             model::CampaignAction action) {
-  if (command.on_behalf) {
-    return may_on_behalf(command, model::words(action));
-  }
-  const auto standing = lifecycle::standing_of(command.actor, leads, {});
-  if (lifecycle::may(standing, action)) {
-    return std::nullopt;
-  }
-  return not_permitted(command, model::words(action), lifecycle::who_may(action));
+std::optional<Rejection> may(const Acting& acting, Parts leads, model::CampaignAction action) {
+  return may(acting, leads, {}, action);
 }
 
-std::optional<Rejection> may_set_holidays(const model::Command& command) {
-  if (keeps_the_books(command.actor.role)) {
-    return std::nullopt;
-  }
-  return not_permitted(command, {"khai báo ngày nghỉ", "set holidays"}, for_the_books());
+std::optional<Rejection> may(const Acting& acting, model::OfficeAction action) {
+  return may(acting, {}, {}, action);
 }
 
 }  // namespace tiendo::decide

@@ -34,5 +34,6 @@ Refusal decide_task(const model::SuspendTask& command, model::TaskIndex task, Dr
 Refusal decide_task(const model::ResumeTask& command, model::TaskIndex task, Draft& draft);
 Refusal decide_task(const model::CancelTask& command, model::TaskIndex task, Draft& draft);
 Refusal decide_task(const model::CommentTask& command, model::TaskIndex task, Draft& draft);
+Refusal decide_task(const model::AttachEvidence& command, model::TaskIndex task, Draft& draft);
 
 }  // namespace tiendo::decide

@@ -226,10 +226,10 @@ chart::Document read_chart_document(const Node& node, ChartWords& words, Finding
   return ChartReader{words, findings}.read(node);
 }
 
-std::optional<chart::Chart> read_chart(const Node& node, ChartWords& words,
-                                       chart::Severity unreachable, Findings& findings) {
+std::optional<DeclaredChart> read_chart(const Node& node, ChartWords& words,
+                                        chart::Severity unreachable, Findings& findings) {
   Findings own{findings.file()};
-  const auto document = read_chart_document(node, words, own);
+  auto document = read_chart_document(node, words, own);
   const bool complete = !own.has_errors();
   chart::Compiled compiled;
   if (complete || !document.states.empty()) {
@@ -237,7 +237,10 @@ std::optional<chart::Chart> read_chart(const Node& node, ChartWords& words,
     add_findings(compiled.findings, node.mark(), complete, own);
   }
   findings.add(own.take());
-  return complete ? std::move(compiled.chart) : std::nullopt;
+  if (!complete || !compiled.chart) {
+    return std::nullopt;
+  }
+  return DeclaredChart{std::move(document), std::move(*compiled.chart)};
 }
 
 std::optional<chart::Chart> read_bare_chart(const Node& node, Findings& findings) {
@@ -247,7 +250,8 @@ std::optional<chart::Chart> read_bare_chart(const Node& node, Findings& findings
                       fmt::format("the line schema: {} is missing", chart_schema)});
   }
   ChartWords none;
-  return read_chart(node, none, chart::Severity::warning, findings);
+  auto read = read_chart(node, none, chart::Severity::warning, findings);
+  return read ? std::optional{std::move(read->chart)} : std::nullopt;
 }
 
 Checked<chart::Chart> read_chart_file(std::string_view text, std::string file) {

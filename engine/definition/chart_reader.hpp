@@ -17,11 +17,17 @@ namespace tiendo::definition {
 [[nodiscard]] chart::Document read_chart_document(const Node& node, ChartWords& words,
                                                   Findings& findings);
 
+/// A chart as it was declared, and as it runs.
+struct DeclaredChart {
+  chart::Document document;
+  chart::Chart chart;
+};
+
 /// The checked chart, or nothing when it has errors; all of them stand in `findings`. States that
 /// can never be entered are found with the severity `unreachable`.
-[[nodiscard]] std::optional<chart::Chart> read_chart(const Node& node, ChartWords& words,
-                                                     chart::Severity unreachable,
-                                                     Findings& findings);
+[[nodiscard]] std::optional<DeclaredChart> read_chart(const Node& node, ChartWords& words,
+                                                      chart::Severity unreachable,
+                                                      Findings& findings);
 
 /// A chart on its own: `text` of the file called `file`, YAML or JSON.
 [[nodiscard]] Checked<chart::Chart> read_chart_file(std::string_view text, std::string file);

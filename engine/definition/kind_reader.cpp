@@ -70,10 +70,10 @@ model::Kind read_conforming(const Node& root, Findings& findings) {
   TitleWords words;
   auto chart = read_chart(*procedure, words, chart::Severity::error, findings);
   if (chart) {
-    check_procedure(*chart, procedure->mark(), findings);
+    check_procedure(chart->chart, procedure->mark(), findings);
     kind.state_titles = words.take_titles();
-    kind.procedure =
-        std::make_shared<model::Procedure>(model::Procedure{std::move(*chart), {}, {}});
+    kind.procedure = std::make_shared<model::Procedure>(
+        model::Procedure{std::move(chart->document), std::move(chart->chart), {}, {}});
   }
   return kind;
 }

@@ -101,7 +101,8 @@ void read_phases(const Node& node, const PhasesContext& context, model::Plan& pl
   if (!chart) {
     return;
   }
-  plan.phases = {std::move(*chart), words.take_conditions(), words.take_starts()};
+  plan.phases = {std::move(chart->document), std::move(chart->chart), words.take_conditions(),
+                 words.take_starts()};
   plan.phase_titles = words.take_titles();
   for (chart::StateIndex s = 1; s < plan.phases.chart.size(); ++s) {
     plan.phase_titles.try_emplace(plan.phases.chart.name(s), plan.phases.chart.name(s));
@@ -122,7 +123,7 @@ void make_phases(model::Plan& plan) {
   document.states.push_back(std::move(last));
   auto compiled = chart::compile(document);
   check(compiled.chart.has_value(), "the phases made from the windows are in order");
-  plan.phases = {std::move(*compiled.chart), std::move(conditions), {}};
+  plan.phases = {std::move(document), std::move(*compiled.chart), std::move(conditions), {}};
   plan.phase_titles = {
       {"chuan-bi", "Chuẩn bị"}, {"thuc-hien", "Thực hiện"}, {"tong-ket", "Tổng kết"}};
 }

@@ -33,6 +33,7 @@ struct Expectation {
 struct Scenario {
   std::string file;
   std::string title;
+  std::vector<model::Person> people;
   std::vector<ScenarioStep> steps;  // in time order
   std::vector<Expectation> expectations;
 };

@@ -38,6 +38,7 @@ class ScenarioReader {
         scenario.expectations.push_back(read_expectation(expectation));
       }
     }
+    scenario.people = std::move(persons_);
     return scenario;
   }
 
@@ -45,20 +46,21 @@ class ScenarioReader {
   void read_person(const Entry& entry) {
     check_id(entry.key, entry.key_mark, {"người", "person"}, findings_);
     people_.declare(entry.key);
-    model::Actor actor;
-    actor.user = model::UserId{entry.key};
-    actor.role = model::named<model::Role>(entry.value.find("role")->text()).value();
+    model::Post post;
+    post.role = model::named<model::Role>(entry.value.find("role")->text()).value();
     const Node* unit = entry.value.find("unit");
     if (unit != nullptr && context_.units.refer(*unit, findings_)) {
-      actor.unit = model::UnitId{unit->text()};
+      post.unit = model::UnitId{unit->text()};
     }
-    const bool needs_unit = actor.role == model::Role::staff || actor.role == model::Role::head;
+    const bool needs_unit = post.role == model::Role::staff || post.role == model::Role::head;
     if (unit == nullptr && needs_unit) {
       findings_.error(entry.key_mark, "no_unit",
                       {"chuyên viên và trưởng đơn vị phải thuộc một đơn vị: thêm \"unit: …\"",
                        "staff and heads belong to a unit: add \"unit: …\""});
     }
-    actors_.push_back(std::move(actor));
+    const Node* name = entry.value.find("name");
+    persons_.push_back(
+        {model::UserId{entry.key}, name != nullptr ? name->text() : entry.key, {std::move(post)}});
   }
 
   std::optional<ScenarioStep> read_step(const Node& node) {
@@ -77,7 +79,7 @@ class ScenarioReader {
     if (!person || !body) {
       return std::nullopt;
     }
-    step.command.actor = actors_[*person];
+    step.command.actor = persons_[*person].id;
     step.command.body = std::move(*body);
     return step;
   }
@@ -157,7 +159,7 @@ class ScenarioReader {
   const StepContext context_;
   Findings& findings_;
   Names people_;
-  std::vector<model::Actor> actors_;  // in the order of `people_`
+  std::vector<model::Person> persons_;  // in the order of `people_`
   Timestamp last_ = Timestamp::min();
 };
 

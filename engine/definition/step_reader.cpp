@@ -160,6 +160,9 @@ model::TaskCommand task_command(TaskAction action, const model::TaskId& task,
       return model::CancelTask{task, a.needed_text("reason")};
     case TaskAction::comment:
       return model::CommentTask{task, a.needed_text("text")};
+    case TaskAction::attach:
+      return model::AttachEvidence{
+          task, {a.needed_text("sha256"), a.needed_text("file"), {}, 0}, a.text("text")};
   }
   return model::ResumeTask{task};
 }

@@ -10,6 +10,7 @@ namespace tiendo::lifecycle {
 namespace {
 
 using model::CampaignAction;
+using model::OfficeAction;
 using model::TaskAction;
 
 class Standings {
@@ -67,6 +68,7 @@ constexpr Right<TaskAction> task_rights[] = {
     {TaskAction::resume, leaders + offices},
     {TaskAction::cancel, leaders + administrators},
     {TaskAction::comment, lead_unit + coordinating_unit + leaders + offices},
+    {TaskAction::attach, lead_unit + coordinating_unit + offices},
 };
 
 constexpr Right<CampaignAction> campaign_rights[] = {
@@ -80,13 +82,19 @@ constexpr Right<CampaignAction> campaign_rights[] = {
     {CampaignAction::record_result, lead_unit + offices},
 };
 
+constexpr Right<OfficeAction> office_rights[] = {
+    {OfficeAction::add_person, administrators}, {OfficeAction::rename_person, administrators},
+    {OfficeAction::give_post, administrators},  {OfficeAction::end_post, administrators},
+    {OfficeAction::set_unit, offices},          {OfficeAction::set_holidays, offices},
+};
+
 template <class Rights>
 constexpr bool in_order(const Rights& rights) {
   std::size_t i = 0;
   return std::ranges::all_of(
       rights, [&](const auto& right) { return static_cast<std::size_t>(right.action) == i++; });
 }
-static_assert(in_order(task_rights) && in_order(campaign_rights));
+static_assert(in_order(task_rights) && in_order(campaign_rights) && in_order(office_rights));
 
 Text words(Standing standing) {
   switch (standing) {
@@ -130,13 +138,16 @@ Standings who(TaskAction action) {
 Standings who(CampaignAction action) {
   return campaign_rights[static_cast<std::size_t>(action)].who;
 }
+Standings who(OfficeAction action) {
+  return office_rights[static_cast<std::size_t>(action)].who;
+}
 
 }  // namespace
 
-Standing standing_of(const model::Actor& actor, std::span<const model::Part> leads,
+Standing standing_of(const model::Post& post, std::span<const model::Part> leads,
                      std::span<const model::Part> coordinating) {
-  const bool leading = std::ranges::find(leads, actor.unit, &model::Part::unit) != leads.end();
-  switch (actor.role) {
+  const bool leading = std::ranges::find(leads, post.unit, &model::Part::unit) != leads.end();
+  switch (post.role) {
     case model::Role::leader:
       return Standing::leader;
     case model::Role::office:
@@ -150,10 +161,10 @@ Standing standing_of(const model::Actor& actor, std::span<const model::Part> lea
       break;
   }
   if (leading) {
-    return actor.role == model::Role::head ? Standing::head_of_lead : Standing::staff_of_lead;
+    return post.role == model::Role::head ? Standing::head_of_lead : Standing::staff_of_lead;
   }
   const bool helping =
-      std::ranges::find(coordinating, actor.unit, &model::Part::unit) != coordinating.end();
+      std::ranges::find(coordinating, post.unit, &model::Part::unit) != coordinating.end();
   return helping ? Standing::staff_of_coordinating : Standing::viewer;
 }
 
@@ -163,6 +174,9 @@ bool may(Standing standing, TaskAction action) {
 bool may(Standing standing, CampaignAction action) {
   return who(action).contain(standing);
 }
+bool may(Standing standing, OfficeAction action) {
+  return who(action).contain(standing);
+}
 bool may_enter_for_others(Standing standing) {
   return offices.contain(standing);
 }
@@ -170,6 +184,9 @@ Text who_may(TaskAction action) {
   return words(who(action));
 }
 Text who_may(CampaignAction action) {
+  return words(who(action));
+}
+Text who_may(OfficeAction action) {
   return words(who(action));
 }
 

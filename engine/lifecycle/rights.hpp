@@ -4,10 +4,10 @@
 #include <span>
 
 #include "base/text.hpp"
-#include "model/actor.hpp"
 #include "model/ids.hpp"
 #include "model/lifecycle.hpp"
 #include "model/part.hpp"
+#include "model/person.hpp"
 
 namespace tiendo::lifecycle {
 
@@ -23,14 +23,16 @@ enum class Standing : std::uint8_t {
   viewer,  // whoever has no part in it
 };
 
-/// `actor` beside a task with these units; both empty for what concerns a campaign as a whole.
-[[nodiscard]] Standing standing_of(const model::Actor& actor, std::span<const model::Part> leads,
+/// Who holds `post`, beside a task with these units; both empty for what concerns a campaign or the
+/// office as a whole.
+[[nodiscard]] Standing standing_of(const model::Post& post, std::span<const model::Part> leads,
                                    std::span<const model::Part> coordinating);
 
 /// Whether who stands so may give the command himself. What is possible in the state of the task
 /// is another question: next().
 [[nodiscard]] bool may(Standing standing, model::TaskAction action);
 [[nodiscard]] bool may(Standing standing, model::CampaignAction action);
+[[nodiscard]] bool may(Standing standing, model::OfficeAction action);
 
 /// Whether who stands so may enter what another did, with the number of the document that shows it.
 [[nodiscard]] bool may_enter_for_others(Standing standing);
@@ -38,6 +40,7 @@ enum class Standing : std::uint8_t {
 /// For a refusal: whose command it would be.
 [[nodiscard]] Text who_may(model::TaskAction action);
 [[nodiscard]] Text who_may(model::CampaignAction action);
+[[nodiscard]] Text who_may(model::OfficeAction action);
 
 }  // namespace tiendo::lifecycle
 

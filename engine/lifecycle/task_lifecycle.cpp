@@ -21,7 +21,7 @@ using enum model::TaskAction;
 
 // Restoring                    takes Restore alone, and goes to the state that it names
 // Existing                     comment
-//   Unfinished                 assign; cancel → Cancelled
+//   Unfinished                 attach, assign; cancel → Cancelled
 //     Planned                  fix_dates; announce → Announced where a plan is owed, else → Ready
 //     Underway                 suspend → Suspended
 //       Unreported             fix_dates; ask_extension, grant_extension, refuse_extension
@@ -32,7 +32,7 @@ using enum model::TaskAction;
 //         InProgress           report_progress, perform_step; report → Reported
 //       Reported               return_report → InProgress; accept → Accepted
 //     Suspended                resume → the state before the suspension
-//   Accepted                   reopen → InProgress
+//   Accepted                   attach; reopen → InProgress
 //   Cancelled
 
 /// Puts a new machine into `state`.
@@ -123,7 +123,7 @@ struct Existing : sc::simple_state<Existing, Machine, Unfinished> {
 };
 
 struct Unfinished : sc::simple_state<Unfinished, Existing, Planned> {
-  using reactions = mpl::list<Stays<assign>, Goes<cancel, Cancelled>>;
+  using reactions = mpl::list<Stays<attach>, Stays<assign>, Goes<cancel, Cancelled>>;
 };
 
 struct Planned : Rests<Planned, Unfinished, TaskState::planned> {
@@ -176,7 +176,7 @@ struct Suspended : Rests<Suspended, Unfinished, TaskState::suspended> {
 };
 
 struct Accepted : Rests<Accepted, Existing, TaskState::accepted> {
-  using reactions = Goes<reopen, InProgress>;
+  using reactions = mpl::list<Stays<attach>, Goes<reopen, InProgress>>;
 };
 
 struct Cancelled : Rests<Cancelled, Existing, TaskState::cancelled> {};
@@ -185,7 +185,7 @@ std::optional<TaskState> ask(TaskState state, TaskAction action, const TaskFacts
   Machine machine(facts);
   machine.initiate();
   machine.process_event(Restore(state));
-  with_constant<comment>(action, [&](auto constant) { machine.process_event(On<constant()>{}); });
+  with_constant<attach>(action, [&](auto constant) { machine.process_event(On<constant()>{}); });
   if (machine.refused) {
     return std::nullopt;
   }

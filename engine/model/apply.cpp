@@ -75,6 +75,7 @@ struct ToTask {
     move_dates(task, event.start ? event.start : task.start, event.due, at);
   }
   void operator()(const TaskSuspended&) const { task.before_suspension = task.state; }
+  void operator()(const EvidenceAttached& event) const { task.evidence.push_back(event.evidence); }
   void operator()(const RungReached& event) const { task.reached.add(event.rung.rung); }
   void operator()(const auto&) const {}
 };
@@ -128,9 +129,11 @@ struct ToCampaign {
   }
   void operator()(const ChartMoved& body) const {
     if (body.task.empty()) {
-      campaign.phases = *body.machine;
+      campaign.phases = chart::restore(campaign.plan->phases.chart, *body.stands).machine;
     } else if (const auto index = campaign.plan->find(body.task)) {
-      campaign.tasks[*index].procedure = *body.machine;
+      if (const auto& procedure = campaign.plan->tasks[*index].procedure) {
+        campaign.tasks[*index].procedure = chart::restore(procedure->chart, *body.stands).machine;
+      }
     }
   }
   void operator()(const NoticeQueued& body) const {
@@ -150,19 +153,41 @@ struct ToCampaign {
     found->second.retry_at = body.retry_at;
     found->second.tries += body.state == DeliveryState::sending ? 1 : 0;
   }
-  void operator()(const HolidaysSet&) const {}
+  void operator()(const auto&) const {}
 };
 
-void set_holidays(State& state, const HolidaysSet& event) {
-  for (const auto& year : event.years) {
-    state.holidays.insert_or_assign(year.year, year);
+struct ToOffice {
+  Office& office;
+
+  void operator()(const PersonAdded& event) const {
+    office.people.insert_or_assign(event.person.id, event.person);
   }
-  std::vector<calendar::HolidayYear> years;
-  for (const auto& [number, year] : state.holidays) {
-    years.push_back(year);
+  void operator()(const PersonRenamed& event) const { office.people[event.user].name = event.name; }
+  void operator()(const PostGiven& event) const {
+    office.people[event.user].posts.push_back(event.post);
   }
-  state.working_days = std::make_shared<calendar::WorkingDays>(std::move(years));
-}
+  void operator()(const PostEnded& event) const {
+    for (auto& post : office.people[event.user].posts) {
+      if (post.role == event.role && post.unit == event.unit && post.holds_on(event.until)) {
+        post.until = event.until;
+      }
+    }
+  }
+  void operator()(const UnitSet& event) const {
+    office.units.insert_or_assign(event.unit.id, event.unit);
+  }
+  void operator()(const HolidaysSet& event) const {
+    for (const auto& year : event.years) {
+      office.holidays.insert_or_assign(year.year, year);
+    }
+    std::vector<calendar::HolidayYear> years;
+    for (const auto& [number, year] : office.holidays) {
+      years.push_back(year);
+    }
+    office.working_days = std::make_shared<calendar::WorkingDays>(std::move(years));
+  }
+  void operator()(const auto&) const {}
+};
 
 }  // namespace
 
@@ -172,8 +197,8 @@ std::shared_ptr<const calendar::WorkingDays> working_days_by_law() {
 }
 
 void apply(State& state, const Event& event) {
-  if (const auto* holidays = std::get_if<HolidaysSet>(&event.body)) {
-    set_holidays(state, *holidays);
+  if (event.campaign.empty()) {
+    std::visit(ToOffice{state.office}, event.body);
     return;
   }
   auto found = state.campaigns.find(event.campaign);

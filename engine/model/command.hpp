@@ -8,9 +8,11 @@
 
 #include "base/time.hpp"
 #include "calendar/working_days.hpp"
-#include "model/actor.hpp"
+#include "model/evidence.hpp"
 #include "model/ids.hpp"
 #include "model/lifecycle.hpp"
+#include "model/organisation.hpp"
+#include "model/person.hpp"
 #include "model/plan.hpp"
 
 namespace tiendo::model {
@@ -149,6 +151,14 @@ struct CommentTask {
   std::string text;
 };
 
+/// The content is kept already, under its hash.
+struct AttachEvidence {
+  static constexpr auto action = TaskAction::attach;
+  TaskId task;
+  Evidence evidence;
+  std::string text;  // what it shows; may be empty
+};
+
 /// A file as it was read: all inputs of a campaign are kept with it.
 struct Source {
   std::string name;
@@ -190,7 +200,7 @@ using TaskCommand =
     std::variant<AnnounceTask, AssignTask, BeginPlan, SubmitPlan, ReturnPlan, ApprovePlan,
                  StartTask, ReportProgress, PerformStep, ReportTask, ReturnReport, AcceptTask,
                  ReopenTask, AskExtension, GrantExtension, RefuseExtension, FixDates, SuspendTask,
-                 ResumeTask, CancelTask, CommentTask>;
+                 ResumeTask, CancelTask, CommentTask, AttachEvidence>;
 
 using CampaignCommand = std::variant<IssueCampaign, SuspendCampaign, ResumeCampaign, CancelCampaign,
                                      CloseCampaign, RecordResult>;
@@ -203,17 +213,53 @@ struct DeliveryCommand {
   std::optional<Timestamp> retry_at;  // of a retry
 };
 
+struct AddPerson {
+  static constexpr auto action = OfficeAction::add_person;
+  Person person;
+};
+
+struct RenamePerson {
+  static constexpr auto action = OfficeAction::rename_person;
+  UserId user;
+  std::string name;
+};
+
+struct GivePost {
+  static constexpr auto action = OfficeAction::give_post;
+  UserId user;
+  Post post;
+};
+
+/// The last day of a post that is held then.
+struct EndPost {
+  static constexpr auto action = OfficeAction::end_post;
+  UserId user;
+  Role role = Role::viewer;
+  UnitId unit;
+  Day until{};
+};
+
+/// A new unit, or an old one as it is from now on.
+struct SetUnit {
+  static constexpr auto action = OfficeAction::set_unit;
+  Unit unit;
+};
+
 /// Public holidays, a year at a time; replaces what was known of those years.
 struct SetHolidays {
+  static constexpr auto action = OfficeAction::set_holidays;
   std::vector<calendar::HolidayYear> years;
 };
 
-/// A command on a campaign; SetHolidays is the office's and needs none.
+using OfficeCommand =
+    std::variant<AddPerson, RenamePerson, GivePost, EndPost, SetUnit, SetHolidays>;
+
+/// What somebody asks for. The roles of `actor` are those of the office on the day.
 struct Command {
-  Actor actor;
+  UserId actor;
   std::optional<OnBehalf> on_behalf;
-  CampaignId campaign;
-  std::variant<TaskCommand, CampaignCommand, DeliveryCommand, SetHolidays> body;
+  CampaignId campaign;  // empty: a command on the office
+  std::variant<TaskCommand, CampaignCommand, DeliveryCommand, OfficeCommand> body;
 };
 
 }  // namespace tiendo::model

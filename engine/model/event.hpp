@@ -9,11 +9,13 @@
 #include "base/time.hpp"
 #include "calendar/window.hpp"
 #include "calendar/working_days.hpp"
-#include "chart/interpreter.hpp"
-#include "model/actor.hpp"
+#include "chart/snapshot.hpp"
 #include "model/command.hpp"
+#include "model/evidence.hpp"
 #include "model/ids.hpp"
 #include "model/notice.hpp"
+#include "model/organisation.hpp"
+#include "model/person.hpp"
 #include "model/plan.hpp"
 #include "model/rung.hpp"
 
@@ -151,6 +153,13 @@ struct TaskCommented {
   std::string text;
 };
 
+struct EvidenceAttached {
+  static constexpr std::string_view word = "attached";
+  TaskId task;
+  Evidence evidence;
+  std::string text;
+};
+
 /// The clock reached a rung of the task, under this version of its due date. `missed`: it fell due
 /// while nothing ran, and a later rung of the same ladder told people instead.
 struct RungReached {
@@ -184,14 +193,14 @@ struct ResultRecorded {
   double value = 0;
 };
 
-/// What a chart did: the phases of the campaign, or the procedure of a task. Replay stores
-/// `machine` and never runs the interpreter.
+/// What a chart did: the phases of the campaign, or the procedure of a task, in the names of the
+/// plan's version. Replay stores where it stands and never runs the interpreter.
 struct ChartMoved {
   TaskId task;  // empty: the phases
   std::string cause;
   std::vector<std::string> exited;
   std::vector<std::string> entered;
-  std::shared_ptr<const chart::Machine> machine;  // never null
+  std::shared_ptr<const chart::Snapshot> stands;  // never null
 };
 
 struct NoticeQueued {
@@ -205,6 +214,31 @@ struct DeliveryMoved {
   std::optional<Timestamp> retry_at;
 };
 
+struct PersonAdded {
+  Person person;
+};
+
+struct PersonRenamed {
+  UserId user;
+  std::string name;
+};
+
+struct PostGiven {
+  UserId user;
+  Post post;
+};
+
+struct PostEnded {
+  UserId user;
+  Role role = Role::viewer;
+  UnitId unit;
+  Day until{};
+};
+
+struct UnitSet {
+  Unit unit;
+};
+
 struct HolidaysSet {
   std::vector<calendar::HolidayYear> years;
 };
@@ -213,10 +247,11 @@ using EventBody =
     std::variant<TaskAnnounced, TaskAssigned, PlanBegun, PlanSubmitted, PlanReturned, PlanApproved,
                  TaskStarted, ProgressReported, StepPerformed, TaskReported, ReportReturned,
                  TaskAccepted, TaskReopened, ExtensionAsked, ExtensionGranted, ExtensionRefused,
-                 DatesFixed, TaskSuspended, TaskResumed, TaskCancelled, TaskCommented, RungReached,
-                 CampaignIssued, CampaignRun, CampaignClosing, CampaignClosed, CampaignSuspended,
-                 CampaignResumed, CampaignCancelled, ResultRecorded, ChartMoved, NoticeQueued,
-                 DeliveryMoved, HolidaysSet>;
+                 DatesFixed, TaskSuspended, TaskResumed, TaskCancelled, TaskCommented,
+                 EvidenceAttached, RungReached, CampaignIssued, CampaignRun, CampaignClosing,
+                 CampaignClosed, CampaignSuspended, CampaignResumed, CampaignCancelled,
+                 ResultRecorded, ChartMoved, NoticeQueued, DeliveryMoved, PersonAdded,
+                 PersonRenamed, PostGiven, PostEnded, UnitSet, HolidaysSet>;
 
 /// One row of the journal.
 struct Event {

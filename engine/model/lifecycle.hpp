@@ -47,6 +47,7 @@ enum class TaskAction : std::uint8_t {
   resume,
   cancel,
   comment,
+  attach,
 };
 
 enum class CampaignState : std::uint8_t {
@@ -70,6 +71,16 @@ enum class CampaignAction : std::uint8_t {
   record_result,
 };
 
+/// What is done to the office itself: its people, units and days off.
+enum class OfficeAction : std::uint8_t {
+  add_person,
+  rename_person,
+  give_post,
+  end_post,
+  set_unit,
+  set_holidays,
+};
+
 enum class DeliveryState : std::uint8_t { queued, sending, waiting_retry, sent, dead };
 
 enum class DeliveryAction : std::uint8_t { send, confirm, retry_later, give_up };
@@ -87,12 +98,12 @@ inline std::span<const std::string_view> names_of<TaskState>() {
 
 template <>
 inline std::span<const std::string_view> names_of<TaskAction>() {
-  static constexpr std::array<std::string_view, 21> names{
+  static constexpr std::array<std::string_view, 22> names{
       "announce",         "assign",    "begin_plan",      "submit_plan",   "return_plan",
       "approve_plan",     "start",     "report_progress", "perform_step",  "report",
       "return_report",    "accept",    "reopen",          "ask_extension", "grant_extension",
       "refuse_extension", "fix_dates", "suspend",         "resume",        "cancel",
-      "comment"};
+      "comment",          "attach"};
   return names;
 }
 
@@ -107,6 +118,13 @@ template <>
 inline std::span<const std::string_view> names_of<CampaignAction>() {
   static constexpr std::array<std::string_view, 8> names{
       "issue", "run", "begin_closing", "close", "suspend", "resume", "cancel", "record_result"};
+  return names;
+}
+
+template <>
+inline std::span<const std::string_view> names_of<OfficeAction>() {
+  static constexpr std::array<std::string_view, 6> names{
+      "add_person", "rename_person", "give_post", "end_post", "set_unit", "set_holidays"};
   return names;
 }
 

@@ -72,6 +72,8 @@ Text words(TaskAction action) {
       return {"hủy nhiệm vụ", "cancel the task"};
     case TaskAction::comment:
       return {"ghi ý kiến", "comment"};
+    case TaskAction::attach:
+      return {"gắn tài liệu, sản phẩm", "attach evidence"};
   }
   return {};
 }
@@ -114,6 +116,24 @@ Text words(CampaignAction action) {
       return {"hủy kế hoạch", "cancel the campaign"};
     case CampaignAction::record_result:
       return {"ghi kết quả chỉ tiêu", "record a result"};
+  }
+  return {};
+}
+
+Text words(OfficeAction action) {
+  switch (action) {
+    case OfficeAction::add_person:
+      return {"thêm người dùng", "add a person"};
+    case OfficeAction::rename_person:
+      return {"đổi tên người dùng", "rename a person"};
+    case OfficeAction::give_post:
+      return {"giao chức vụ", "give a post"};
+    case OfficeAction::end_post:
+      return {"cho thôi chức vụ", "end a post"};
+    case OfficeAction::set_unit:
+      return {"khai báo đơn vị", "set a unit"};
+    case OfficeAction::set_holidays:
+      return {"khai báo ngày nghỉ", "set holidays"};
   }
   return {};
 }

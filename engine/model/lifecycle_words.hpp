@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/text.hpp"
-#include "model/actor.hpp"
 #include "model/lifecycle.hpp"
+#include "model/person.hpp"
 
 namespace tiendo::model {
 
@@ -13,6 +13,7 @@ namespace tiendo::model {
 [[nodiscard]] Text words(TaskAction action);
 [[nodiscard]] Text words(CampaignState state);
 [[nodiscard]] Text words(CampaignAction action);
+[[nodiscard]] Text words(OfficeAction action);
 [[nodiscard]] Text words(Role role);
 
 }  // namespace tiendo::model

@@ -11,6 +11,7 @@
 #include "base/time.hpp"
 #include "calendar/window.hpp"
 #include "chart/chart.hpp"
+#include "chart/document.hpp"
 #include "model/condition.hpp"
 #include "model/ids.hpp"
 #include "model/organisation.hpp"
@@ -24,6 +25,7 @@ using TaskIndex = std::uint32_t;
 /// A declared statechart together with what its guards and actions of the domain mean: an External
 /// guard or action of the chart is an index into one of the two lists.
 struct Procedure {
+  chart::Document document;  // what the chart was made of
   chart::Chart chart;
   std::vector<Condition> conditions;
   std::vector<StartTasks> starts;

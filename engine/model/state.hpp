@@ -11,9 +11,12 @@
 #include "calendar/window.hpp"
 #include "calendar/working_days.hpp"
 #include "chart/interpreter.hpp"
+#include "model/evidence.hpp"
 #include "model/ids.hpp"
 #include "model/lifecycle.hpp"
 #include "model/notice.hpp"
+#include "model/organisation.hpp"
+#include "model/person.hpp"
 #include "model/plan.hpp"
 #include "model/rung.hpp"
 
@@ -55,6 +58,7 @@ struct Task {
   std::string progress;       // in words, the latest
   std::string plan_document;  // number of the detailed plan
   std::string report_document;
+  std::vector<Evidence> evidence;
   std::optional<chart::Machine> procedure;
 
   friend bool operator==(const Task&, const Task&) = default;
@@ -83,11 +87,18 @@ struct Campaign {
 /// The calendar before any holidays were set: all years as the law computes them.
 [[nodiscard]] std::shared_ptr<const calendar::WorkingDays> working_days_by_law();
 
+/// What all campaigns share.
+struct Office {
+  boost::unordered_flat_map<UserId, Person, std::hash<UserId>> people;
+  std::map<UnitId, Unit> units;
+  std::map<int, calendar::HolidayYear> holidays;  // by year
+  std::shared_ptr<const calendar::WorkingDays> working_days = working_days_by_law();
+};
+
 /// The state of record in memory: a fold of `apply` over the journal.
 struct State {
   std::map<CampaignId, Campaign> campaigns;
-  std::map<int, calendar::HolidayYear> holidays;  // by year
-  std::shared_ptr<const calendar::WorkingDays> working_days = working_days_by_law();
+  Office office;
 
   [[nodiscard]] const Campaign* find(const CampaignId& id) const {
     const auto found = campaigns.find(id);

@@ -11,11 +11,18 @@
 namespace tiendo::runtime {
 namespace {
 
+/// What the clock does is committed in portions: memory stays bounded, and a failure costs little.
+constexpr std::size_t largest_batch = 16'384;
+
+/// Reading so many events again takes a fraction of a second.
+constexpr port::Journal::Position events_between_snapshots = 100'000;
+
 /// Whether an event of a task can change when the clock has something to do for it.
 template <class Body>
 constexpr bool moves_time =
     !std::is_same_v<Body, model::ProgressReported> && !std::is_same_v<Body, model::StepPerformed> &&
-    !std::is_same_v<Body, model::TaskCommented> && !std::is_same_v<Body, model::ExtensionAsked> &&
+    !std::is_same_v<Body, model::TaskCommented> && !std::is_same_v<Body, model::EvidenceAttached> &&
+    !std::is_same_v<Body, model::ExtensionAsked> &&
     !std::is_same_v<Body, model::ExtensionRefused> && !std::is_same_v<Body, model::TaskAssigned>;
 
 /// Whether an event of the campaign itself can.
@@ -29,36 +36,149 @@ constexpr bool moves_all_time =
 }  // namespace
 
 Result<void> Engine::load() {
-  auto read = journal_.read(0, [this](const model::Event& event) { keep(event); });
+  return reload();
+}
+
+/// The state is made from the journal, whatever there was before; only `now` stays.
+Result<void> Engine::reload() {
+  loaded_ = false;
+  events_.clear();
+  answers_.clear();
+  keys_.clear();
+  state_ = {};
+  timers_ = {};
+  timed_.clear();
+  first_slots_.clear();
+  touched_.clear();
+  position_ = 0;
+  take_snapshot();
+  auto read = journal_.read(position_, [this](Position position, const model::Event& event) {
+    keep(event);
+    position_ = position;
+    return true;
+  });
+  if (read.has_error()) {
+    return read;
+  }
   // How far the clock had caught up is not known: every instant that a chart waits for counts.
   caught_up_ = Timestamp::min();
   for (const auto& [id, campaign] : state_.campaigns) {
     touch_all(campaign);
   }
   set_touched();
-  return read;
+  loaded_ = true;
+  return {};
 }
 
-Result<decide::Decision> Engine::submit(const model::Command& command, Timestamp now) {
-  if (auto advanced = advance(now); advanced.has_error()) {
-    return advanced.error();
+void Engine::take_snapshot() {
+  auto snapshot = snapshots_ != nullptr ? snapshots_->load() : std::nullopt;
+  if (!snapshot) {
+    return;
   }
+  const auto mark = journal_.mark(snapshot->position);
+  if (mark.has_error() || *mark != snapshot->mark) {
+    spdlog::warn("snapshot position={} is of another journal and is not used", snapshot->position);
+    return;
+  }
+  state_ = std::move(snapshot->state);
+  position_ = snapshot_position_ = snapshot->position;
+  for (const auto& [id, campaign] : state_.campaigns) {
+    add_slots(campaign);
+  }
+}
+
+/// After a failed write nothing is done before everybody concerned has been told; where the state
+/// could not be made again then, it is tried now.
+Result<void> Engine::ready() {
+  if (failure_) {
+    return *failure_;
+  }
+  return loaded_ ? Result<void>{} : reload();
+}
+
+Result<port::Answer> Engine::decide(const Request& request, Timestamp now) {
+  if (auto caught_up = catch_up(now); caught_up.has_error()) {
+    return caught_up.error();
+  }
+  auto earlier = answered(request);
+  if (earlier.has_error()) {
+    return earlier.error();
+  }
+  if (*earlier) {
+    return std::move(**earlier);
+  }
+  const auto& command = request.command;
   auto decision = decide::decide(state_, command, now_);
+  port::Answer answer;
   if (decision.rejection) {
     spdlog::debug("rejected campaign={} user={} code={}", command.campaign.str(),
-                  command.actor.user.str(), decision.rejection->code);
-    return decision;
+                  command.actor.str(), decision.rejection->code);
+    answer.rejection = decision.rejection->code;
+    answer.reason = decision.rejection->reason;
   }
-  if (auto committed = commit(decision.events); committed.has_error()) {
+  stage(std::move(decision.events));
+  answer.position = position_ + events_.size();
+  keep_answer(request, answer);
+  if (answer.accepted()) {
+    if (auto caught_up = catch_up(now); caught_up.has_error()) {
+      return caught_up.error();
+    }
+  }
+  return answer;
+}
+
+Result<port::Answer> Engine::submit(const Request& request, Timestamp now) {
+  auto answer = decide(request, now);
+  if (auto committed = commit(); committed.has_error()) {
     return committed.error();
   }
-  if (auto advanced = advance(now); advanced.has_error()) {
-    return advanced.error();
+  return answer;
+}
+
+Result<std::optional<port::Answer>> Engine::answered(const Request& request) const {
+  if (request.key.empty()) {
+    return std::nullopt;
   }
-  return decision;
+  std::optional<port::KeptAnswer> kept;
+  const auto staged = keys_.find({request.command.actor, request.key});
+  if (staged != keys_.end()) {
+    kept = answers_[staged->second];
+  } else {
+    auto found = journal_.find_answer(request.command.actor, request.key);
+    if (found.has_error()) {
+      return found.error();
+    }
+    kept = std::move(*found);
+  }
+  if (!kept) {
+    return std::nullopt;
+  }
+  if (kept->fingerprint != request.fingerprint) {
+    return port::Answer{"key_reused",
+                        {"khóa này đã dùng cho một lệnh khác: dùng khóa mới",
+                         "this key was used for another command: take a new one"},
+                        position_};
+  }
+  return std::move(kept->answer);
+}
+
+void Engine::keep_answer(const Request& request, const port::Answer& answer) {
+  if (!request.key.empty()) {
+    keys_[{request.command.actor, request.key}] = answers_.size();
+    answers_.push_back({request.command.actor, request.key, request.fingerprint, now_, answer});
+  }
 }
 
 Result<void> Engine::advance(Timestamp now) {
+  auto caught_up = catch_up(now);
+  auto committed = commit();
+  return caught_up.has_error() ? caught_up : committed;
+}
+
+Result<void> Engine::catch_up(Timestamp now) {
+  if (auto loaded = ready(); loaded.has_error()) {
+    return loaded;
+  }
   now_ = std::max(now_, now);
   for (const auto* timer = timers_.first(); timer != nullptr && timer->at <= now_;
        timer = timers_.first()) {
@@ -66,13 +186,19 @@ Result<void> Engine::advance(Timestamp now) {
     caught_up_ = std::max(caught_up_, timer->at);
     const decide::Tick tick{now_, caught_up_};
     const auto& [campaign, task] = timed_[slot];
-    const auto decision = task ? decide::strike(*campaign, *task, *state_.working_days, tick)
-                               : decide::strike(*campaign, *state_.working_days, tick);
-    if (auto committed = commit(decision.events); committed.has_error()) {
-      return committed;
-    }
-    if (!task || decision.events.empty()) {
+    const auto& days = *state_.office.working_days;
+    auto decision =
+        task ? decide::strike(*campaign, *task, days, tick) : decide::strike(*campaign, days, tick);
+    const bool nothing_done = decision.events.empty();
+    stage(std::move(decision.events));
+    if (!task || nothing_done) {
       set_timer(slot);  // the phases wait for what lies after now; else the events did it
+    }
+    if (events_.size() >= largest_batch) {
+      write();
+      if (failure_) {
+        return *failure_;
+      }
     }
   }
   caught_up_ = now_;
@@ -84,19 +210,57 @@ std::optional<Timestamp> Engine::next_due() const {
   return timer == nullptr ? std::nullopt : std::optional{timer->at};
 }
 
-Result<void> Engine::commit(std::span<const model::Event> events) {
-  if (events.empty()) {
-    return {};
+Result<void> Engine::commit() {
+  write();
+  if (auto failure = std::exchange(failure_, std::nullopt)) {
+    return std::move(*failure);
   }
-  if (auto appended = journal_.append(events); appended.has_error()) {
-    return appended.error();
+  return {};
+}
+
+/// Into the journal with what is staged. A failure is kept for `commit` to tell: some of what it
+/// voids may have been asked for by somebody else.
+void Engine::write() {
+  if (failure_ || (events_.empty() && answers_.empty())) {
+    return;
   }
-  for (const auto& event : events) {
+  auto appended = journal_.append(events_, answers_);
+  if (appended.has_error()) {
+    spdlog::error("commit failed events={} answers={}: {}", events_.size(), answers_.size(),
+                  appended.error().message.en);
+    failure_ = std::move(appended.error());
+    if (auto loaded = reload(); loaded.has_error()) {
+      spdlog::error("the state could not be loaded again: {}", loaded.error().message.en);
+    }
+    return;
+  }
+  position_ = *appended;
+  events_.clear();
+  answers_.clear();
+  keys_.clear();
+  if (position_ - snapshot_position_ >= events_between_snapshots) {
+    save_snapshot();
+  }
+}
+
+void Engine::save_snapshot() {
+  if (snapshots_ == nullptr || !events_.empty() || position_ == snapshot_position_) {
+    return;
+  }
+  if (const auto mark = journal_.mark(position_); mark.has_value()) {
+    snapshots_->save(state_, position_, *mark);
+    snapshot_position_ = position_;
+  }
+}
+
+/// The events are in the state from here on, and in the journal with the next commit.
+void Engine::stage(std::vector<model::Event> events) {
+  for (auto& event : events) {
     keep(event);
     touch(event);
+    events_.push_back(std::move(event));
   }
   set_touched();
-  return {};
 }
 
 void Engine::keep(const model::Event& event) {
@@ -108,9 +272,11 @@ void Engine::keep(const model::Event& event) {
 }
 
 void Engine::touch(const model::Event& event) {
-  if (std::holds_alternative<model::HolidaysSet>(event.body)) {
-    for (const auto& [id, campaign] : state_.campaigns) {
-      touch_all(campaign);
+  if (event.campaign.empty()) {
+    if (std::holds_alternative<model::HolidaysSet>(event.body)) {
+      for (const auto& [id, campaign] : state_.campaigns) {
+        touch_all(campaign);
+      }
     }
     return;
   }
@@ -170,7 +336,7 @@ void Engine::set_touched() {
 
 void Engine::set_timer(Slot slot) {
   const auto& [campaign, task] = timed_[slot];
-  const auto due = task ? decide::next_due(*campaign, *task, *state_.working_days)
+  const auto due = task ? decide::next_due(*campaign, *task, *state_.office.working_days)
                         : decide::next_due(*campaign, caught_up_);
   if (due) {
     timers_.set(slot, due->at, due->rank);

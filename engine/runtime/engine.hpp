@@ -1,7 +1,10 @@
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <map>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.hpp"
@@ -9,33 +12,65 @@
 #include "model/command.hpp"
 #include "model/state.hpp"
 #include "port/journal.hpp"
+#include "port/snapshots.hpp"
 #include "runtime/timer_queue.hpp"
 
 namespace tiendo::runtime {
 
+/// A command as it comes in. Under one `key` of its actor it is done once, however often it comes;
+/// `fingerprint` is what has to be the same then (of an HTTP request its body, for instance).
+struct Request {
+  model::Command command;
+  std::string key;  // empty: none
+  std::string fingerprint;
+};
+
 /// The engine: the one writer of its journal. It reads no clock; `now` comes in, and never goes
 /// back: an earlier instant counts as the latest that was seen. One thread.
+///
+/// It decides on a state that is ahead of the journal; `commit` makes all of it last. Where the
+/// journal fails, everything since the last commit did not happen: `commit` says so, whoever asked
+/// has to be told, and the state is made from the journal again.
 class Engine {
  public:
-  /// The journal outlives the engine.
-  explicit Engine(port::Journal& journal) : journal_{journal} {}
+  using Position = port::Journal::Position;
+
+  /// Both outlive the engine.
+  explicit Engine(port::Journal& journal, port::Snapshots* snapshots = nullptr)
+      : journal_{journal}, snapshots_{snapshots} {}
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
   /// Makes the state from the journal. Called once, before everything else.
   [[nodiscard]] Result<void> load();
 
-  /// First lets the clock do what has fallen due, then decides `command`; what it decides is in the
-  /// journal before it is in the state. Fails when the journal does.
-  [[nodiscard]] Result<decide::Decision> submit(const model::Command& command, Timestamp now);
+  /// First lets the clock do what has fallen due, then decides. The answer counts once `commit` has
+  /// returned.
+  [[nodiscard]] Result<port::Answer> decide(const Request& request, Timestamp now);
 
-  /// Lets the clock do all that has fallen due by `now`, in the order in which it fell due.
+  /// Makes all that was decided since the last commit last. An error: none of it happened.
+  [[nodiscard]] Result<void> commit();
+
+  /// `decide` and `commit`.
+  [[nodiscard]] Result<port::Answer> submit(const Request& request, Timestamp now);
+
+  /// Lets the clock do all that has fallen due by `now`, in the order in which it fell due, and
+  /// commits.
   [[nodiscard]] Result<void> advance(Timestamp now);
 
   /// When `advance` next has something to do; nothing when the clock is done.
   [[nodiscard]] std::optional<Timestamp> next_due() const;
 
+  /// The latest instant that was seen, also by engines before this one.
+  [[nodiscard]] Timestamp now() const noexcept { return now_; }
+
+  /// Of the last event that lasts.
+  [[nodiscard]] Position position() const noexcept { return position_; }
+
   [[nodiscard]] const model::State& state() const noexcept { return state_; }
+
+  /// Keeps the state in the snapshots, if there are any, so that the next start is short.
+  void save_snapshot();
 
  private:
   using Slot = TimerQueue::Slot;
@@ -45,8 +80,17 @@ class Engine {
     const model::Campaign* campaign = nullptr;
     std::optional<model::TaskIndex> task;  // none: the campaign itself
   };
+  /// Of answers that are not in the journal yet: by actor and key.
+  using Keys = std::map<std::pair<model::UserId, std::string>, std::size_t>;
 
-  [[nodiscard]] Result<void> commit(std::span<const model::Event> events);
+  [[nodiscard]] Result<void> reload();
+  void take_snapshot();
+  [[nodiscard]] Result<void> ready();
+  [[nodiscard]] Result<void> catch_up(Timestamp now);
+  void write();
+  [[nodiscard]] Result<std::optional<port::Answer>> answered(const Request& request) const;
+  void keep_answer(const Request& request, const port::Answer& answer);
+  void stage(std::vector<model::Event> events);
   void keep(const model::Event& event);
   void touch(const model::Event& event);
   void add_slots(const model::Campaign& campaign);
@@ -56,9 +100,17 @@ class Engine {
   void set_touched();
 
   port::Journal& journal_;
+  port::Snapshots* snapshots_;
+  bool loaded_ = false;
+  std::optional<Error> failure_;  // of a write that `commit` has not told yet
+  Position position_ = 0;
+  Position snapshot_position_ = 0;
+  std::vector<model::Event> events_;  // decided, not committed
+  std::vector<port::KeptAnswer> answers_;
+  Keys keys_;
   model::State state_;
   Timestamp now_;
-  Timestamp caught_up_;  // all that fell due by then is done; `now_`, but inside `advance`
+  Timestamp caught_up_;  // all that fell due by then is done; `now_`, but inside `catch_up`
   TimerQueue timers_;
   std::vector<Timed> timed_;                            // by slot
   std::map<const model::Campaign*, Slot> first_slots_;  // of the campaign; its tasks follow

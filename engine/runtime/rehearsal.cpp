@@ -65,14 +65,12 @@ class Play {
       fail(step.mark, answer.error().message);
       return;
     }
-    const auto& rejection = answer->rejection;
-    const auto code = rejection ? rejection->code : std::string{};
-    if (code == step.refused) {
+    if (answer->rejection == step.refused) {
       return;
     }
-    if (rejection) {
-      fail(step.mark, {fmt::format("bị từ chối ({}): {}", code, rejection->reason.vi),
-                       fmt::format("refused ({}): {}", code, rejection->reason.en)});
+    if (!answer->accepted()) {
+      fail(step.mark, {fmt::format("bị từ chối ({}): {}", answer->rejection, answer->reason.vi),
+                       fmt::format("refused ({}): {}", answer->rejection, answer->reason.en)});
     } else {
       fail(step.mark, {fmt::format("lẽ ra phải bị từ chối ({})", step.refused),
                        fmt::format("should have been refused ({})", step.refused)});
@@ -138,8 +136,17 @@ Result<Outcome> rehearse(Simulation& simulation, std::shared_ptr<const model::Pl
   if (issued.has_error()) {
     return issued.error();
   }
-  if (issued->rejection) {
-    return Error{issued->rejection->reason, plan->id.str()};
+  if (!issued->accepted()) {
+    return Error{issued->reason, plan->id.str()};
+  }
+  for (const auto& person : scenario.people) {
+    const auto added = simulation.add(person, issue_instant(*plan));
+    if (added.has_error()) {
+      return added.error();
+    }
+    if (!added->accepted()) {
+      return Error{added->reason, person.id.str()};
+    }
   }
   auto failures = Play{simulation, scenario}.run(until);
   if (failures.has_error()) {

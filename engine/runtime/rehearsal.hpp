@@ -16,7 +16,7 @@ struct Outcome {
 };
 
 /// Runs `plan` from its issue to `until` in `simulation`, and lets the people of `scenario` act in
-/// it; of an empty one nobody does. Fails where the plan cannot be issued.
+/// it; of an empty one nobody does. Fails where the plan cannot be issued or a person not be added.
 [[nodiscard]] Result<Outcome> rehearse(Simulation& simulation,
                                        std::shared_ptr<const model::Plan> plan,
                                        std::vector<model::Source> sources,

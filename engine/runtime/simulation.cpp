@@ -5,8 +5,8 @@
 namespace tiendo::runtime {
 namespace {
 
-model::Actor administrator() {
-  return {model::UserId{"admin"}, model::Role::administrator, {}};
+model::UserId owner() {
+  return model::UserId{model::owner_prefix};
 }
 
 }  // namespace
@@ -17,17 +17,19 @@ Timestamp issue_instant(const model::Plan& plan) {
 
 Simulation::Simulation(std::vector<calendar::HolidayYear> holidays, Restart restart)
     : engine_{std::make_unique<Engine>(journal_)}, restart_{restart} {
+  const auto loaded = engine_->load();
   model::Command command{
-      administrator(), std::nullopt, {}, model::SetHolidays{std::move(holidays)}};
-  const auto answer = engine_->submit(command, Timestamp{});
-  check(answer.has_value() && answer->accepted(), "an administrator may set holidays");
+      owner(), std::nullopt, {}, model::OfficeCommand{model::SetHolidays{std::move(holidays)}}};
+  const auto answer = engine_->submit({std::move(command), {}, {}}, Timestamp{});
+  check(loaded.has_value() && answer.has_value() && answer->accepted(),
+        "the owner may set holidays");
 }
 
-Result<decide::Decision> Simulation::issue(std::shared_ptr<const model::Plan> plan,
-                                           std::vector<model::Source> sources) {
+Result<port::Answer> Simulation::issue(std::shared_ptr<const model::Plan> plan,
+                                       std::vector<model::Source> sources) {
   const auto at = issue_instant(*plan);
   const model::CampaignId id{plan->id.str()};
-  return submit({administrator(), std::nullopt, id,
+  return submit({owner(), std::nullopt, id,
                  model::CampaignCommand{model::IssueCampaign{std::move(plan), std::move(sources)}}},
                 at);
 }
@@ -44,14 +46,18 @@ Result<void> Simulation::run_until(Timestamp until) {
   return {};
 }
 
-Result<decide::Decision> Simulation::submit(const model::Command& command, Timestamp at) {
+Result<port::Answer> Simulation::add(const model::Person& person, Timestamp at) {
+  return submit({owner(), std::nullopt, {}, model::OfficeCommand{model::AddPerson{person}}}, at);
+}
+
+Result<port::Answer> Simulation::submit(const model::Command& command, Timestamp at) {
   if (auto run = run_until(at); run.has_error()) {
     return run.error();
   }
   if (auto restarted = restart(); restarted.has_error()) {
     return restarted.error();
   }
-  return engine_->submit(command, at);
+  return engine_->submit({command, {}, {}}, at);
 }
 
 Result<void> Simulation::restart() {

@@ -24,15 +24,18 @@ class Simulation {
                       Restart restart = Restart::never);
 
   /// Issues `plan` at the hour the office opens on the day of its document (without a date: on the
-  /// first day of its period), as an administrator.
-  [[nodiscard]] Result<decide::Decision> issue(std::shared_ptr<const model::Plan> plan,
-                                               std::vector<model::Source> sources = {});
+  /// first day of its period), as the owner of the office.
+  [[nodiscard]] Result<port::Answer> issue(std::shared_ptr<const model::Plan> plan,
+                                           std::vector<model::Source> sources = {});
+
+  /// Somebody who may give commands from then on.
+  [[nodiscard]] Result<port::Answer> add(const model::Person& person, Timestamp at);
 
   /// Lets the clock run to `until`, stopping at each instant at which something is due.
   [[nodiscard]] Result<void> run_until(Timestamp until);
 
   /// Gives `command` at `at`, after all that falls due before.
-  [[nodiscard]] Result<decide::Decision> submit(const model::Command& command, Timestamp at);
+  [[nodiscard]] Result<port::Answer> submit(const model::Command& command, Timestamp at);
 
   [[nodiscard]] const model::State& state() const { return engine_->state(); }
   [[nodiscard]] const model::Campaign& campaign() const {

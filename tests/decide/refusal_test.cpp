@@ -71,8 +71,8 @@ TEST_CASE("where nobody leads, the office fills the place") {
 
 TEST_CASE("the office enters for another with the document that shows it") {
   const Desk desk{led_by({"nghiep-vu"})};
-  const auto entered = [&](model::Actor actor, std::string whom, std::string document) {
-    auto wanted = command(std::move(actor), model::StartTask{a});
+  const auto entered = [&](const model::Person& actor, std::string whom, std::string document) {
+    auto wanted = command(actor, model::StartTask{a});
     wanted.on_behalf = model::OnBehalf{std::move(whom), std::move(document)};
     return desk.tried(wanted);
   };

@@ -140,7 +140,7 @@ TEST_CASE("an event says when, who, for whom and under which version of the plan
   REQUIRE(decision.accepted());
   const auto& event = decision.events.front();
   CHECK(event.at == at("2025-01-07 09:15"));
-  CHECK(event.actor == office().user);
+  CHECK(event.actor == office().id);
   CHECK(*event.on_behalf == *wanted.on_behalf);
   CHECK(event.campaign == wanted.campaign);
   CHECK(event.plan_version == 1);

@@ -15,7 +15,7 @@ const std::vector<Part> lead{{UnitId("nghiep-vu"), ""}};
 const std::vector<Part> coordinating{{UnitId("trung-tam"), ""}, {UnitId("to-chuc"), ""}};
 
 Standing standing(Role role, const char* unit) {
-  return standing_of({UserId("a"), role, UnitId(unit)}, lead, coordinating);
+  return standing_of({role, UnitId(unit), {}, {}}, lead, coordinating);
 }
 
 }  // namespace
@@ -40,7 +40,7 @@ TEST_CASE("leaders, the office and the administrator stand to every task alike")
 }
 
 TEST_CASE("the office acts for the lead unit where it leads or nobody does") {
-  const Actor clerk{UserId("b"), Role::office, UnitId("van-phong")};
+  const Post clerk{Role::office, UnitId("van-phong"), {}, {}};
   const std::vector<Part> van_phong{{UnitId("van-phong"), ""}};
   CHECK(standing_of(clerk, {}, coordinating) == Standing::office_as_lead);
   CHECK(standing_of(clerk, van_phong, coordinating) == Standing::office_as_lead);

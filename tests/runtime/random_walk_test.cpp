@@ -81,7 +81,7 @@ PlanBuilder random_plan(Dice& dice) {
   return plan;
 }
 
-model::Command random_campaign_command(Dice& dice, const model::Actor& actor) {
+model::Command random_campaign_command(Dice& dice, const model::Person& actor) {
   switch (dice.below(8)) {
     case 0:
       return command(actor, model::SuspendCampaign{"x"});
@@ -102,9 +102,9 @@ model::Command random_campaign_command(Dice& dice, const model::Actor& actor) {
 }
 
 model::Command random_command(Dice& dice, Day today) {
-  static const std::vector<model::Actor> people{staff(),         staff(),  head(),
-                                                coordinator(),   leader(), leader(),
-                                                administrator(), office(), viewer()};
+  static const std::vector<model::Person> people{staff(),         staff(),  head(),
+                                                 coordinator(),   leader(), leader(),
+                                                 administrator(), office(), viewer()};
   const auto& actor = dice.of(people);
   if (dice.one_in(8)) {
     return random_campaign_command(dice, actor);
@@ -152,6 +152,11 @@ model::Command random_command(Dice& dice, Day today) {
       return command(actor, model::ResumeTask{task});
     case TaskAction::cancel:
       return command(dice.one_in(4) ? actor : viewer(), model::CancelTask{task, "x"});
+    case TaskAction::attach:
+      return command(
+          actor,
+          model::AttachEvidence{
+              task, {std::string(64, static_cast<char>('0' + dice.below(10))), "x", {}, 1}, ""});
     case TaskAction::comment:
       break;
   }
@@ -243,8 +248,10 @@ void walk(std::uint32_t seed, int steps) {
     engines[which] = std::make_unique<runtime::Engine>(journals[which]);
     REQUIRE(engines[which]->load().has_value());
   };
-  replace(0);
-  replace(1);
+  for (int which : {0, 1}) {
+    REQUIRE(journals[which].append(office_events(), {}).has_value());
+    replace(which);
+  }
   auto now = at("2025-01-06 08:00");
   auto next = command(administrator(), model::IssueCampaign{plan.build(), {}});
   for (int step = 0; step < steps; ++step) {
@@ -256,7 +263,7 @@ void walk(std::uint32_t seed, int steps) {
     std::string outcomes[2];
     for (int which : {0, 1}) {
       if (acts) {
-        outcomes[which] = outcome(engines[which]->submit(next, now).value());
+        outcomes[which] = outcome(engines[which]->submit({next, {}, {}}, now).value());
       } else {
         REQUIRE(engines[which]->advance(now).has_value());
       }

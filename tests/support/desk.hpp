@@ -21,7 +21,11 @@ class Desk {
     given(administrator(), model::IssueCampaign{plan.build(), {}});
   }
   /// Nothing has been issued.
-  explicit Desk(Timestamp now = at("2025-01-06 08:00")) : now_{now} {}
+  explicit Desk(Timestamp now = at("2025-01-06 08:00")) : now_{now} {
+    for (const auto& event : office_events()) {
+      model::apply(state_, event);
+    }
+  }
 
   Desk& time(std::string_view now) {
     now_ = at(now);
@@ -29,7 +33,7 @@ class Desk {
   }
 
   template <class Body>
-  Desk& given(const model::Actor& actor, Body body) {
+  Desk& given(const model::Person& actor, Body body) {
     const auto decision = decided(command(actor, std::move(body)));
     INFO((decision.rejection ? decision.rejection->reason.en : ""));
     REQUIRE(outcome(decision) == "accepted");
@@ -43,7 +47,7 @@ class Desk {
   /// `accepted`, or the code of the rejection. A rejection has its reason in both languages, and no
   /// events.
   template <class Body>
-  [[nodiscard]] std::string tried(const model::Actor& actor, Body body) const {
+  [[nodiscard]] std::string tried(const model::Person& actor, Body body) const {
     return tried(command(actor, std::move(body)));
   }
   [[nodiscard]] std::string tried(const model::Command& command) const {

@@ -28,10 +28,11 @@ std::vector<TaskId> task_ids(const Ids& ids) {
   return {ids.begin(), ids.end()};
 }
 
-chart::Chart compiled(std::vector<chart::State> states) {
-  auto result = chart::compile({.initial = {}, .states = std::move(states)});
+void declare(model::Procedure& procedure, std::vector<chart::State> states) {
+  procedure.document = {.initial = {}, .states = std::move(states)};
+  auto result = chart::compile(procedure.document);
   check(result.chart.has_value(), "the chart of a test is right");
-  return std::move(*result.chart);
+  procedure.chart = std::move(*result.chart);
 }
 
 model::Unit unit(const char* id, const char* name) {
@@ -105,13 +106,13 @@ PlanBuilder& PlanBuilder::target(std::string id, double plan, std::string lead) 
 }
 
 PlanBuilder& PlanBuilder::phases(std::vector<chart::State> states) {
-  plan_.phases.chart = compiled(std::move(states));
+  declare(plan_.phases, std::move(states));
   return *this;
 }
 
 PlanBuilder& PlanBuilder::kind(std::string id, std::vector<chart::State> procedure) {
   model::Procedure made;
-  made.chart = compiled(std::move(procedure));
+  declare(made, std::move(procedure));
   const model::KindId name{id};
   plan_.kinds[name] = {
       name, std::move(id), false, std::make_shared<const model::Procedure>(std::move(made)), {}};

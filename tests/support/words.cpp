@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "model/task_event.hpp"
+#include "support/plan.hpp"
 
 namespace tiendo::test {
 
-using model::Actor;
+using model::Person;
 using model::Role;
 using model::UnitId;
 using model::UserId;
@@ -71,6 +73,23 @@ struct Words {
   std::string operator()(const model::CampaignSuspended&) const { return "campaign: suspended"; }
   std::string operator()(const model::CampaignResumed&) const { return "campaign: resumed"; }
   std::string operator()(const model::CampaignCancelled&) const { return "campaign: cancelled"; }
+  std::string operator()(const model::PersonAdded& event) const {
+    return fmt::format("person: {} added", event.person.id.str());
+  }
+  std::string operator()(const model::PersonRenamed& event) const {
+    return fmt::format("person: {} is called {}", event.user.str(), event.name);
+  }
+  std::string operator()(const model::PostGiven& event) const {
+    return fmt::format("person: {} is {} {}", event.user.str(), model::name(event.post.role),
+                       event.post.unit.str());
+  }
+  std::string operator()(const model::PostEnded& event) const {
+    return fmt::format("person: {} was {} {} until {}", event.user.str(), model::name(event.role),
+                       event.unit.str(), to_string(event.until));
+  }
+  std::string operator()(const model::UnitSet& event) const {
+    return fmt::format("unit: {} {}", event.unit.id.str(), event.unit.name);
+  }
   std::string operator()(const model::HolidaysSet& event) const {
     return fmt::format("holidays: {} years", event.years.size());
   }
@@ -111,7 +130,7 @@ std::string shown(const model::Task& task) {
       task.asked ? to_string(task.asked->due) + " " + task.asked->reason : "-",
       to_string(task.announced_at), to_string(task.dates_set_at), shown(task.reported_at),
       shown(task.accepted_at), shown(task.reached), task.percent, task.progress, task.plan_document,
-      task.report_document, task.procedure ? shown(*task.procedure) : "-");
+      task.report_document, task.evidence.size(), task.procedure ? shown(*task.procedure) : "-");
 }
 
 void dump(const model::Campaign& campaign, Lines& lines) {
@@ -134,28 +153,67 @@ void dump(const model::Campaign& campaign, Lines& lines) {
   lines.insert(lines.end(), outbox.begin(), outbox.end());
 }
 
+Person holding(model::Post post, const char* id) {
+  return {UserId{id}, id, {std::move(post)}};
+}
+
+void dump(const model::Office& office, Lines& lines) {
+  std::map<UserId, Person> people{office.people.begin(), office.people.end()};
+  for (const auto& [id, person] : people) {
+    lines.push_back(fmt::format("person {} {}", id.str(), person.name));
+    for (const auto& post : person.posts) {
+      lines.push_back(fmt::format("  {} {} {} {}", model::name(post.role), post.unit.str(),
+                                  shown(post.from), shown(post.until)));
+    }
+  }
+  for (const auto& [id, unit] : office.units) {
+    lines.push_back(fmt::format("unit {} {} ({}) {} {} {} successors", id.str(), unit.name,
+                                unit.short_name, shown(unit.valid_from), shown(unit.valid_until),
+                                unit.successors.size()));
+  }
+}
+
 }  // namespace
 
-Actor staff() {
-  return {UserId{"an"}, Role::staff, UnitId{"nghiep-vu"}};
+Person staff() {
+  return holding({Role::staff, UnitId{"nghiep-vu"}, {}, {}}, "an");
 }
-Actor head() {
-  return {UserId{"hoa"}, Role::head, UnitId{"nghiep-vu"}};
+Person head() {
+  return holding({Role::head, UnitId{"nghiep-vu"}, {}, {}}, "hoa");
 }
-Actor coordinator() {
-  return {UserId{"cuong"}, Role::staff, UnitId{"trung-tam"}};
+Person coordinator() {
+  return holding({Role::staff, UnitId{"trung-tam"}, {}, {}}, "cuong");
 }
-Actor leader() {
-  return {UserId{"binh"}, Role::leader, {}};
+Person leader() {
+  return holding({Role::leader, {}, {}, {}}, "binh");
 }
-Actor office() {
-  return {UserId{"lan"}, Role::office, UnitId{"van-phong"}};
+Person office() {
+  return holding({Role::office, UnitId{"van-phong"}, {}, {}}, "lan");
 }
-Actor administrator() {
-  return {UserId{"admin"}, Role::administrator, {}};
+Person administrator() {
+  return holding({Role::administrator, {}, {}, {}}, "admin");
 }
-Actor viewer() {
-  return {UserId{"khach"}, Role::viewer, {}};
+Person viewer() {
+  return holding({Role::viewer, {}, {}, {}}, "khach");
+}
+
+std::vector<Person> people() {
+  return {staff(), head(), coordinator(), leader(), office(), administrator(), viewer()};
+}
+
+std::vector<model::Event> office_events() {
+  std::vector<model::Event> events;
+  const auto add = [&](model::EventBody body) {
+    events.push_back({Timestamp{}, UserId{model::owner_prefix}, nullptr, {}, 0, std::move(body)});
+  };
+  const auto plan = PlanBuilder{}.build();
+  for (const auto& unit : plan->organisation.units) {
+    add(model::UnitSet{unit});
+  }
+  for (auto& person : people()) {
+    add(model::PersonAdded{std::move(person)});
+  }
+  return events;
 }
 
 std::string words(const model::Event& event) {
@@ -189,7 +247,8 @@ Lines without(const Lines& lines, std::string_view start) {
 
 Lines dump(const model::State& state) {
   Lines lines;
-  for (const auto& [year, holidays] : state.holidays) {
+  dump(state.office, lines);
+  for (const auto& [year, holidays] : state.office.holidays) {
     lines.push_back(fmt::format("holidays {} '{}' {} off, {} worked", year, holidays.notice,
                                 holidays.days_off.size(), holidays.saturdays_worked.size()));
   }
@@ -201,6 +260,10 @@ Lines dump(const model::State& state) {
 
 std::string outcome(const decide::Decision& decision) {
   return decision.rejection ? decision.rejection->code : "accepted";
+}
+
+std::string outcome(const port::Answer& answer) {
+  return answer.accepted() ? "accepted" : answer.rejection;
 }
 
 }  // namespace tiendo::test

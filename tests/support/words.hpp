@@ -8,6 +8,7 @@
 #include "model/command.hpp"
 #include "model/event.hpp"
 #include "model/state.hpp"
+#include "port/journal.hpp"
 
 namespace tiendo::test {
 
@@ -16,24 +17,31 @@ using Lines = std::vector<std::string>;
 inline constexpr const char* campaign_id = "dot-2025";
 
 // People. An and Hoa are of the unit that leads the tasks of a PlanBuilder, Cường is of trung-tam.
-[[nodiscard]] model::Actor staff();          // An
-[[nodiscard]] model::Actor head();           // Hoa
-[[nodiscard]] model::Actor coordinator();    // Cường
-[[nodiscard]] model::Actor leader();         // Bình
-[[nodiscard]] model::Actor office();         // Lan
-[[nodiscard]] model::Actor administrator();  //
-[[nodiscard]] model::Actor viewer();         //
+[[nodiscard]] model::Person staff();          // An
+[[nodiscard]] model::Person head();           // Hoa
+[[nodiscard]] model::Person coordinator();    // Cường
+[[nodiscard]] model::Person leader();         // Bình
+[[nodiscard]] model::Person office();         // Lan
+[[nodiscard]] model::Person administrator();  //
+[[nodiscard]] model::Person viewer();         //
+
+/// All of them.
+[[nodiscard]] std::vector<model::Person> people();
+/// What an office with these people and the units of a PlanBuilder begins with.
+[[nodiscard]] std::vector<model::Event> office_events();
 
 /// `body`: anything that a command may hold.
 template <class Body>
-[[nodiscard]] model::Command command(model::Actor actor, Body body) {
+[[nodiscard]] model::Command command(const model::Person& actor, Body body) {
   const model::CampaignId campaign{campaign_id};
   if constexpr (std::is_constructible_v<model::TaskCommand, Body>) {
-    return {std::move(actor), {}, campaign, model::TaskCommand{std::move(body)}};
+    return {actor.id, {}, campaign, model::TaskCommand{std::move(body)}};
   } else if constexpr (std::is_constructible_v<model::CampaignCommand, Body>) {
-    return {std::move(actor), {}, campaign, model::CampaignCommand{std::move(body)}};
+    return {actor.id, {}, campaign, model::CampaignCommand{std::move(body)}};
+  } else if constexpr (std::is_constructible_v<model::OfficeCommand, Body>) {
+    return {actor.id, {}, {}, model::OfficeCommand{std::move(body)}};
   } else {
-    return {std::move(actor), {}, campaign, std::move(body)};
+    return {actor.id, {}, campaign, std::move(body)};
   }
 }
 
@@ -52,5 +60,6 @@ template <class Body>
 
 /// `accepted`, or the code of the rejection.
 [[nodiscard]] std::string outcome(const decide::Decision& decision);
+[[nodiscard]] std::string outcome(const port::Answer& answer);
 
 }  // namespace tiendo::test

@@ -17,7 +17,10 @@ class Way {
  public:
   enum class Restarts : std::uint8_t { never, before_every_step };
 
-  explicit Way(Restarts restarts) : restarts_{restarts} { make(); }
+  explicit Way(Restarts restarts) : restarts_{restarts} {
+    REQUIRE(journal_->append(office_events(), {}).has_value());
+    make();
+  }
 
   void step_to(Timestamp now) {
     begin_step();
@@ -31,11 +34,11 @@ class Way {
     }
     step_to(now);
   }
-  decide::Decision submit(const model::Command& command, Timestamp now) {
+  port::Answer submit(const model::Command& command, Timestamp now) {
     begin_step();
-    auto decision = engine_->submit(command, now);
-    REQUIRE(decision.has_value());
-    return std::move(*decision);
+    auto answer = engine_->submit({command, {}, {}}, now);
+    REQUIRE(answer.has_value());
+    return std::move(*answer);
   }
 
   [[nodiscard]] const runtime::Engine& engine() const { return *engine_; }
@@ -66,7 +69,10 @@ class World {
       : World{at(issued)} {
     does(administrator(), model::IssueCampaign{plan.build(), {}});
   }
-  explicit World(Timestamp now) : now_{now} { run_to(now); }
+  explicit World(Timestamp now) : now_{now} {
+    run_to(now);
+    seen_ = told_ = events().size();
+  }
 
   /// The clock runs, and the engine with it.
   World& time(std::string_view text) {
@@ -81,13 +87,13 @@ class World {
   }
 
   template <class Body>
-  World& does(const model::Actor& actor, Body body) {
+  World& does(const model::Person& actor, Body body) {
     CHECK(tries(actor, std::move(body)) == "accepted");
     return *this;
   }
   /// `accepted`, or the code of the rejection.
   template <class Body>
-  std::string tries(const model::Actor& actor, Body body) {
+  std::string tries(const model::Person& actor, Body body) {
     const auto wanted = command(actor, std::move(body));
     std::vector<std::string> outcomes;
     both([&](Way& way) { outcomes.push_back(outcome(way.submit(wanted, now_))); });

@@ -55,11 +55,16 @@ model::Plan checked(const std::string& text) {
 /// Keeps nothing: what is left is deciding and applying.
 class NoJournal final : public port::Journal {
  public:
-  Result<Position> append(std::span<const model::Event> events) override {
+  Result<Position> append(std::span<const model::Event> events,
+                          std::span<const port::KeptAnswer>) override {
     return position_ += events.size();
   }
-  Result<void> read(Position, const std::function<void(const model::Event&)>&) const override {
-    return {};
+  Result<void> read(Position, const Visit&) const override { return {}; }
+  Result<void> read_stream(const model::CampaignId&, const Visit&) const override { return {}; }
+  Result<std::string> mark(Position) const override { return std::string{}; }
+  Result<std::optional<port::KeptAnswer>> find_answer(const model::UserId&,
+                                                      std::string_view) const override {
+    return std::nullopt;
   }
 
  private:
@@ -71,7 +76,12 @@ class Office {
  public:
   Office(std::shared_ptr<const model::Plan> plan, port::Journal& journal)
       : plan_{std::move(plan)}, engine_{journal} {
-    give(command(admin_, model::CampaignCommand{model::IssueCampaign{plan_, {}}}));
+    if (engine_.load().has_error()) {
+      std::exit(1);
+    }
+    give(command(owner_, model::CampaignCommand{model::IssueCampaign{plan_, {}}}));
+    add(staff_, {model::Role::staff, model::UnitId{"nghiep-vu"}, {}, {}});
+    add(leader_, {model::Role::leader, {}, {}, {}});
     for (const auto& task : plan_->tasks) {
       const auto& campaign = *engine_.state().find(id_);
       if (campaign.tasks[*plan_->find(task.id)].state == model::TaskState::ready) {
@@ -81,9 +91,9 @@ class Office {
   }
 
   void give(const model::Command& command) {
-    const auto answer = engine_.submit(command, now_);
+    const auto answer = engine_.submit({command, {}, {}}, now_);
     if (answer.has_error() || !answer->accepted()) {
-      refused(answer.has_error() ? answer.error().message : answer->rejection->reason);
+      refused(answer.has_error() ? answer.error().message : answer->reason);
     }
   }
 
@@ -107,15 +117,21 @@ class Office {
   [[nodiscard]] model::Command of_staff(Body body) const {
     return command(staff_, model::TaskCommand{std::move(body)});
   }
+  void add(const model::UserId& user, model::Post post) {
+    give({owner_,
+          std::nullopt,
+          {},
+          model::OfficeCommand{model::AddPerson{{user, user.str(), {std::move(post)}}}}});
+  }
   template <class Body>
-  [[nodiscard]] model::Command command(const model::Actor& actor, Body body) const {
+  [[nodiscard]] model::Command command(const model::UserId& actor, Body body) const {
     return {actor, std::nullopt, id_, std::move(body)};
   }
 
   model::CampaignId id_{"large"};
-  model::Actor admin_{model::UserId{"admin"}, model::Role::administrator, {}};
-  model::Actor staff_{model::UserId{"an"}, model::Role::staff, model::UnitId{"nghiep-vu"}};
-  model::Actor leader_{model::UserId{"binh"}, model::Role::leader, {}};
+  model::UserId owner_{model::owner_prefix};
+  model::UserId staff_{"an"};
+  model::UserId leader_{"binh"};
   Timestamp now_ = instant_of(Day{std::chrono::year{2025} / 1 / 2}, std::chrono::hours{9});
   std::shared_ptr<const model::Plan> plan_;
   runtime::Engine engine_;

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <istream>
+#include <memory>
+#include <string>
+
+#include "base/result.hpp"
+
+namespace tiendo::port {
+
+/// The files of evidence, each under its SHA-256 (64 lower-case hexadecimal digits).
+class Blobs {
+ public:
+  Blobs() = default;
+  Blobs(const Blobs&) = delete;
+  Blobs& operator=(const Blobs&) = delete;
+  virtual ~Blobs() = default;
+
+  /// The hash of what was read to the end of `content`, written and synced when this returns:
+  /// before any event names it. The same content again is the same file.
+  [[nodiscard]] virtual Result<std::string> put(std::istream& content) = 0;
+
+  [[nodiscard]] virtual Result<std::unique_ptr<std::istream>> open(
+      const std::string& hash) const = 0;
+
+  [[nodiscard]] virtual bool contains(const std::string& hash) const = 0;
+};
+
+}  // namespace tiendo::port

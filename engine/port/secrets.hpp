@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "model/ids.hpp"
+
+namespace tiendo::port {
+
+/// What must be erasable and therefore is not in the journal: addresses at which people are
+/// reached, later passwords and tokens.
+class Secrets {
+ public:
+  Secrets() = default;
+  Secrets(const Secrets&) = delete;
+  Secrets& operator=(const Secrets&) = delete;
+  virtual ~Secrets() = default;
+
+  /// Replaces what was there. `name` says what it is: "email".
+  [[nodiscard]] virtual Result<void> put(const model::UserId& user, std::string_view name,
+                                         std::string_view value) = 0;
+
+  [[nodiscard]] virtual Result<std::optional<std::string>> get(const model::UserId& user,
+                                                               std::string_view name) const = 0;
+
+  /// Everything of this person; nothing of it can be read from the files afterwards.
+  [[nodiscard]] virtual Result<void> erase(const model::UserId& user) = 0;
+};
+
+}  // namespace tiendo::port
