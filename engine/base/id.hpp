@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <functional>
 #include <ostream>
 #include <string>
@@ -29,6 +30,15 @@ class Id {
  private:
   std::string value_;
 };
+
+inline constexpr std::size_t id_bytes_max = 64;
+
+/// Of the plain alphabet, whatever the locale.
+[[nodiscard]] bool is_letter_or_digit(char c) noexcept;
+
+/// Whether `text` may be the id of a thing: plain letters, digits, '-' and '_', the first a letter
+/// or digit, at most `id_bytes_max`. So an id can stand in a path, an event's name and a URL.
+[[nodiscard]] bool is_id(std::string_view text) noexcept;
 
 }  // namespace tiendo
 

@@ -159,9 +159,10 @@ class Decider {
            {fmt::format("đợt “{}” đã được ban hành", command_.campaign.str()),
             fmt::format("the campaign '{}' has been issued", command_.campaign.str())}});
     }
-    if (command_.campaign.empty() || command_.campaign.str() == name_of_office) {
-      return rejected(bad_argument({"đợt cần một mã, và mã không được là “office”",
-                                    "a campaign needs an id, and not 'office'"}));
+    if (!is_id(command_.campaign.str()) || command_.campaign.str() == name_of_office) {
+      return rejected(bad_argument(
+          {fmt::format("“{}” không dùng làm mã đợt được", command_.campaign.str()),
+           fmt::format("'{}' cannot be the id of a campaign", command_.campaign.str())}));
     }
     if (auto refusal = may(acting_, {}, model::CampaignAction::issue)) {
       return rejected(std::move(*refusal));

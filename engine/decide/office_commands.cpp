@@ -8,8 +8,11 @@ namespace tiendo::decide {
 
 OfficeOutcome decide_office(const model::SetUnit& command, const model::Office&) {
   const auto& unit = command.unit;
-  if (auto refusal = require(unit.id.str(), {"mã đơn vị", "the id of the unit"})) {
-    return std::move(*refusal);
+  if (!is_id(unit.id.str())) {
+    return bad_argument(
+        {fmt::format("“{}” không dùng làm mã đơn vị được: dùng a-z, 0-9, dấu “-”, “_”",
+                     unit.id.str()),
+         fmt::format("'{}' cannot be the id of a unit: use a-z, 0-9, '-' and '_'", unit.id.str())});
   }
   if (auto refusal = require(unit.name, {"tên đơn vị", "the name of the unit"})) {
     return std::move(*refusal);

@@ -13,14 +13,6 @@ namespace {
 using model::Post;
 using model::Role;
 
-bool is_id(const std::string& text) {
-  const auto plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
-  };
-  return !text.empty() && text.size() <= 60 && std::ranges::all_of(text, plain) &&
-         text.front() != '-' && text.front() != '.';
-}
-
 Rejection unknown_person(const model::UserId& user) {
   return {"unknown_person",
           {fmt::format("không có người dùng “{}”", user.str()),
@@ -74,10 +66,9 @@ OfficeOutcome decide_office(const model::AddPerson& command, const model::Office
   const auto& person = command.person;
   if (!is_id(person.id.str()) || model::is_owner(person.id)) {
     return bad_argument(
-        {fmt::format("“{}” không dùng làm tên đăng nhập được: dùng a-z, 0-9, dấu “-”, “.”, “_”",
+        {fmt::format("“{}” không dùng làm tên đăng nhập được: dùng a-z, 0-9, dấu “-”, “_”",
                      person.id.str()),
-         fmt::format("'{}' cannot be a user name: use a-z, 0-9, '-', '.' and '_'",
-                     person.id.str())});
+         fmt::format("'{}' cannot be a user name: use a-z, 0-9, '-' and '_'", person.id.str())});
   }
   if (auto refusal = require(person.name, {"họ tên", "the name"})) {
     return std::move(*refusal);

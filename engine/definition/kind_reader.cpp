@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "base/id.hpp"
 #include "definition/chart_reader.hpp"
 #include "definition/embedded.hpp"
 #include "definition/names.hpp"

@@ -10,12 +10,6 @@
 namespace tiendo::definition {
 namespace {
 
-constexpr std::size_t id_bytes_max = 64;
-
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 /// "Hội nghị (lần 1)" → "hoi-nghi-lan-1".
 std::string id_out_of(std::string_view text) {
   std::string id;
@@ -76,12 +70,6 @@ std::vector<std::uint32_t> Names::refer_all(const Node& list, Findings& findings
     }
   }
   return places;
-}
-
-bool is_id(std::string_view id) noexcept {
-  return !id.empty() && id.size() <= id_bytes_max && is_letter_or_digit(id.front()) &&
-         std::ranges::all_of(id,
-                             [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_'; });
 }
 
 bool check_id(std::string_view id, Mark at, const Text& what, Findings& findings) {

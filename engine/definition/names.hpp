@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/id.hpp"
 #include "definition/finding.hpp"
 #include "definition/node.hpp"
 
@@ -47,11 +48,8 @@ class Names {
   std::unordered_map<std::string_view, std::uint32_t> places_;
 };
 
-/// Whether `id` may name something: 1 to 64 of a-z, A-Z, 0-9, `-` and `_`, beginning with a letter
-/// or digit.
-[[nodiscard]] bool is_id(std::string_view id) noexcept;
-
-/// The same; if not, an error at `at` with what could be written.
+/// Whether `id` may name something (base/id.hpp); if not, an error at `at` with what could be
+/// written.
 bool check_id(std::string_view id, Mark at, const Text& what, Findings& findings);
 
 }  // namespace tiendo::definition

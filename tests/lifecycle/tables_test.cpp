@@ -107,7 +107,8 @@ std::string rights_table() {
   }
   return "# Who may give which command\n\n" + made + "## On a task\n\n" +
          table<Standing, TaskAction>("command", cell) + "\n## On a campaign\n\n" +
-         table<Standing, CampaignAction>("command", cell) +
+         table<Standing, CampaignAction>("command", cell) + "\n## On the office\n\n" +
+         table<Standing, OfficeAction>("command", cell) +
          "\n## For another, with the number of the document that shows it\n\n" + others;
 }
 
