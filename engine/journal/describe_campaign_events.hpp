@@ -1,0 +1,174 @@
+#pragma once
+
+#include "journal/describe_parts.hpp"
+#include "journal/describe_plan.hpp"
+#include "journal/event_type.hpp"
+#include "model/event.hpp"
+
+namespace tiendo::journal {
+
+template <>
+struct Description<model::Source> {
+  using T = model::Source;
+  static constexpr auto fields = std::tuple{
+      required("name", &T::name),
+      required("text", &T::text),
+  };
+};
+
+template <>
+struct Description<model::CampaignIssued> {
+  using T = model::CampaignIssued;
+  static constexpr EventType type{"CampaignIssued"};
+  static constexpr auto fields = std::tuple{
+      optional("sources", &T::sources),
+      required("plan", &T::plan),
+  };
+};
+
+template <>
+struct Description<model::CampaignRun> {
+  static constexpr EventType type{"CampaignRun"};
+  static constexpr auto fields = std::tuple{};
+};
+
+template <>
+struct Description<model::CampaignClosing> {
+  static constexpr EventType type{"CampaignClosing"};
+  static constexpr auto fields = std::tuple{};
+};
+
+template <>
+struct Description<model::CampaignClosed> {
+  static constexpr EventType type{"CampaignClosed"};
+  static constexpr auto fields = std::tuple{};
+};
+
+template <>
+struct Description<model::CampaignSuspended> {
+  using T = model::CampaignSuspended;
+  static constexpr EventType type{"CampaignSuspended"};
+  static constexpr auto fields = std::tuple{
+      optional("reason", &T::reason),
+  };
+};
+
+template <>
+struct Description<model::CampaignResumed> {
+  static constexpr EventType type{"CampaignResumed"};
+  static constexpr auto fields = std::tuple{};
+};
+
+template <>
+struct Description<model::CampaignCancelled> {
+  using T = model::CampaignCancelled;
+  static constexpr EventType type{"CampaignCancelled"};
+  static constexpr auto fields = std::tuple{
+      optional("reason", &T::reason),
+  };
+};
+
+template <>
+struct Description<model::ResultRecorded> {
+  using T = model::ResultRecorded;
+  static constexpr EventType type{"ResultRecorded"};
+  static constexpr auto fields = std::tuple{
+      required("target", &T::target),
+      required("value", &T::value),
+  };
+};
+
+template <>
+struct Description<model::ChartMoved> {
+  using T = model::ChartMoved;
+  static constexpr EventType type{"ChartMoved"};
+  static constexpr auto fields = std::tuple{
+      optional("task", &T::task),     optional("cause", &T::cause),
+      optional("exited", &T::exited), optional("entered", &T::entered),
+      required("stands", &T::stands),
+  };
+};
+
+template <>
+struct Description<model::NoticeQueued> {
+  using T = model::NoticeQueued;
+  static constexpr EventType type{"NoticeQueued"};
+  static constexpr auto fields = std::tuple{
+      required("notice", &T::notice),
+  };
+};
+
+template <>
+struct Description<model::DeliveryMoved> {
+  using T = model::DeliveryMoved;
+  static constexpr EventType type{"DeliveryMoved"};
+  static constexpr auto fields = std::tuple{
+      required("key", &T::key),
+      required("state", &T::state),
+      optional("reason", &T::reason),
+      optional("retry_at_us", &T::retry_at),
+  };
+};
+
+// Of the office.
+
+template <>
+struct Description<model::PersonAdded> {
+  using T = model::PersonAdded;
+  static constexpr EventType type{"PersonAdded"};
+  static constexpr auto fields = std::tuple{
+      required("person", &T::person),
+  };
+};
+
+template <>
+struct Description<model::PersonRenamed> {
+  using T = model::PersonRenamed;
+  static constexpr EventType type{"PersonRenamed"};
+  static constexpr auto fields = std::tuple{
+      required("user", &T::user),
+      required("name", &T::name),
+  };
+};
+
+template <>
+struct Description<model::PostGiven> {
+  using T = model::PostGiven;
+  static constexpr EventType type{"PostGiven"};
+  static constexpr auto fields = std::tuple{
+      required("user", &T::user),
+      required("post", &T::post),
+  };
+};
+
+template <>
+struct Description<model::PostEnded> {
+  using T = model::PostEnded;
+  static constexpr EventType type{"PostEnded"};
+  static constexpr auto fields = std::tuple{
+      required("user", &T::user),
+      required("role", &T::role),
+      optional("unit", &T::unit),
+      required("until", &T::until),
+  };
+};
+
+template <>
+struct Description<model::UnitSet> {
+  using T = model::UnitSet;
+  static constexpr EventType type{"UnitSet"};
+  static constexpr auto fields = std::tuple{
+      required("unit", &T::unit),
+  };
+};
+
+template <>
+struct Description<model::HolidaysSet> {
+  using T = model::HolidaysSet;
+  static constexpr EventType type{"HolidaysSet"};
+  static constexpr auto fields = std::tuple{
+      optional("years", &T::years),
+  };
+};
+
+}  // namespace tiendo::journal

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "journal/describe_calendar.hpp"
+#include "journal/description.hpp"
+#include "model/evidence.hpp"
+#include "model/notice.hpp"
+#include "model/person.hpp"
+#include "model/rung.hpp"
+
+namespace tiendo::journal {
+
+template <>
+struct Description<model::Post> {
+  using T = model::Post;
+  static constexpr auto fields = std::tuple{
+      required("role", &T::role),
+      optional("unit", &T::unit),
+      optional("from", &T::from),
+      optional("until", &T::until),
+  };
+};
+
+template <>
+struct Description<model::Person> {
+  using T = model::Person;
+  static constexpr auto fields = std::tuple{
+      required("id", &T::id),
+      optional("name", &T::name),
+      optional("posts", &T::posts),
+  };
+};
+
+template <>
+struct Description<model::Evidence> {
+  using T = model::Evidence;
+  static constexpr auto fields = std::tuple{
+      required("hash", &T::hash),
+      optional("name", &T::name),
+      optional("media_type", &T::media_type),
+      required("size", &T::size),
+  };
+};
+
+template <>
+struct Description<model::Rung> {
+  using T = model::Rung;
+  static constexpr auto fields = std::tuple{
+      required("kind", &T::kind),
+      required("offset", &T::offset),
+  };
+};
+
+template <>
+struct Description<model::ScheduledRung> {
+  using T = model::ScheduledRung;
+  static constexpr auto fields = std::tuple{
+      required("rung", &T::rung),
+      required("day", &T::day),
+      required("at_us", &T::at),
+  };
+};
+
+template <>
+struct Description<model::Addressee> {
+  using T = model::Addressee;
+  static constexpr auto fields = std::tuple{
+      required("kind", &T::kind),
+      optional("unit", &T::unit),
+  };
+};
+
+template <>
+struct Description<model::Notice> {
+  using T = model::Notice;
+  static constexpr auto fields = std::tuple{
+      required("key", &T::key),   optional("task", &T::task), required("subject", &T::subject),
+      optional("rung", &T::rung), required("to", &T::to),     optional("channel", &T::channel),
+  };
+};
+
+}  // namespace tiendo::journal

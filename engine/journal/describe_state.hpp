@@ -1,0 +1,112 @@
+#pragma once
+
+#include "journal/describe_parts.hpp"
+#include "journal/describe_plan.hpp"
+#include "model/state.hpp"
+
+namespace tiendo::journal {
+
+// The state of record, for the cache alone: nothing here is a name on disk.
+
+template <>
+struct Description<model::ReachedRungs> {
+  static constexpr bool as_bytes = true;
+};
+
+template <>
+struct Description<model::ExtensionRequest> {
+  using T = model::ExtensionRequest;
+  static constexpr auto fields = std::tuple{
+      required("due", &T::due),
+      required("reason", &T::reason),
+  };
+};
+
+template <>
+struct Description<model::Task> {
+  using T = model::Task;
+  static constexpr std::size_t not_written = 1;  // procedure, beside its chart
+  static constexpr auto fields = std::tuple{
+      required("state", &T::state),
+      required("before_suspension", &T::before_suspension),
+      required("version", &T::version),
+      required("leads", &T::leads),
+      required("coordinating", &T::coordinating),
+      required("certainty", &T::certainty),
+      required("start", &T::start),
+      required("due", &T::due),
+      required("first_due", &T::first_due),
+      required("due_version", &T::due_version),
+      required("extensions", &T::extensions),
+      required("asked", &T::asked),
+      required("announced_at", &T::announced_at),
+      required("dates_set_at", &T::dates_set_at),
+      required("reported_at", &T::reported_at),
+      required("accepted_at", &T::accepted_at),
+      required("reached", &T::reached),
+      required("percent", &T::percent),
+      required("progress", &T::progress),
+      required("plan_document", &T::plan_document),
+      required("report_document", &T::report_document),
+      required("evidence", &T::evidence),
+  };
+};
+
+template <>
+struct Description<model::Delivery> {
+  using T = model::Delivery;
+  static constexpr auto fields = std::tuple{
+      required("notice", &T::notice),
+      required("state", &T::state),
+      required("tries", &T::tries),
+      required("retry_at", &T::retry_at),
+  };
+};
+
+template <>
+struct Description<model::Campaign> {
+  using T = model::Campaign;
+  static constexpr std::size_t not_written = 2;  // tasks and phases, beside their charts
+  static constexpr auto fields = std::tuple{
+      required("id", &T::id),
+      required("plan", &T::plan),
+      required("plan_version", &T::plan_version),
+      required("state", &T::state),
+      required("before_suspension", &T::before_suspension),
+      required("issued_at", &T::issued_at),
+      required("results", &T::results),
+      required("outbox", &T::outbox),
+  };
+};
+
+template <>
+struct Description<model::Office> {
+  using T = model::Office;
+  static constexpr std::size_t not_written = 1;  // working_days, from the holidays
+  static constexpr auto fields = std::tuple{
+      required("people", &T::people),
+      required("units", &T::units),
+      required("holidays", &T::holidays),
+  };
+};
+
+template <>
+struct Description<chart::Remembered> {
+  using T = chart::Remembered;
+  static constexpr auto fields = std::tuple{
+      required("history", &T::history),
+      required("state", &T::state),
+  };
+};
+
+template <>
+struct Description<chart::Pending> {
+  using T = chart::Pending;
+  static constexpr auto fields = std::tuple{
+      required("due", &T::due),
+      required("event", &T::event),
+      required("id", &T::id),
+  };
+};
+
+}  // namespace tiendo::journal
