@@ -1,0 +1,300 @@
+#include "journal/sqlite/store.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "journal/file.hpp"
+#include "journal/sqlite/appender.hpp"
+#include "journal/sqlite/database_error.hpp"
+#include "journal/sqlite/row_statements.hpp"
+
+namespace tiendo::journal {
+namespace {
+
+namespace fs = std::filesystem;
+
+const Text opening{"mở nhật ký", "open the journal"};
+const Text reading{"đọc nhật ký", "read the journal"};
+const Text appending{"ghi vào nhật ký", "append to the journal"};
+
+// A statement costs more to compile than to run.
+constexpr char select_answer[] =
+    "SELECT fingerprint, at, rejection, reason_vi, reason_en, position FROM answers"
+    " WHERE actor=? AND key=?";
+
+// Every commit is one sync of the log, which is used again from its start after each checkpoint
+// (4,000 pages, 16 MiB): writing over blocks that are there is what syncs fastest. After a huge
+// transaction it is cut back. Pages beyond the cache go to the log early, once: rows are appended.
+constexpr char settings[] =
+    "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864;"
+    "PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;"
+    "PRAGMA trusted_schema=OFF";
+
+// Beside a journal on a disk that cannot be written SQLite may not lay down the memory that readers
+// share. Where there is no log there is no writer, and the file alone is the journal.
+bool is_alone_on_read_only_disk(const fs::path& file) {
+  std::error_code ignored;
+  const auto log_size = fs::file_size(file.string() + "-wal", ignored);
+  return ::access(file.parent_path().c_str(), W_OK) != 0 && (ignored || log_size == 0);
+}
+
+std::string uri_of(const fs::path& file) {
+  std::string uri = "file:";
+  for (const char byte : file.string()) {
+    if (byte == '%' || byte == '?' || byte == '#') {
+      uri += fmt::format("%{:02x}", static_cast<unsigned char>(byte));
+    } else {
+      uri += byte;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+std::unique_ptr<SQLite::Database> open_database(const fs::path& file, const Store::Options& options,
+                                                bool make) {
+  int flags = SQLite::OPEN_NOMUTEX;
+  flags |= options.read_only ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE;
+  if (make) flags |= SQLite::OPEN_CREATE;
+  std::string name = file.string();
+  if (options.read_only && options.vfs.empty() && is_alone_on_read_only_disk(file)) {
+    name = uri_of(file);
+    flags |= SQLite::OPEN_URI;
+  }
+  auto database = std::make_unique<SQLite::Database>(name, flags, options.busy_ms, options.vfs);
+  database->exec(settings);
+  return database;
+}
+
+// What goes away by itself or is the fault of the rows; everything else means that the disk and
+// what is known of it may differ.
+bool is_harmless(int code) {
+  return code == SQLITE_FULL || code == SQLITE_CONSTRAINT || code == SQLITE_BUSY ||
+         code == SQLITE_NOMEM || code == SQLITE_TOOBIG;
+}
+
+Error older_format(const fs::path& file) {
+  return {{"nhật ký có định dạng cũ hơn và đang mở chỉ để đọc; hãy chạy một lệnh có ghi để chuyển "
+           "đổi (bản cũ được giữ lại bên cạnh)",
+           "the journal has an older format and is opened for reading only; run a command that "
+           "writes to bring it up to date (a copy of the old one is kept beside it)"},
+          file.string()};
+}
+
+}  // namespace
+
+struct Store::Connection {
+  explicit Connection(std::unique_ptr<SQLite::Database> opened) : database(std::move(opened)) {}
+
+  std::unique_ptr<SQLite::Database> database;
+  std::optional<SQLite::Statement> find_answer;
+  std::unique_ptr<Appender> appender;  // null after a failure
+};
+
+Store::Store(const fs::path& file, const Options& options) : file_(file), options_(options) {}
+
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const fs::path& file, const Options& options) {
+  std::error_code failed;
+  // Absolute, so that no name is taken for a URI.
+  std::unique_ptr<Store> store(new Store(fs::absolute(file, failed), options));
+  if (failed) return file_error(opening, file, failed.value());
+  if (auto connected = store->connect(options.make); !connected) return connected.error();
+  return store;
+}
+
+Result<void> Store::connect(const std::optional<Meta>& make) const {
+  struct stat found {};
+  if (options_.vfs.empty() && !make && ::stat(file_.c_str(), &found) != 0)
+    return file_error(opening, file_, errno);
+  try {
+    const Format& format = options_.format != nullptr ? *options_.format : current_format();
+    auto fresh = std::make_unique<Connection>(open_database(file_, options_, make.has_value()));
+    SQLite::Database& database = *fresh->database;
+    const bool empty = database.execAndGet("PRAGMA page_count").getInt() == 0;
+    if (!empty || !make) {
+      if (auto ours = check_format(database, file_, format); !ours) return ours.error();
+    }
+    if (!options_.read_only) {
+      if (database.execAndGet("PRAGMA journal_mode=WAL").getString() != "wal")
+        throw SQLite::Exception("no write-ahead log", SQLITE_READONLY);
+      if (empty) make_tables(database, *make);
+      if (auto done = migrate(database, file_, options_.vfs, format); !done) return done.error();
+    } else if (database.execAndGet("PRAGMA user_version").getInt() != format.version) {
+      return older_format(file_);
+    }
+    auto meta = read_meta(database, file_);
+    if (!meta) return meta.error();
+    // Where a commit failed, the log may hold what nobody was told has happened; gone with this,
+    // and the disk is seen to work.
+    if (failed_) database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    meta_ = std::move(*meta);
+    connection_ = std::move(fresh);
+    failed_ = false;
+    return {};
+  } catch (const SQLite::Exception& failed) {
+    return database_error(opening, file_, failed);
+  }
+}
+
+Result<Store::Connection*> Store::connection() const {
+  if (!connection_) {
+    if (auto connected = connect(std::nullopt); !connected) return connected.error();
+  }
+  return connection_.get();
+}
+
+// The wall of this room: what SQLite throws in `work` is an error.
+template <class Work>
+auto Store::with(const Text& doing, const Work& work) const
+    -> decltype(work(std::declval<Connection&>())) {
+  auto use = connection();
+  if (!use) return use.error();
+  try {
+    return work(**use);
+  } catch (const SQLite::Exception& failed) {
+    return database_error(doing, file_, failed);
+  }
+}
+
+Result<Store::Position> Store::append(const Source& next,
+                                      std::span<const port::KeptAnswer> answers) {
+  if (options_.read_only)
+    return Error{{"không ghi vào nhật ký được: nó được mở chỉ để đọc; hãy mở để ghi",
+                  "cannot append to the journal: it is opened for reading only; open it for "
+                  "writing"},
+                 file_.string()};
+  return with(appending, [&](Connection& use) -> Result<Position> {
+    try {
+      if (!use.appender) use.appender = std::make_unique<Appender>(*use.database);
+      return use.appender->append(next, answers);
+    } catch (const SQLite::Exception& failed) {
+      use.appender.reset();
+      give_up_connection(failed.getErrorCode());
+      throw;
+    } catch (...) {
+      use.appender.reset();
+      throw;
+    }
+  });
+}
+
+// The transaction has been rolled back when this is called.
+void Store::give_up_connection(int code) {
+  const bool rolled_back = sqlite3_get_autocommit(connection_->database->getHandle()) != 0;
+  if (is_harmless(code) && rolled_back) return;
+  connection_.reset();
+  failed_ = true;
+}
+
+Result<Store::Position> Store::append(std::span<const Row> rows,
+                                      std::span<const port::KeptAnswer> answers) {
+  auto next = rows.begin();
+  const auto copy = [&](Row& row) {
+    if (next == rows.end()) return false;
+    row = *next++;
+    return true;
+  };
+  return append(copy, answers);
+}
+
+Result<void> Store::read(Position after, const Visit& visit) const {
+  return with(reading, [&](Connection& use) -> Result<void> {
+    SQLite::Statement select(*use.database,
+                             std::string(select_rows) + "WHERE position>? ORDER BY position");
+    select.bind(1, static_cast<std::int64_t>(after));
+    Row row;
+    while (select.executeStep()) {
+      read_row(select, row);
+      if (!visit(row)) break;
+    }
+    return {};
+  });
+}
+
+Result<void> Store::read_stream(std::string_view stream, const Visit& visit) const {
+  return with(reading, [&](Connection& use) -> Result<void> {
+    SQLite::Statement select(*use.database,
+                             std::string(select_rows) + "WHERE stream=? ORDER BY version");
+    select.bind(1, std::string(stream));
+    Row row;
+    while (select.executeStep()) {
+      read_row(select, row);
+      if (!visit(row)) break;
+    }
+    return {};
+  });
+}
+
+Result<std::optional<port::KeptAnswer>> Store::find_answer(const model::UserId& actor,
+                                                           std::string_view key) const {
+  return with(reading, [&](Connection& use) -> Result<std::optional<port::KeptAnswer>> {
+    if (!use.find_answer) use.find_answer.emplace(*use.database, select_answer);
+    SQLite::Statement& get = *use.find_answer;
+    get.reset();
+    get.bind(1, actor.str());
+    get.bind(2, std::string(key));
+    std::optional<port::KeptAnswer> found;
+    if (get.executeStep()) {
+      found = {actor,
+               std::string(key),
+               get.getColumn(0).getString(),
+               Timestamp{std::chrono::microseconds{get.getColumn(1).getInt64()}},
+               {get.getColumn(2).getString(),
+                {get.getColumn(3).getString(), get.getColumn(4).getString()},
+                static_cast<Position>(get.getColumn(5).getInt64())}};
+      get.reset();  // else it would hold the log
+    }
+    return found;
+  });
+}
+
+Result<std::vector<Head>> Store::heads() const {
+  return with(reading, [](Connection& use) -> Result<std::vector<Head>> {
+    return read_heads(*use.database);
+  });
+}
+
+Result<Store::Position> Store::last_position() const {
+  return with(reading, [](Connection& use) -> Result<Position> {
+    return read_last_position(*use.database);
+  });
+}
+
+Result<std::optional<Hash>> Store::hash_at(Position position) const {
+  std::optional<Hash> hash;
+  if (position == 0) return hash;
+  auto read_it = read(position - 1, [&](const Row& row) {
+    if (row.position == position) hash = row.hash;
+    return false;
+  });
+  if (!read_it) return read_it.error();
+  return hash;
+}
+
+Result<void> Store::at_one_moment(const std::function<Result<void>()>& work) const {
+  return with(reading, [&](Connection& use) -> Result<void> {
+    SQLite::Transaction moment(*use.database);
+    return work();
+  });
+}
+
+Result<std::vector<std::string>> Store::check_integrity(int findings_max) const {
+  return with(reading, [&](Connection& use) -> Result<std::vector<std::string>> {
+    std::vector<std::string> findings;
+    SQLite::Statement check(*use.database, fmt::format("PRAGMA integrity_check({})", findings_max));
+    while (check.executeStep()) {
+      std::string line = check.getColumn(0).getString();
+      if (line != "ok") findings.push_back(std::move(line));
+    }
+    return findings;
+  });
+}
+
+}  // namespace tiendo::journal
