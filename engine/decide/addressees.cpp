@@ -29,6 +29,7 @@ bool concerns_everybody(Subject subject) {
     case Subject::plan_returned:
     case Subject::plan_approved:
     case Subject::report_returned:
+    case Subject::reopened:
     case Subject::extension_answered:
       return false;
   }

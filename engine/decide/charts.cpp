@@ -9,15 +9,19 @@ namespace {
 struct Holds {
   const Draft& draft;
 
-  [[nodiscard]] bool accepted(const model::TaskId& id) const {
+  [[nodiscard]] bool is(const model::TaskId& id, model::TaskState state) const {
     const auto task = draft.campaign().plan->find(id);
-    return task && draft.state_of(*task) == model::TaskState::accepted;
+    return task && draft.state_of(*task) == state;
   }
+  /// What was cancelled is waited for no more, as with tasks that come after one another.
   bool operator()(const model::Accepted& condition) const {
-    return std::ranges::all_of(condition.tasks, [&](const auto& id) { return accepted(id); });
+    return std::ranges::all_of(condition.tasks, [&](const auto& id) {
+      return is(id, model::TaskState::accepted) || is(id, model::TaskState::cancelled);
+    });
   }
   bool operator()(const model::AnyAccepted& condition) const {
-    return std::ranges::any_of(condition.tasks, [&](const auto& id) { return accepted(id); });
+    return std::ranges::any_of(condition.tasks,
+                               [&](const auto& id) { return is(id, model::TaskState::accepted); });
   }
   bool operator()(const model::Reached& condition) const {
     const auto result = draft.result_of(condition.target);

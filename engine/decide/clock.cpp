@@ -60,6 +60,9 @@ void reach(Draft& draft, model::TaskIndex task, const model::ScheduledRung& rung
   const auto state = draft.state_of(task);
   const bool late = rung.rung.kind == RungKind::open && state != TaskState::ready &&
                     state != TaskState::in_progress;
+  if (late && !campaign.tasks[task].start) {
+    return;  // without a day on which it begins nobody can be late
+  }
   draft.tell(task, late ? Subject::late_to_start : Subject::rung, rung.rung);
 }
 

@@ -220,8 +220,9 @@ void Draft::run_phases(const News& news) {
   thread_local std::string event;  // a buffer, as the interpreter has them
   event.assign("task.").append(campaign_.plan->tasks[news.task].id.str());
   event.append(".").append(news.word);
-  // What the phases wait for beside events is time and the acceptance of tasks.
-  const bool may_free_a_guard = news.word == model::TaskAccepted::word;
+  // What the phases wait for beside events is time, and that tasks are accepted or fall away.
+  const bool may_free_a_guard =
+      news.word == model::TaskAccepted::word || news.word == model::TaskCancelled::word;
   if (may_free_a_guard || chart::has_transition_for(chart, current, event)) {
     PhaseHost host{*this};
     auto& machine = phases();

@@ -98,10 +98,11 @@ bool Schedule::superseded(const ScheduledRung& rung, Timestamp now) const {
 }
 
 std::optional<Day> Schedule::detailed_plan_due() const {
-  if (!planned_.detailed_plan_owed || !task_.start) {
+  const auto date = task_.start ? task_.start : task_.due;
+  if (!planned_.detailed_plan_owed || !date) {
     return std::nullopt;
   }
-  return working_days_before(*task_.start, campaign_.plan->settings.detailed_plan_days);
+  return working_days_before(*date, campaign_.plan->settings.detailed_plan_days);
 }
 
 Schedule::Found Schedule::open() const {

@@ -18,8 +18,10 @@ void move_dates(Task& task, std::optional<Day> start, Day due, Timestamp at) {
                           RungKind::to_leaders}) {
     task.reached.forget(kind);
   }
+  if (task.start != start || !start) {
+    task.reached.forget(RungKind::detailed_plan);  // counted from the start, else from the due date
+  }
   if (task.start != start) {
-    task.reached.forget(RungKind::detailed_plan);
     if (start > local_day(at) && task.state != TaskState::in_progress) {
       task.reached.forget(RungKind::open);
     }

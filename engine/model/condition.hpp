@@ -10,7 +10,7 @@ namespace tiendo::model {
 
 /// The guards of the domain that a plan's chart may use beside those of the chart itself.
 
-/// Every one of the tasks has been accepted.
+/// Every one of the tasks has been accepted, but for those that were cancelled.
 struct Accepted {
   std::vector<TaskId> tasks;
 

@@ -31,6 +31,7 @@ enum class Subject : std::uint8_t {
   plan_returned,
   plan_approved,
   report_returned,
+  reopened,
   accepted,
   extension_answered,
   suspended,
@@ -40,10 +41,10 @@ enum class Subject : std::uint8_t {
 
 template <>
 inline std::span<const std::string_view> names_of<Subject>() {
-  static constexpr std::array<std::string_view, 12> names{
-      "announced",     "assigned",        "rung",     "late_to_start",      "plan_returned",
-      "plan_approved", "report_returned", "accepted", "extension_answered", "suspended",
-      "resumed",       "cancelled"};
+  static constexpr std::array<std::string_view, 13> names{
+      "announced",     "assigned",        "rung",     "late_to_start", "plan_returned",
+      "plan_approved", "report_returned", "reopened", "accepted",      "extension_answered",
+      "suspended",     "resumed",         "cancelled"};
   return names;
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 #include "runtime/notice_words.hpp"
 
 namespace tiendo::runtime {
@@ -51,7 +53,7 @@ class Teller {
               reached.task,
               model::to_string(rung.rung),
               {},
-              words_for(rung, planned(reached.task))});
+              words_for(rung, planned(reached.task), due_of(reached.task))});
   }
 
   void operator()(const model::ChartMoved& moved) {
@@ -83,6 +85,12 @@ class Teller {
               words_for(notice.subject, planned(notice.task))});
   }
 
+  void operator()(const model::ExtensionGranted& granted) {
+    moved_.insert_or_assign(granted.task, granted.due);
+  }
+  void operator()(const model::DatesFixed& fixed) {
+    moved_.insert_or_assign(fixed.task, fixed.due);
+  }
   void operator()(const auto&) {}
 
   void tell(const model::Event& event) {
@@ -97,7 +105,13 @@ class Teller {
     return plan_.tasks[plan_.find(task).value()];
   }
 
+  [[nodiscard]] std::optional<Day> due_of(const model::TaskId& task) const {
+    const auto moved = moved_.find(task);
+    return moved == moved_.end() ? planned(task).window.due : moved->second;
+  }
+
   const model::Plan& plan_;
+  std::map<model::TaskId, Day> moved_;  // due dates that are not those of the plan any more
   Timestamp at_;
   std::vector<Entry> entries_;
 };

@@ -25,13 +25,11 @@ constexpr bool moves_time =
     !std::is_same_v<Body, model::ExtensionAsked> &&
     !std::is_same_v<Body, model::ExtensionRefused> && !std::is_same_v<Body, model::TaskAssigned>;
 
-/// Whether an event of the campaign itself can.
+/// Whether an event of the campaign itself can: all but those that are known not to.
 template <class Body>
 constexpr bool moves_all_time =
-    std::is_same_v<Body, model::CampaignIssued> || std::is_same_v<Body, model::CampaignRun> ||
-    std::is_same_v<Body, model::CampaignClosing> || std::is_same_v<Body, model::CampaignClosed> ||
-    std::is_same_v<Body, model::CampaignSuspended> ||
-    std::is_same_v<Body, model::CampaignResumed> || std::is_same_v<Body, model::CampaignCancelled>;
+    !std::is_same_v<Body, model::ChartMoved> && !std::is_same_v<Body, model::NoticeQueued> &&
+    !std::is_same_v<Body, model::DeliveryMoved> && !std::is_same_v<Body, model::ResultRecorded>;
 
 }  // namespace
 
@@ -309,10 +307,12 @@ void Engine::touch(const model::Campaign& campaign, const model::Event& event) {
           } else {
             touch_task(body.task);
           }
+        } else if constexpr (model::TaskEvent<Body>) {
+          if constexpr (moves_time<Body>) {
+            touch_task(body.task);
+          }
         } else if constexpr (moves_all_time<Body>) {
           touch_all(campaign);
-        } else if constexpr (model::TaskEvent<Body> && moves_time<Body>) {
-          touch_task(body.task);
         }
       },
       event.body);

@@ -8,12 +8,14 @@ namespace {
 using model::RungKind;
 using model::Subject;
 
-Text reminder(int offset, const std::string& title) {
+Text reminder(int offset, std::optional<Day> due, const std::string& title) {
+  const Text on = due ? Text{" " + to_vietnamese(*due), " on " + to_string(*due)} : Text{};
   if (offset == 0) {
-    return {fmt::format("Đến hạn hoàn thành: {}", title), fmt::format("Due now: {}", title)};
+    return {fmt::format("Đến hạn hoàn thành{}: {}", on.vi, title),
+            fmt::format("Due{}: {}", due ? on.en : " now", title)};
   }
-  return {fmt::format("Còn {} ngày làm việc đến hạn: {}", -offset, title),
-          fmt::format("Due in {} working days: {}", -offset, title)};
+  return {fmt::format("Còn {} ngày làm việc đến hạn{}: {}", -offset, on.vi, title),
+          fmt::format("Due in {} working days{}: {}", -offset, due ? "," + on.en : "", title)};
 }
 
 Text detailed_plan(int offset, const std::string& title) {
@@ -33,7 +35,8 @@ Text report(std::int32_t date, const std::string& title) {
 
 }  // namespace
 
-Text words_for(const model::ScheduledRung& rung, const model::PlannedTask& task) {
+Text words_for(const model::ScheduledRung& rung, const model::PlannedTask& task,
+               std::optional<Day> due) {
   const auto& title = task.title;
   const auto offset = rung.rung.offset;
   switch (rung.rung.kind) {
@@ -48,13 +51,13 @@ Text words_for(const model::ScheduledRung& rung, const model::PlannedTask& task)
     case RungKind::detailed_plan:
       return detailed_plan(offset, title);
     case RungKind::reminder:
-      return reminder(offset, title);
+      return reminder(offset, due, title);
     case RungKind::overdue:
       return {fmt::format("Quá hạn {} ngày làm việc: {}", offset, title),
               fmt::format("Overdue by {} working days: {}", offset, title)};
     case RungKind::to_head:
       return {
-          fmt::format("Báo cáo thủ trưởng đơn vị, quá hạn {} ngày làm việc: {}", offset, title),
+          fmt::format("Báo cáo trưởng đơn vị, quá hạn {} ngày làm việc: {}", offset, title),
           fmt::format("To the head of the unit, overdue by {} working days: {}", offset, title)};
     case RungKind::to_leaders:
       return {fmt::format("Báo cáo lãnh đạo, quá hạn {} ngày làm việc: {}", offset, title),
@@ -83,8 +86,10 @@ Text words_for(Subject subject, const model::PlannedTask& task) {
     case Subject::report_returned:
       return {"Báo cáo bị trả lại, thực hiện tiếp: " + title,
               "The report came back, the work goes on: " + title};
+    case Subject::reopened:
+      return {"Mở lại, thực hiện tiếp: " + title, "Reopened, the work goes on: " + title};
     case Subject::accepted:
-      return {"Đã nghiệm thu: " + title, "Accepted: " + title};
+      return {"Đã xác nhận hoàn thành: " + title, "Accepted: " + title};
     case Subject::extension_answered:
       return {"Trả lời đề nghị gia hạn: " + title, "The extension was answered: " + title};
     case Subject::suspended:

@@ -146,4 +146,15 @@ TEST_CASE("nothing of the clock is left when a campaign is closed") {
   CHECK_FALSE(world.next_due());
 }
 
+TEST_CASE("a phase waits no longer for a task that was cancelled") {
+  PlanBuilder plan;
+  plan.task({.id = "a"}).task({.id = "b"});
+  plan.phases({state("one", {when(plan.accepted({"a", "b"}), eventless({"two"}))}), state("two")});
+  World world{plan};
+  world.does(staff(), model::ReportTask{a, "", ""}).does(leader(), model::AcceptTask{a, ""});
+  CHECK(world.phases() == Lines{"one"});
+  world.does(leader(), model::CancelTask{model::TaskId{"b"}, "đã hợp nhất"});
+  CHECK(world.phases() == Lines{"two"});
+}
+
 }  // namespace tiendo::test

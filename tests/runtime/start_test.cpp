@@ -93,4 +93,14 @@ TEST_CASE("a campaign runs from the first day of its period") {
   CHECK(late.campaign_state() == "running");
 }
 
+TEST_CASE("a task with a due date alone owes its plan before that, and is never late to start") {
+  PlanBuilder plan;
+  plan.task({.id = "a", .due = "2025-06-13", .plan_owed = true});
+  World world{plan};
+  CHECK(without(world.told(), "a late").size() == 1);  // it was announced, and no more
+  world.time("2025-06-13 08:00");
+  CHECK(only(world.rungs("a"), "2025-05-30 07:30 ") == Lines{"detailed_plan+0", "-10"});
+  CHECK(world.state_of("a") == "announced");
+}
+
 }  // namespace tiendo::test

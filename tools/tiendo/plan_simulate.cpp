@@ -127,6 +127,12 @@ std::optional<DayRange> shown_days(const SimulateOptions& options, const model::
   };
   const auto first = day_or(options.from, local_day(runtime::issue_instant(plan)));
   const auto last = day_or(options.until, plan.period.last);
+  if (first && last && *last < *first) {
+    std::cerr << context.say({"--until đứng trước --from: đổi lại hai ngày",
+                              "--until comes before --from: exchange the two days"})
+              << '\n';
+    return std::nullopt;
+  }
   return first && last ? std::optional{DayRange{*first, *last}} : std::nullopt;
 }
 
@@ -146,9 +152,12 @@ void simulate(const SimulateOptions& options, Context& context) {
   if (!scenario) {
     return;
   }
+  // People act, and are looked at, through the whole period, whatever part of it is shown.
+  const auto last = scenario->steps.empty() && scenario->expectations.empty()
+                        ? days->last
+                        : std::max(days->last, read->plan->period.last);
   runtime::Simulation simulation{definition::built_in_holidays()};
-  auto outcome =
-      runtime::rehearse(simulation, read->plan, read->sources, *scenario, end_of(days->last));
+  auto outcome = runtime::rehearse(simulation, read->plan, read->sources, *scenario, end_of(last));
   if (outcome.has_error()) {
     std::cerr << context.say(outcome.error().message) << '\n';
     context.exit = Exit::refused;
