@@ -11,6 +11,13 @@ namespace tiendo::model {
 
 enum class AddresseeKind : std::uint8_t { unit, head_of_unit, leaders, office };
 
+template <>
+inline std::span<const std::string_view> names_of<AddresseeKind>() {
+  static constexpr std::array<std::string_view, 4> names{"unit", "head_of_unit", "leaders",
+                                                         "office"};
+  return names;
+}
+
 /// Whom a notice is for; people are found for it when it is sent.
 struct Addressee {
   AddresseeKind kind = AddresseeKind::office;

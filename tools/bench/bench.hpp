@@ -52,5 +52,9 @@ void declared_charts();
 void commands();
 void large_plan();
 void million_timers();
+void disk();
+void record();
+void timer_storm();
+void recovery_after_kill();
 
 }  // namespace tiendo::bench

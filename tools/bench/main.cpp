@@ -21,6 +21,10 @@ constexpr std::array workloads{
     Workload{"commands", "commands decided and applied, no disk", tiendo::bench::commands},
     Workload{"large_plan", "ten thousand tasks, checked and simulated", tiendo::bench::large_plan},
     Workload{"timers", "a million timers", tiendo::bench::million_timers},
+    Workload{"disk", "the limits of this machine's disk", tiendo::bench::disk},
+    Workload{"W1", "commands, each acknowledged when it is synced", tiendo::bench::record},
+    Workload{"W3", "timers that fall due at one instant", tiendo::bench::timer_storm},
+    Workload{"W4", "kill -9 with everything overdue", tiendo::bench::recovery_after_kill},
 };
 
 int usage() {
