@@ -13,7 +13,7 @@
 namespace tiendo::journal {
 namespace {
 
-// A snapshot: magic, checksum of all that follows, build id, position, office, campaigns.
+// A snapshot: magic, checksum of all that follows, build id, position, mark, office, campaigns.
 constexpr std::string_view magic{"tiendo\x1aS", 8};
 constexpr std::size_t checksum_at = magic.size();
 constexpr std::size_t body_at = checksum_at + sizeof(std::uint64_t);
@@ -107,7 +107,8 @@ void read_office(BinaryReader& reader, model::Office& office) {
 
 }  // namespace
 
-std::string write_snapshot(const model::State& state, port::Journal::Position position) {
+std::string write_snapshot(const model::State& state, port::Journal::Position position,
+                           const std::string& mark) {
   if (build_id().empty()) {
     return {};
   }
@@ -116,6 +117,7 @@ std::string write_snapshot(const model::State& state, port::Journal::Position po
   BinaryWriter writer{bytes};
   writer.write(std::string{build_id()});
   writer.write(position);
+  writer.write(mark);
   static_assert(member_count<model::State>() == 2);
   writer.write(state.office);
   writer.write_size(state.campaigns.size());
@@ -144,6 +146,7 @@ std::optional<port::Snapshot> read_snapshot(std::string_view bytes) {
     return std::nullopt;
   }
   reader.read(snapshot.position);
+  reader.read(snapshot.mark);
   read_office(reader, snapshot.state.office);
   for (auto left = reader.read_count<model::Campaign>(); left > 0 && !reader.failed(); --left) {
     model::Campaign campaign;
