@@ -1,0 +1,85 @@
+#include "runtime/history.hpp"
+
+#include <utility>
+
+#include "runtime/history_words.hpp"
+
+namespace tiendo::runtime {
+namespace {
+
+/// The task that the event is about; empty: none.
+model::TaskId task_of(const model::EventBody& body) {
+  return std::visit(
+      []<class Body>(const Body& event) -> model::TaskId {
+        if constexpr (requires { event.task; }) {
+          return event.task;
+        } else if constexpr (std::is_same_v<Body, model::NoticeQueued>) {
+          return event.notice.task;
+        } else {
+          return {};
+        }
+      },
+      body);
+}
+
+/// What a reader of a history is not told unless asked for: who was told what, and that nobody was.
+bool is_noise(const model::EventBody& body) {
+  const auto* rung = std::get_if<model::RungReached>(&body);
+  return std::holds_alternative<model::NoticeQueued>(body) ||
+         std::holds_alternative<model::DeliveryMoved>(body) || (rung != nullptr && rung->missed);
+}
+
+}  // namespace
+
+HistoryEntry told(port::Journal::Position position, const model::Event& event,
+                  const model::Plan* plan) {
+  auto words = words_for(event.body, plan);
+  return {position,
+          event.at,
+          event.actor,
+          event.on_behalf,
+          task_of(event.body),
+          std::string{words.type},
+          std::move(words.text)};
+}
+
+Result<std::vector<HistoryEntry>> history(const port::Journal& journal,
+                                          const HistoryQuestion& question) {
+  std::vector<HistoryEntry> entries;
+  std::shared_ptr<const model::Plan> plan;
+  const auto read = journal.read_stream(
+      question.campaign, [&](port::Journal::Position position, const model::Event& event) {
+        if (question.before && event.at >= *question.before) {
+          return false;  // instants never go back
+        }
+        if (const auto* issued = std::get_if<model::CampaignIssued>(&event.body)) {
+          plan = issued->plan;
+        }
+        const bool asked = question.task.empty() || task_of(event.body) == question.task;
+        if (asked && (question.notices || !is_noise(event.body))) {
+          entries.push_back(told(position, event, plan.get()));
+        }
+        return true;
+      });
+  if (read.has_error()) {
+    return read.error();
+  }
+  return entries;
+}
+
+Result<model::State> state_before(const port::Journal& journal, Timestamp end) {
+  model::State state;
+  const auto read = journal.read(0, [&](port::Journal::Position, const model::Event& event) {
+    if (event.at >= end) {
+      return false;
+    }
+    model::apply(state, event);
+    return true;
+  });
+  if (read.has_error()) {
+    return read.error();
+  }
+  return state;
+}
+
+}  // namespace tiendo::runtime

@@ -1,0 +1,267 @@
+#include "runtime/history_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/lifecycle_words.hpp"
+#include "runtime/notice_words.hpp"
+
+namespace tiendo::runtime {
+namespace {
+
+/// `what: detail`, or `what` alone.
+Text with(const Text& what, const std::string& detail) {
+  return detail.empty() ? what : Text{what.vi + ": " + detail, what.en + ": " + detail};
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string all;
+  for (const auto& part : parts) {
+    all += (all.empty() || part.empty() ? "" : "; ") + part;
+  }
+  return all;
+}
+
+Text post_words(model::Role role, const model::UnitId& unit) {
+  const Text words = model::words(role);
+  const auto of = unit.empty() ? std::string{} : " (" + unit.str() + ")";
+  return {words.vi + of, words.en + of};
+}
+
+/// One overload an event.
+class Teller {
+ public:
+  explicit Teller(const model::Plan* plan) : plan_{plan} {}
+
+  EventWords operator()(const model::TaskAnnounced& e) const {
+    return {e.word, {"Giao nhiệm vụ", "Announced"}};
+  }
+  EventWords operator()(const model::TaskAssigned& e) const {
+    const auto leads = units(e.leads);
+    const auto helpers = units(e.coordinating);
+    Text text{"Phân công: chủ trì " + (leads.empty() ? "chưa phân công" : leads),
+              "Assigned: lead " + (leads.empty() ? "nobody yet" : leads)};
+    if (!helpers.empty()) {
+      text.vi += "; phối hợp " + helpers;
+      text.en += "; coordinating " + helpers;
+    }
+    return {e.word, std::move(text)};
+  }
+  EventWords operator()(const model::PlanBegun& e) const {
+    return {e.word, {"Bắt đầu lập kế hoạch chi tiết", "The detailed plan is begun"}};
+  }
+  EventWords operator()(const model::PlanSubmitted& e) const {
+    return {e.word, with({"Trình kế hoạch chi tiết", "Detailed plan submitted"}, e.document)};
+  }
+  EventWords operator()(const model::PlanReturned& e) const {
+    return {e.word, with({"Trả lại kế hoạch chi tiết", "Detailed plan returned"}, e.reason)};
+  }
+  EventWords operator()(const model::PlanApproved& e) const {
+    return {e.word, with({"Duyệt kế hoạch chi tiết", "Detailed plan approved"}, e.document)};
+  }
+  EventWords operator()(const model::TaskStarted& e) const {
+    return {e.word, {"Bắt đầu thực hiện", "Work started"}};
+  }
+  EventWords operator()(const model::ProgressReported& e) const {
+    return {e.word,
+            with({fmt::format("Tiến độ {} %", e.percent), fmt::format("Progress {} %", e.percent)},
+                 e.text)};
+  }
+  EventWords operator()(const model::StepPerformed& e) const {
+    return {e.word, with({"Thực hiện bước", "Step performed"}, e.step)};
+  }
+  EventWords operator()(const model::TaskReported& e) const {
+    return {e.word,
+            with({"Báo cáo hoàn thành", "Reported complete"}, joined({e.document, e.text}))};
+  }
+  EventWords operator()(const model::ReportReturned& e) const {
+    return {e.word, with({"Trả lại báo cáo", "Report returned"}, e.reason)};
+  }
+  EventWords operator()(const model::TaskAccepted& e) const {
+    return {e.word, with({"Nghiệm thu", "Accepted"}, e.text)};
+  }
+  EventWords operator()(const model::TaskReopened& e) const {
+    return {e.word, with({"Mở lại nhiệm vụ", "Reopened"}, e.reason)};
+  }
+  EventWords operator()(const model::ExtensionAsked& e) const {
+    return {e.word, with({"Xin gia hạn đến " + to_vietnamese(e.due),
+                          "Extension asked for, to " + to_string(e.due)},
+                         e.reason)};
+  }
+  EventWords operator()(const model::ExtensionGranted& e) const {
+    return {e.word, {"Cho gia hạn đến " + to_vietnamese(e.due), "Extended to " + to_string(e.due)}};
+  }
+  EventWords operator()(const model::ExtensionRefused& e) const {
+    return {e.word, with({"Không cho gia hạn", "Extension refused"}, e.reason)};
+  }
+  EventWords operator()(const model::DatesFixed& e) const {
+    const auto vi = e.start ? to_vietnamese(*e.start) + " - " : std::string{};
+    const auto en = e.start ? to_string(*e.start) + " to " : std::string{};
+    return {
+        e.word,
+        {"Chốt thời gian: " + vi + to_vietnamese(e.due), "Dates fixed: " + en + to_string(e.due)}};
+  }
+  EventWords operator()(const model::TaskSuspended& e) const {
+    return {e.word, with({"Tạm dừng", "Suspended"}, e.reason)};
+  }
+  EventWords operator()(const model::TaskResumed& e) const {
+    return {e.word, {"Tiếp tục thực hiện", "Resumed"}};
+  }
+  EventWords operator()(const model::TaskCancelled& e) const {
+    return {e.word, with({"Hủy nhiệm vụ", "Cancelled"}, e.reason)};
+  }
+  EventWords operator()(const model::TaskCommented& e) const {
+    return {e.word, with({"Ý kiến", "Comment"}, e.text)};
+  }
+  EventWords operator()(const model::EvidenceAttached& e) const {
+    return {e.word, with({"Gắn tài liệu", "Attached"}, joined({e.evidence.name, e.text}))};
+  }
+  EventWords operator()(const model::RungReached& e) const {
+    auto text = words_for(e.rung, planned(e.task));
+    if (e.missed) {
+      text.vi += " (đã lỡ khi hệ thống nghỉ, không gửi)";
+      text.en += " (missed while nothing ran, not sent)";
+    }
+    return {e.word, std::move(text)};
+  }
+  EventWords operator()(const model::CampaignIssued& e) const {
+    return {"issued", with({"Ban hành kế hoạch", "Plan issued"}, e.plan->document.number)};
+  }
+  EventWords operator()(const model::CampaignRun&) const {
+    return {"run", {"Kế hoạch bắt đầu triển khai", "The campaign runs"}};
+  }
+  EventWords operator()(const model::CampaignClosing&) const {
+    return {"closing", {"Các giai đoạn đã xong, chuyển sang tổng kết", "The phases have ended"}};
+  }
+  EventWords operator()(const model::CampaignClosed&) const {
+    return {"closed", {"Kết thúc kế hoạch", "The campaign is closed"}};
+  }
+  EventWords operator()(const model::CampaignSuspended& e) const {
+    return {"campaign_suspended", with({"Tạm dừng kế hoạch", "Campaign suspended"}, e.reason)};
+  }
+  EventWords operator()(const model::CampaignResumed&) const {
+    return {"campaign_resumed", {"Kế hoạch tiếp tục", "Campaign resumed"}};
+  }
+  EventWords operator()(const model::CampaignCancelled& e) const {
+    return {"campaign_cancelled", with({"Hủy kế hoạch", "Campaign cancelled"}, e.reason)};
+  }
+  EventWords operator()(const model::ResultRecorded& e) const {
+    const auto text = fmt::format("{} = {}", e.target.str(), e.value);
+    return {"result", {"Kết quả chỉ tiêu: " + text, "Result of a target: " + text}};
+  }
+  EventWords operator()(const model::ChartMoved& e) const {
+    const bool of_task = !e.task.empty();
+    const auto where = joined(titles(e));
+    return {of_task ? "procedure" : "phases",
+            with(of_task ? Text{"Quy trình chuyển sang", "The procedure moved on to"}
+                         : Text{"Giai đoạn", "Phase"},
+                 where)};
+  }
+  EventWords operator()(const model::NoticeQueued& e) const {
+    const auto& notice = e.notice;
+    const Text to = words_for(notice.to, plan_);
+    const Text about = words_for(notice.subject, planned(notice.task));
+    return {"notice", {"Báo " + to.vi + ": " + about.vi, "Told " + to.en + ": " + about.en}};
+  }
+  EventWords operator()(const model::DeliveryMoved& e) const {
+    const auto text = fmt::format("{} {}", e.key, model::name(e.state));
+    return {"delivery", {"Chuyển thông báo: " + text, "Delivery: " + text}};
+  }
+  EventWords operator()(const model::PersonAdded& e) const {
+    const auto who = fmt::format("{} ({})", e.person.name, e.person.id.str());
+    return {"person_added", {"Thêm người dùng " + who, "Person added: " + who}};
+  }
+  EventWords operator()(const model::PersonRenamed& e) const {
+    const auto who = fmt::format("{} ({})", e.name, e.user.str());
+    return {"person_renamed", {"Đổi họ tên: " + who, "Renamed: " + who}};
+  }
+  EventWords operator()(const model::PostGiven& e) const {
+    const Text post = post_words(e.post.role, e.post.unit);
+    return {
+        "post_given",
+        {e.user.str() + " nhận chức vụ " + post.vi, e.user.str() + " holds a post: " + post.en}};
+  }
+  EventWords operator()(const model::PostEnded& e) const {
+    const Text post = post_words(e.role, e.unit);
+    return {
+        "post_ended",
+        {fmt::format("{} thôi chức vụ {} sau ngày {}", e.user.str(), post.vi,
+                     to_vietnamese(e.until)),
+         fmt::format("{} holds a post until {}: {}", e.user.str(), to_string(e.until), post.en)}};
+  }
+  EventWords operator()(const model::UnitSet& e) const {
+    const auto unit = fmt::format("{} ({})", e.unit.name, e.unit.id.str());
+    return {"unit_set", {"Đơn vị: " + unit, "Unit: " + unit}};
+  }
+  EventWords operator()(const model::HolidaysSet& e) const {
+    std::vector<std::string> years;
+    for (const auto& year : e.years) {
+      years.push_back(std::to_string(year.year));
+    }
+    return {"holidays_set", {"Lịch nghỉ: " + joined(years), "Holidays: " + joined(years)}};
+  }
+
+ private:
+  [[nodiscard]] const model::PlannedTask& planned(const model::TaskId& task) const {
+    static const model::PlannedTask unknown;
+    const auto index = plan_ != nullptr ? plan_->find(task) : std::nullopt;
+    return index ? plan_->tasks[*index] : unknown;
+  }
+
+  [[nodiscard]] std::string units(const std::vector<model::Part>& parts) const {
+    std::string all;
+    for (const auto& part : parts) {
+      const auto name = words_for({model::AddresseeKind::unit, part.unit}, plan_).vi;
+      all += (all.empty() ? "" : ", ") + name;
+      all += part.scope.empty() ? "" : " (" + part.scope + ")";
+    }
+    return all;
+  }
+
+  [[nodiscard]] std::vector<std::string> titles(const model::ChartMoved& moved) const {
+    std::vector<std::string> all;
+    if (plan_ == nullptr) {
+      return moved.entered;
+    }
+    const auto kind = plan_->kinds.find(planned(moved.task).kind);
+    for (const auto& id : moved.entered) {
+      const auto* of = &plan_->phase_titles;
+      if (!moved.task.empty() && kind != plan_->kinds.end()) {
+        of = &kind->second.state_titles;
+      }
+      const auto title = of->find(id);
+      all.push_back(title == of->end() ? id : title->second);
+    }
+    return all;
+  }
+
+  const model::Plan* plan_;
+};
+
+}  // namespace
+
+EventWords words_for(const model::EventBody& body, const model::Plan* plan) {
+  return std::visit(Teller{plan}, body);
+}
+
+Text words_for(const model::Addressee& to, const model::Plan* plan) {
+  auto name = to.unit.str();
+  if (plan != nullptr) {
+    const auto unit = std::ranges::find(plan->organisation.units, to.unit, &model::Unit::id);
+    name = unit == plan->organisation.units.end() ? name : unit->short_name;
+  }
+  switch (to.kind) {
+    case model::AddresseeKind::unit:
+      return {name, name};
+    case model::AddresseeKind::head_of_unit:
+      return {"trưởng " + name, "head of " + name};
+    case model::AddresseeKind::leaders:
+      return {"lãnh đạo", "leaders"};
+    case model::AddresseeKind::office:
+      return {"văn phòng", "office"};
+  }
+  return {};
+}
+
+}  // namespace tiendo::runtime

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/text.hpp"
+#include "model/event.hpp"
+
+namespace tiendo::runtime {
+
+/// What an event is called, and what it says.
+struct EventWords {
+  std::string_view type;
+  Text text;
+};
+
+/// `plan` is that of the campaign of the event, null for an event of the office.
+[[nodiscard]] EventWords words_for(const model::EventBody& body, const model::Plan* plan);
+
+/// The unit's short name in the plan, "lãnh đạo", "trưởng NV-KT".
+[[nodiscard]] Text words_for(const model::Addressee& to, const model::Plan* plan);
+
+}  // namespace tiendo::runtime

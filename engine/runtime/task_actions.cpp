@@ -1,0 +1,137 @@
+#include "runtime/task_actions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "chart/machine.hpp"
+#include "decide/draft.hpp"
+#include "decide/permission.hpp"
+#include "lifecycle/rights.hpp"
+#include "lifecycle/task_lifecycle.hpp"
+#include "lifecycle/transition_table.hpp"
+#include "lifecycle/why_not.hpp"
+#include "model/lifecycle_words.hpp"
+
+namespace tiendo::runtime {
+namespace {
+
+using model::CampaignState;
+using model::TaskAction;
+
+/// Events that say that a part of the chart has ended: nobody gives them.
+bool comes_from_inside(std::string_view event) {
+  return event.empty() || event == "done" || event.starts_with("done.");
+}
+
+bool takes_commands(CampaignState state) {
+  return state == CampaignState::issued || state == CampaignState::running ||
+         state == CampaignState::closing;
+}
+
+Text at_rest(CampaignState state) {
+  const Text words = model::words(state);
+  return {fmt::format("kế hoạch {}", words.vi), fmt::format("the campaign is {}", words.en)};
+}
+
+std::vector<std::string> titles(const chart::Chart& chart, const chart::Machine& machine,
+                                const std::map<std::string, std::string>& titles_of) {
+  std::vector<std::string> all;
+  for (const auto state : chart::active_atomic_states(chart, machine)) {
+    const auto& id = chart.name(state);
+    const auto title = titles_of.find(id);
+    all.push_back(title == titles_of.end() ? id : title->second);
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<TaskChoice> choices(const model::State& state, const model::Campaign& campaign,
+                                model::TaskIndex index, const model::UserId& user, Timestamp now) {
+  const auto& task = campaign.tasks[index];
+  const auto& planned = campaign.plan->tasks[index];
+  const lifecycle::TaskFacts facts{planned.detailed_plan_owed, task.before_suspension};
+  const model::Command asking{user, {}, campaign.id, {}};
+  const auto acting = decide::acting(state.office, asking, local_day(now));
+  std::vector<TaskChoice> all;
+  for (const auto action : lifecycle::every<TaskAction>()) {
+    TaskChoice choice{.action = action, .who = lifecycle::who_may(action)};
+    if (!takes_commands(campaign.state)) {
+      choice.why_not = at_rest(campaign.state);
+    } else if (!lifecycle::next(task.state, action, facts)) {
+      choice.why_not = lifecycle::why_not(task.state, action, facts);
+    } else if (action == TaskAction::perform_step &&
+               awaited_steps(campaign, index, *state.office.working_days, now).empty()) {
+      choice.why_not = {"quy trình không chờ bước nào", "the procedure waits for no step"};
+    } else if (action == TaskAction::start && !waits_for(campaign, index).empty()) {
+      choice.why_not = {"còn nhiệm vụ đứng trước chưa nghiệm thu",
+                        "a task that comes before it is not accepted yet"};
+    } else {
+      choice.possible = true;
+    }
+    choice.permitted = acting && !decide::may(*acting, task, action);
+    all.push_back(std::move(choice));
+  }
+  return all;
+}
+
+std::vector<AwaitedStep> awaited_steps(const model::Campaign& campaign, model::TaskIndex task,
+                                       const calendar::WorkingDays& working_days, Timestamp now) {
+  const auto& planned = campaign.plan->tasks[task];
+  const auto& machine = campaign.tasks[task].procedure;
+  if (!planned.procedure || !machine ||
+      campaign.tasks[task].state != model::TaskState::in_progress) {
+    return {};
+  }
+  const auto& chart = planned.procedure->chart;
+  const auto& state_titles = campaign.plan->kinds.at(planned.kind).state_titles;
+  const decide::Draft draft{campaign, working_days, {.now = now}};
+  std::vector<AwaitedStep> steps;
+  for (const auto& transition : chart.transitions()) {
+    if (!machine->active.contains(transition.source)) {
+      continue;
+    }
+    const auto targets = chart.targets(transition.targets);
+    for (const auto& range : chart.descriptors(transition.descriptors)) {
+      const auto& event = chart.events().name(range.first);
+      const bool known = std::ranges::find(steps, event, &AwaitedStep::event) != steps.end();
+      if (known || comes_from_inside(event) || !draft.procedure_awaits(task, event)) {
+        continue;
+      }
+      const auto title =
+          targets.empty() ? state_titles.end() : state_titles.find(chart.name(targets.front()));
+      steps.push_back({event, title == state_titles.end() ? std::string{} : title->second});
+    }
+  }
+  return steps;
+}
+
+std::vector<std::string> procedure_states(const model::Campaign& campaign, model::TaskIndex task) {
+  const auto& planned = campaign.plan->tasks[task];
+  const auto& machine = campaign.tasks[task].procedure;
+  if (!planned.procedure || !machine) {
+    return {};
+  }
+  return titles(planned.procedure->chart, *machine,
+                campaign.plan->kinds.at(planned.kind).state_titles);
+}
+
+std::vector<std::string> phases(const model::Campaign& campaign) {
+  return titles(campaign.plan->phases.chart, campaign.phases, campaign.plan->phase_titles);
+}
+
+std::vector<model::TaskIndex> waits_for(const model::Campaign& campaign, model::TaskIndex task) {
+  std::vector<model::TaskIndex> open;
+  for (const auto before : campaign.plan->tasks[task].after) {
+    const auto state = campaign.tasks[before].state;
+    if (state != model::TaskState::accepted && state != model::TaskState::cancelled) {
+      open.push_back(before);
+    }
+  }
+  return open;
+}
+
+}  // namespace tiendo::runtime

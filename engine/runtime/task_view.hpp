@@ -1,0 +1,68 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "base/text.hpp"
+#include "base/time.hpp"
+#include "calendar/working_days.hpp"
+#include "model/lifecycle.hpp"
+#include "model/state.hpp"
+
+namespace tiendo::runtime {
+
+/// How a task stands to its due date; apart from its state in law, and never stored.
+enum class TimeStatus : std::uint8_t {
+  not_due,
+  due_soon,
+  due_today,
+  overdue,
+  done_in_time,  // reported complete in time, whether accepted already or not
+  done_late,
+  no_due_date,
+};
+
+struct TimeStanding {
+  TimeStatus status = TimeStatus::no_due_date;
+  int days_late = 0;  // working days since the due date: overdue, done_late
+
+  friend bool operator==(const TimeStanding&, const TimeStanding&) = default;
+};
+
+/// When the last day that is in time ends: at midnight, or at the hour that the text prints, as
+/// long as the date is the one that was printed. Nothing where the task has no due date.
+[[nodiscard]] std::optional<Timestamp> deadline(const model::Task& task,
+                                                const model::PlannedTask& planned);
+
+/// How the task stands at `now`; nothing for one that was cancelled.
+[[nodiscard]] std::optional<TimeStanding> time_standing(const model::Campaign& campaign,
+                                                        model::TaskIndex task,
+                                                        const calendar::WorkingDays& working_days,
+                                                        Timestamp now);
+
+/// "quá hạn 3 ngày làm việc".
+[[nodiscard]] Text words(const TimeStanding& standing);
+
+/// How many tasks of a campaign stand in which way.
+struct TimeCounts {
+  std::array<int, 7> by_status{};
+  int cancelled = 0;
+
+  [[nodiscard]] int of(TimeStatus status) const {
+    return by_status[static_cast<std::size_t>(status)];
+  }
+};
+[[nodiscard]] TimeCounts count_by_time(const model::Campaign& campaign,
+                                       const calendar::WorkingDays& working_days, Timestamp now);
+
+}  // namespace tiendo::runtime
+
+template <>
+inline std::span<const std::string_view> tiendo::model::names_of<tiendo::runtime::TimeStatus>() {
+  static constexpr std::array<std::string_view, 7> names{
+      "not_due", "due_soon", "due_today", "overdue", "done_in_time", "done_late", "no_due_date"};
+  return names;
+}
