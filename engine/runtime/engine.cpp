@@ -236,6 +236,9 @@ void Engine::write() {
   events_.clear();
   answers_.clear();
   keys_.clear();
+}
+
+void Engine::rest() {
   if (position_ - snapshot_position_ >= events_between_snapshots) {
     save_snapshot();
   }

@@ -69,7 +69,10 @@ class Engine {
 
   [[nodiscard]] const model::State& state() const noexcept { return state_; }
 
-  /// Keeps the state in the snapshots, if there are any, so that the next start is short.
+  /// To be called when nobody waits for an answer: keeps the state in the snapshots, if there are
+  /// any, where so much has happened since the last that a start would take long.
+  void rest();
+  /// The same whatever has happened.
   void save_snapshot();
 
  private:
