@@ -17,7 +17,7 @@ struct Acting {
 };
 
 /// `command.actor` as the office knows him; the owner of the folder is an administrator.
-/// Nothing where nobody of this name is known.
+/// Nothing where nobody of this name is known. Deliveries are the engine's own: nobody is asked.
 [[nodiscard]] std::optional<Acting> acting(const model::Office& office,
                                            const model::Command& command, Day day);
 

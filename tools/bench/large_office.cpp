@@ -13,7 +13,7 @@ using std::chrono::year;
 constexpr year of_the_plan{2025};
 const model::UnitId unit{"nghiep-vu"};
 
-model::PlannedTask made_task(int number, bool plan_owed) {
+model::PlannedTask made_task(int number, MadePlan how) {
   model::PlannedTask task;
   task.id = model::TaskId{fmt::format("t{}", number)};
   task.title = fmt::format("Nhiệm vụ số {}", number);
@@ -23,8 +23,10 @@ model::PlannedTask made_task(int number, bool plan_owed) {
   task.window.due = task.window.end = of_the_plan / April / 20;
   task.window.resolved = true;
   task.leads = {{unit, ""}};
-  task.detailed_plan_owed = plan_owed;
-  task.ladder = model::Ladder{};
+  task.detailed_plan_owed = how.plan_owed;
+  if (how.reminded) {
+    task.ladder = model::Ladder{};
+  }
   return task;
 }
 
@@ -39,7 +41,7 @@ model::Command adding(model::UserId user, model::Post post) {
 
 }  // namespace
 
-std::shared_ptr<const model::Plan> made_plan(const char* id, int tasks, bool plan_owed) {
+std::shared_ptr<const model::Plan> made_plan(const std::string& id, int tasks, MadePlan how) {
   auto plan = std::make_shared<model::Plan>();
   plan->id = model::PlanId{id};
   plan->title = "Kế hoạch lớn";
@@ -49,7 +51,7 @@ std::shared_ptr<const model::Plan> made_plan(const char* id, int tasks, bool pla
   plan->organisation.units.push_back({unit, "Phòng Nghiệp vụ - Kiểm tra", "NV-KT"});
   plan->kinds[model::KindId{"general"}] = {model::KindId{"general"}, "Chung", false, nullptr, {}};
   for (int i = 0; i < tasks; ++i) {
-    plan->tasks.push_back(made_task(i, plan_owed));
+    plan->tasks.push_back(made_task(i, how));
   }
   plan->phases.document.states.push_back({.id = "thuc-hien"});
   auto compiled = chart::compile(plan->phases.document);

@@ -55,6 +55,21 @@ void RecordedOffice::commit() {
   must(engine_.commit());
 }
 
+void RecordedOffice::deliver_all(Timestamp now) {
+  for (const auto& [id, campaign] : engine_.state().campaigns) {
+    std::vector<std::string> keys;
+    for (const auto& [key, delivery] : campaign.outbox) {
+      keys.push_back(key);
+    }
+    for (const auto& key : keys) {
+      for (const auto action : {model::DeliveryAction::send, model::DeliveryAction::confirm}) {
+        give({{}, {}, id, model::DeliveryCommand{key, action, {}, {}}}, now);
+      }
+    }
+    commit();
+  }
+}
+
 void RecordedOffice::advance(Timestamp now) {
   must(engine_.advance(now));
 }

@@ -51,6 +51,8 @@ class RecordedOffice {
   void issue(std::shared_ptr<const model::Plan> plan, Timestamp now);
   void give(const model::Command& command, Timestamp now);  // decided, not committed
   void commit();
+  /// Every notice that is queued is sent.
+  void deliver_all(Timestamp now);
   void advance(Timestamp now);
 
   [[nodiscard]] runtime::Engine& engine() { return engine_; }
