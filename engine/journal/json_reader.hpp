@@ -258,6 +258,7 @@ bool JsonReader::read_enumerator(T& value) {
 template <class T>
 bool JsonReader::read_map(T& map) {
   using Value = typename T::mapped_type;
+  map.clear();  // it may begin with what a new one holds
   if constexpr (IsKeyed<Value>) {
     if (!cursor_.open('[')) {
       return false;
