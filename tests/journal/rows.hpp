@@ -61,12 +61,4 @@ inline std::vector<Row> rows_of(const Store& store, Store::Position after = 0) {
   return rows;
 }
 
-inline port::KeptAnswer test_answer(const std::string& key) {
-  return {model::UserId("lan"),
-          key,
-          "fingerprint of " + key,
-          Timestamp{std::chrono::microseconds{1'735'664'400'000'001}},
-          {"wrong_state", {"sai trạng thái", "wrong state"}, 7}};
-}
-
 }  // namespace tiendo::journal

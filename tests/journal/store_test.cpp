@@ -9,6 +9,7 @@
 #include "journal/hash.hpp"
 #include "journal/rows.hpp"
 #include "journal/temporary_folder.hpp"
+#include "port/journal.hpp"
 
 using namespace tiendo;
 using namespace tiendo::journal;
@@ -37,6 +38,14 @@ std::vector<Row> numbered(std::vector<Row> rows) {
     head.hash = rows[i].hash = row_hash(head.hash, rows[i]);
   }
   return rows;
+}
+
+port::KeptAnswer test_answer(const std::string& key) {
+  return {UserId("lan"),
+          key,
+          "fingerprint of " + key,
+          Timestamp{std::chrono::microseconds{1'735'664'400'000'001}},
+          {"wrong_state", {"sai trạng thái", "wrong state"}, 7}};
 }
 
 }  // namespace

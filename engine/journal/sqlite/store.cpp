@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
@@ -12,7 +11,9 @@
 #include "journal/file.hpp"
 #include "journal/sqlite/appender.hpp"
 #include "journal/sqlite/database_error.hpp"
+#include "journal/sqlite/read_only.hpp"
 #include "journal/sqlite/row_statements.hpp"
+#include "port/journal.hpp"
 
 namespace tiendo::journal {
 namespace {
@@ -36,39 +37,13 @@ constexpr char settings[] =
     "PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;"
     "PRAGMA trusted_schema=OFF";
 
-// Beside a journal on a disk that cannot be written SQLite may not lay down the memory that readers
-// share. Where there is no log there is no writer, and the file alone is the journal.
-bool is_alone_on_read_only_disk(const fs::path& file) {
-  std::error_code ignored;
-  const auto log_size = fs::file_size(file.string() + "-wal", ignored);
-  return ::access(file.parent_path().c_str(), W_OK) != 0 && (ignored || log_size == 0);
-}
-
-std::string uri_of(const fs::path& file) {
-  std::string uri = "file:";
-  for (const char byte : file.string()) {
-    if (byte == '%' || byte == '?' || byte == '#') {
-      uri += fmt::format("%{:02x}", static_cast<unsigned char>(byte));
-    } else {
-      uri += byte;
-    }
-  }
-  return uri + "?immutable=1";
-}
-
 std::unique_ptr<SQLite::Database> open_database(const fs::path& file, const Store::Options& options,
                                                 bool make) {
-  int flags = SQLite::OPEN_NOMUTEX;
-  flags |= options.read_only ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE;
+  if (options.read_only && options.vfs.empty()) return open_read_only(file);
+  int flags = options.read_only ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE;
   if (make) flags |= SQLite::OPEN_CREATE;
-  std::string name = file.string();
-  if (options.read_only && options.vfs.empty() && is_alone_on_read_only_disk(file)) {
-    name = uri_of(file);
-    flags |= SQLite::OPEN_URI;
-  }
-  auto database = std::make_unique<SQLite::Database>(name, flags, options.busy_ms, options.vfs);
-  database->exec(settings);
-  return database;
+  return std::make_unique<SQLite::Database>(file.string(), flags | SQLite::OPEN_NOMUTEX,
+                                            options.busy_ms, options.vfs);
 }
 
 // What goes away by itself or is the fault of the rows; everything else means that the disk and
@@ -117,6 +92,7 @@ Result<void> Store::connect(const std::optional<Meta>& make) const {
     const Format& format = options_.format != nullptr ? *options_.format : current_format();
     auto fresh = std::make_unique<Connection>(open_database(file_, options_, make.has_value()));
     SQLite::Database& database = *fresh->database;
+    database.exec(settings);
     const bool empty = database.execAndGet("PRAGMA page_count").getInt() == 0;
     if (!empty || !make) {
       if (auto ours = check_format(database, file_, format); !ours) return ours.error();
@@ -202,6 +178,10 @@ Result<Store::Position> Store::append(std::span<const Row> rows,
     return true;
   };
   return append(copy, answers);
+}
+
+Result<Store::Position> Store::append(std::span<const Row> rows) {
+  return append(rows, {});
 }
 
 Result<void> Store::read(Position after, const Visit& visit) const {

@@ -13,7 +13,11 @@
 #include "journal/heads.hpp"
 #include "journal/row.hpp"
 #include "journal/sqlite/format.hpp"
-#include "port/journal.hpp"
+#include "model/ids.hpp"
+
+namespace tiendo::port {
+struct KeptAnswer;  // port/journal.hpp, which brings the whole model along
+}
 
 namespace tiendo::journal {
 
@@ -57,7 +61,8 @@ class Store {
   [[nodiscard]] Result<Position> append(const Source& next,
                                         std::span<const port::KeptAnswer> answers);
   [[nodiscard]] Result<Position> append(std::span<const Row> rows,
-                                        std::span<const port::KeptAnswer> answers = {});
+                                        std::span<const port::KeptAnswer> answers);
+  [[nodiscard]] Result<Position> append(std::span<const Row> rows);
 
   /// Calls `visit` with every row after position `after`, in order. What is appended meanwhile is
   /// not seen.
