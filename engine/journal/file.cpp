@@ -128,7 +128,7 @@ Result<bool> make_folder(const fs::path& path) {
 
 Result<NewFile> NewFile::make_in(const fs::path& folder) {
   std::string name = (folder / temporary_prefix).string() + "XXXXXX";
-  Descriptor file(::mkostemp(name.data(), O_CLOEXEC));  // mode 0600
+  Descriptor file(::mkostemp(name.data(), O_APPEND | O_CLOEXEC));  // mode 0600
   if (file.get() < 0) return file_error({"tạo tệp trong thư mục", "make a file in"}, folder, errno);
   return NewFile(std::move(name), std::move(file));
 }
