@@ -294,6 +294,7 @@ bool JsonReader::read_map(T& map) {
 
 template <class T>
 bool JsonReader::read_list(T& list) {
+  list.clear();
   if (!cursor_.open('[')) {
     return false;
   }
