@@ -1,0 +1,162 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <catch2/catch.hpp>
+
+#include "journal/rows.hpp"
+#include "journal/temporary_folder.hpp"
+
+using namespace tiendo;
+using namespace tiendo::journal;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// There is only one version yet; these are made up to see the way from one to the next.
+const Format second{2, {{1, "CREATE TABLE notes(text TEXT) STRICT"}}};
+const Format third{
+    3,
+    {{2, "INSERT INTO notes SELECT 'from 2 to 3'"}, {1, "CREATE TABLE notes(text TEXT) STRICT"}}};
+const Format failing{
+    3, {{1, "CREATE TABLE notes(text TEXT) STRICT"}, {2, "INSERT INTO notes VALUES(1, 2)"}}};
+const Format with_a_gap{3, {{1, "CREATE TABLE notes(text TEXT) STRICT"}}};
+
+struct Journal {
+  TemporaryFolder folder;
+  fs::path file = folder.path() / "journal.db";
+  fs::path copy = folder.path() / "journal.db.version-1";
+
+  Journal() { append(*open_store(file), test_rows(30)); }
+
+  [[nodiscard]] Result<std::unique_ptr<Store>> open(const Format& format,
+                                                    bool read_only = false) const {
+    return Store::open(file, {.read_only = read_only, .format = &format});
+  }
+  [[nodiscard]] int number(const char* query) const {
+    SQLite::Database database(file.string());
+    return database.execAndGet(query).getInt();
+  }
+};
+
+std::string refusal(const Result<std::unique_ptr<Store>>& opened) {
+  REQUIRE(opened.has_error());
+  CHECK_FALSE(opened.error().message.vi.empty());
+  return opened.error().message.en;
+}
+
+bool mentions(const std::string& text, const std::string& part) {
+  INFO(text);
+  return text.find(part) != std::string::npos;
+}
+
+std::string refusal_of(const fs::path& file, bool read_only = false) {
+  auto opened = Store::open(file, {.read_only = read_only});
+  CHECK(opened.error().where == file.string());
+  return refusal(opened);
+}
+
+}  // namespace
+
+TEST_CASE("an older journal is brought up to date, and a copy of it is kept beside it") {
+  const Journal journal;
+  const auto before = rows_of(*open_store(journal.file));
+  CHECK(rows_of(*good(journal.open(second))) == before);
+  CHECK(journal.number("PRAGMA user_version") == 2);
+  CHECK(journal.number("SELECT count(*) FROM notes") == 0);
+  const auto copy = good(Store::open(journal.copy, {.read_only = true}));
+  CHECK(rows_of(*copy) == before);
+  CHECK(copy->meta() == test_meta());
+}
+
+TEST_CASE("several versions are gone through in their order") {
+  const Journal journal;
+  good(journal.open(third));
+  CHECK(journal.number("PRAGMA user_version") == 3);
+  CHECK(journal.number("SELECT count(*) FROM notes") == 1);
+}
+
+TEST_CASE("a journal of the version of the program is left alone") {
+  const Journal journal;
+  good(journal.open(second));
+  fs::remove(journal.copy);
+  good(journal.open(second));
+  CHECK_FALSE(fs::exists(journal.copy));
+}
+
+TEST_CASE("a migration that fails leaves the journal as it was") {
+  const Journal journal;
+  CHECK(mentions(refusal(journal.open(failing)), "open the journal"));
+  CHECK(mentions(refusal(journal.open(with_a_gap)), "no way from version 2"));
+  CHECK(journal.number("PRAGMA user_version") == 1);
+  CHECK(rows_of(*open_store(journal.file)).size() == 30);
+  // Each attempt has kept its copy, none over another.
+  CHECK(fs::exists(journal.copy));
+  CHECK(fs::exists(journal.copy.string() + ".2"));
+}
+
+TEST_CASE("an older journal is not brought up to date by whoever only reads") {
+  const Journal journal;
+  CHECK(mentions(refusal(journal.open(second, true)), "older format"));
+  CHECK(journal.number("PRAGMA user_version") == 1);
+  CHECK_FALSE(fs::exists(journal.copy));
+}
+
+TEST_CASE("a newer journal is refused by the name of its version") {
+  const bool read_only = GENERATE(false, true);
+  const Journal journal;
+  good(journal.open(second));
+  const std::string said = refusal_of(journal.file, read_only);
+  CHECK(mentions(said, "version 2"));
+  CHECK(mentions(said, "up to version 1"));
+  CHECK(journal.number("PRAGMA user_version") == 2);
+}
+
+TEST_CASE("what is no journal is refused and left as it is") {
+  const bool read_only = GENERATE(false, true);
+  const TemporaryFolder folder;
+  const fs::path file = folder.path() / "journal.db";
+  SECTION("nothing") {
+    CHECK(mentions(refusal_of(file, read_only), "not there"));
+    CHECK_FALSE(fs::exists(file));
+  }
+  SECTION("a folder") {
+    fs::create_directory(file);
+    CHECK(mentions(refusal_of(file, read_only), "cannot open the journal"));
+  }
+  SECTION("an empty file") {
+    write_file(file, "");
+    CHECK(mentions(refusal_of(file, read_only), "the file is empty"));
+    CHECK(fs::file_size(file) == 0);
+  }
+  SECTION("a text") {
+    const std::string text(5000, 'x');
+    write_file(file, text);
+    CHECK(mentions(refusal_of(file, read_only), "damaged or was not made by tiendo"));
+    CHECK(content_of(file) == text);
+  }
+  SECTION("a database of another program") {
+    {
+      SQLite::Database other(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+      other.exec("CREATE TABLE events(position INTEGER PRIMARY KEY)");
+    }
+    const std::string before = content_of(file);
+    CHECK(mentions(refusal_of(file, read_only), "another program"));
+    CHECK(content_of(file) == before);
+  }
+  SECTION("a journal without its tables") {
+    open_store(file);
+    {
+      SQLite::Database damaged(file.string(), SQLite::OPEN_READWRITE);
+      damaged.exec("DROP TABLE meta");
+    }
+    CHECK(mentions(refusal_of(file, read_only), "meta"));
+  }
+  SECTION("a journal that does not say whether it is a rehearsal") {
+    open_store(file);
+    {
+      SQLite::Database damaged(file.string(), SQLite::OPEN_READWRITE);
+      damaged.exec("UPDATE meta SET value='no ' WHERE name='rehearsal'");
+    }
+    CHECK(mentions(refusal_of(file, read_only), "meta"));
+  }
+}
