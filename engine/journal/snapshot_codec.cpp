@@ -13,7 +13,8 @@
 namespace tiendo::journal {
 namespace {
 
-// A snapshot: magic, checksum of all that follows, build id, position, mark, office, campaigns.
+// A snapshot: magic, checksum of all that follows, build id, position, mark, latest instant, office,
+// campaigns.
 constexpr std::string_view magic{"tiendo\x1aS", 8};
 constexpr std::size_t checksum_at = magic.size();
 constexpr std::size_t body_at = checksum_at + sizeof(std::uint64_t);
@@ -118,7 +119,8 @@ std::string write_snapshot(const model::State& state, port::Journal::Position po
   writer.write(std::string{build_id()});
   writer.write(position);
   writer.write(mark);
-  static_assert(member_count<model::State>() == 2);
+  static_assert(member_count<model::State>() == 3);
+  writer.write(state.latest);
   writer.write(state.office);
   writer.write_size(state.campaigns.size());
   for (const auto& [id, campaign] : state.campaigns) {
@@ -147,6 +149,7 @@ std::optional<port::Snapshot> read_snapshot(std::string_view bytes) {
   }
   reader.read(snapshot.position);
   reader.read(snapshot.mark);
+  reader.read(snapshot.state.latest);
   read_office(reader, snapshot.state.office);
   for (auto left = reader.read_count<model::Campaign>(); left > 0 && !reader.failed(); --left) {
     model::Campaign campaign;

@@ -199,6 +199,7 @@ std::shared_ptr<const calendar::WorkingDays> working_days_by_law() {
 }
 
 void apply(State& state, const Event& event) {
+  state.latest = std::max(state.latest, event.at);
   if (event.campaign.empty()) {
     std::visit(ToOffice{state.office}, event.body);
     return;

@@ -99,6 +99,7 @@ struct Office {
 struct State {
   std::map<CampaignId, Campaign> campaigns;
   Office office;
+  Timestamp latest = Timestamp::min();  // when the latest event happened
 
   [[nodiscard]] const Campaign* find(const CampaignId& id) const {
     const auto found = campaigns.find(id);

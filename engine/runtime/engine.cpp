@@ -58,6 +58,7 @@ Result<void> Engine::reload() {
   if (read.has_error()) {
     return read;
   }
+  now_ = std::max(now_, state_.latest);
   // How far the clock had caught up is not known: every instant that a chart waits for counts.
   caught_up_ = Timestamp::min();
   for (const auto& [id, campaign] : state_.campaigns) {
@@ -266,7 +267,6 @@ void Engine::stage(std::vector<model::Event> events) {
 
 void Engine::keep(const model::Event& event) {
   model::apply(state_, event);
-  now_ = std::max(now_, event.at);
   if (std::holds_alternative<model::CampaignIssued>(event.body)) {
     add_slots(state_.campaigns.at(event.campaign));
   }

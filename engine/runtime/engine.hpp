@@ -112,8 +112,9 @@ class Engine {
   std::vector<port::KeptAnswer> answers_;
   Keys keys_;
   model::State state_;
-  Timestamp now_;
-  Timestamp caught_up_;  // all that fell due by then is done; `now_`, but inside `catch_up`
+  Timestamp now_ = Timestamp::min();
+  Timestamp caught_up_ =
+      Timestamp::min();  // all that fell due by then is done; `now_`, but inside `catch_up`
   TimerQueue timers_;
   std::vector<Timed> timed_;                            // by slot
   std::map<const model::Campaign*, Slot> first_slots_;  // of the campaign; its tasks follow

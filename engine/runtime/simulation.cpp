@@ -20,7 +20,8 @@ Simulation::Simulation(std::vector<calendar::HolidayYear> holidays, Restart rest
   const auto loaded = engine_->load();
   model::Command command{
       owner(), std::nullopt, {}, model::OfficeCommand{model::SetHolidays{std::move(holidays)}}};
-  const auto answer = engine_->submit({std::move(command), {}, {}}, Timestamp{});
+  const Day before_all{std::chrono::year{calendar::WorkingDays::first_year} / 1 / 1};
+  const auto answer = engine_->submit({std::move(command), {}, {}}, instant_of(before_all));
   check(loaded.has_value() && answer.has_value() && answer->accepted(),
         "the owner may set holidays");
 }
