@@ -53,9 +53,10 @@ Text next_year_remark(const DayRange& range) {
                       to_vietnamese(range.last))};
 }
 
-Result<ClauseDays> range_of(Moment first, Moment last, int year) {
+Result<ClauseDays> range_of(Moment first, Moment last, int year, const WorkingDays& working_days) {
+  const auto days_in = [&](const Moment& moment) { return days_of(moment, year, working_days); };
   if (is_anniversary(first, last)) {
-    const auto day = days_of(last, year);
+    const auto day = days_in(last);
     return day ? Result<ClauseDays>{ClauseDays{{*day}}} : day.error();
   }
   const bool first_open = lacks_year(first);
@@ -64,31 +65,31 @@ Result<ClauseDays> range_of(Moment first, Moment last, int year) {
     return static_cast<int>(days->first.year());
   };
   if (!last_open && first_open) {
-    const auto end = days_of(last, year);
+    const auto end = days_in(last);
     if (!end) {
       return end.error();
     }
     first.year = year_of(end);
-    const auto begin = days_of(first, year);
+    const auto begin = days_in(first);
     if (begin && begin->first > end->last) {
       first.year = *first.year - 1;
     }
   }
-  const auto begin = days_of(first, year);
+  const auto begin = days_in(first);
   if (!begin) {
     return begin.error();
   }
   if (last_open) {
     last.year = year_of(begin);
   }
-  auto end = days_of(last, year);
+  auto end = days_in(last);
   if (!end) {
     return end.error();
   }
   ClauseDays days;
   if (last_open && end->last < begin->first) {
     last.year = *last.year + 1;
-    end = days_of(last, year);
+    end = days_in(last);
     if (!end) {
       return end.error();
     }
@@ -117,7 +118,7 @@ std::vector<DayRange> joined(const std::vector<DayRange>& ranges) {
   return result;
 }
 
-Result<ClauseDays> list_of(std::vector<Moment> moments, int year) {
+Result<ClauseDays> list_of(std::vector<Moment> moments, int year, const WorkingDays& working_days) {
   std::optional<int> known;
   for (auto moment = moments.rbegin(); moment != moments.rend(); ++moment) {
     if (!lacks_year(*moment)) {
@@ -130,7 +131,7 @@ Result<ClauseDays> list_of(std::vector<Moment> moments, int year) {
   std::vector<DayRange> ranges;
   for (auto& moment : moments) {
     known = moment.year ? moment.year : known;
-    const auto days = days_of(moment, known.value_or(year));
+    const auto days = days_of(moment, known.value_or(year), working_days);
     if (!days) {
       return days.error();
     }
@@ -140,13 +141,14 @@ Result<ClauseDays> list_of(std::vector<Moment> moments, int year) {
 }
 
 /// The years of the period in which the series lies inside it; else those in which it touches it.
-std::vector<int> years_in_period(const Series& series, DayRange period) {
+std::vector<int> years_in_period(const Series& series, DayRange period,
+                                 const WorkingDays& working_days) {
   std::vector<int> inside;
   std::vector<int> touching;
   const int first = static_cast<int>(period.first.year());
   const int last = static_cast<int>(period.last.year());
   for (int year = first; year <= last && year - first < 100; ++year) {
-    const auto days = days_of(series, year);
+    const auto days = days_of(series, year, working_days);
     if (!days || days->spans.empty()) {
       continue;
     }
@@ -161,11 +163,11 @@ std::vector<int> years_in_period(const Series& series, DayRange period) {
   return inside.empty() ? touching : inside;
 }
 
-Result<int> year_of_period(const Series& series, DayRange period) {
+Result<int> year_of_period(const Series& series, DayRange period, const WorkingDays& working_days) {
   if (period.first.year() == period.last.year()) {
     return static_cast<int>(period.first.year());
   }
-  const auto years = years_in_period(series, period);
+  const auto years = years_in_period(series, period, working_days);
   if (years.size() == 1) {
     return years.front();
   }
@@ -177,11 +179,22 @@ Result<int> year_of_period(const Series& series, DayRange period) {
       {}};
 }
 
+/// The year of a document. Its lunar new year is the next one: "trước Tết Nguyên đán" in a document
+/// of November.
+int year_of_issue(const Series& series, Day issued, const WorkingDays& working_days) {
+  const int year = static_cast<int>(issued.year());
+  const auto& moment = series.moments.back();
+  const bool new_year = moment.lunar && moment.month == 1 && moment.day;
+  const auto days = new_year ? days_of(moment, year, working_days) : Result<DayRange>{Error{}};
+  return days && days->last < issued ? year + 1 : year;
+}
+
 /// A year that another clause prints: the next one's, else that of the one before.
 std::optional<int> year_beside(const Phrase& phrase, std::size_t clause) {
   const auto year = [&](std::size_t i) {
     const auto& other = phrase.clauses[i];
-    return other.in_name ? std::nullopt : printed_year(other.series);
+    const bool another = other.in_name || other.role == Role::compared;
+    return another ? std::nullopt : printed_year(other.series);
   };
   for (std::size_t i = clause + 1; i < phrase.clauses.size(); ++i) {
     if (const auto found = year(i)) {
@@ -212,11 +225,16 @@ std::optional<int> printed_year(const Series& series) {
   return std::nullopt;
 }
 
-Result<ClauseDays> days_of(const Series& series, int year) {
+Result<ClauseDays> days_of(const Series& series, int year, const WorkingDays& working_days) {
   auto moments = series.moments;
   spread(moments);
-  return series.is_range ? range_of(moments.front(), moments.back(), year)
-                         : list_of(std::move(moments), year);
+  return series.is_range ? range_of(moments.front(), moments.back(), year, working_days)
+                         : list_of(std::move(moments), year, working_days);
+}
+
+const WorkingDays& working_days_of(const ExpressionContext& context) {
+  static const WorkingDays by_law;
+  return context.working_days != nullptr ? *context.working_days : by_law;
 }
 
 Result<int> year_around(const Phrase& phrase, std::size_t clause,
@@ -237,7 +255,7 @@ Result<int> year_around(const Phrase& phrase, std::size_t clause,
     return *context.heading_year;
   }
   if (context.period) {
-    return year_of_period(series, *context.period);
+    return year_of_period(series, *context.period, working_days_of(context));
   }
   for (const auto& other : phrase.clauses) {
     if (const auto year = printed_year(other.series); other.in_name && year) {
@@ -245,7 +263,7 @@ Result<int> year_around(const Phrase& phrase, std::size_t clause,
     }
   }
   if (context.issued) {
-    return static_cast<int>(context.issued->year());
+    return year_of_issue(series, *context.issued, working_days_of(context));
   }
   return Error{{"không rõ năm nào: hãy ghi năm, hoặc cho kỳ kế hoạch hay ngày ban hành",
                 "which year is not said: write it, or give the plan's period or the day of issue"},

@@ -21,7 +21,11 @@ struct ClauseDays {
 
 /// The days of `series` with `year` where none is printed and none follows from inside it. A year
 /// (or month) printed once holds for the whole series; a range runs forwards.
-[[nodiscard]] Result<ClauseDays> days_of(const Series& series, int year);
+[[nodiscard]] Result<ClauseDays> days_of(const Series& series, int year,
+                                         const WorkingDays& working_days);
+
+/// Those of the context, else as computed by law.
+[[nodiscard]] const WorkingDays& working_days_of(const ExpressionContext& context);
 
 /// The year that the clause gets from around it: printed elsewhere in the phrase, else heading,
 /// period, day of issue. An error if none gives it or the period allows several.

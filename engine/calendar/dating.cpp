@@ -52,6 +52,9 @@ class Dating {
   void date_clauses() {
     for (std::size_t i = 0; i < phrase_.clauses.size(); ++i) {
       const auto& clause = phrase_.clauses[i];
+      if (clause.role == Role::replaced || clause.role == Role::compared) {
+        continue;
+      }
       int year = 0;
       if (needs_year(clause.series)) {
         const auto around = year_around(phrase_, i, context_);
@@ -61,7 +64,7 @@ class Dating {
         }
         year = *around;
       }
-      const auto days = days_of(clause.series, year);
+      const auto days = days_of(clause.series, year, working_days_of(context_));
       if (!days) {
         remarks_.fail(days.error().message);
         continue;
@@ -79,15 +82,15 @@ class Dating {
       return;
     }
     for (const auto& span : days.spans) {
-      dated_.push_back(
-          {.role = clause.role,
-           .span = span,
-           .time = last.until_time,
-           .bracketed = clause.bracketed,
-           .is_year = last.unit == Unit::year && clause.series.moments.size() == 1 && !clause.whole,
-           .in_name = clause.in_name,
-           .is_range = clause.series.is_range,
-           .one_day = last.unit == Unit::day || last.unit == Unit::fixed});
+      dated_.push_back({.role = clause.role,
+                        .span = span,
+                        .time = last.until_time,
+                        .bracketed = clause.bracketed,
+                        .is_year = last.unit == Unit::year && !last.pick &&
+                                   clause.series.moments.size() == 1 && !clause.whole,
+                        .in_name = clause.in_name,
+                        .is_range = clause.series.is_range,
+                        .one_day = is_one_day(last)});
     }
   }
 
@@ -103,7 +106,15 @@ class Dating {
       remarks_.warn({fmt::format("năm viết hai chữ số, hiểu là {}", year),
                      fmt::format("the year has two digits, taken as {}", year)});
     }
-    if (moment.unit == Unit::week_of_month) {
+    if (moment.pick && moment.pick->what == Pick::What::working_day) {
+      warn_if_provisional(span.last);
+    }
+    if (moment.unit == Unit::week_of_month && moment.pick) {
+      remarks_.warn({fmt::format("tuần trong tháng tính theo bảy ngày một, hiểu là {}",
+                                 to_vietnamese(span.last)),
+                     fmt::format("weeks of a month are counted in sevens, taken as {}",
+                                 to_vietnamese(span.last))});
+    } else if (moment.unit == Unit::week_of_month) {
       remarks_.warn({fmt::format("tuần trong tháng tính theo bảy ngày một: {} - {}",
                                  to_vietnamese(span.first), to_vietnamese(span.last)),
                      fmt::format("weeks of a month are counted in sevens: {} - {}",
@@ -158,12 +169,11 @@ class Dating {
       }
       year = *around;
     }
-    const auto event = days_of(*limit.moment, year);
+    const auto& working = working_days_of(context_);
+    const auto event = days_of(*limit.moment, year, working);
     if (!event) {
       return remarks_.fail(event.error().message);
     }
-    static const WorkingDays by_law;
-    const auto& working = context_.working_days != nullptr ? *context_.working_days : by_law;
     if (limit.back) {
       const Day due = counted_back(event->first, limit.limit, working);
       dated_.push_back({.role = Role::latest, .span = {due, due}, .one_day = true});
@@ -171,8 +181,13 @@ class Dating {
     }
     const Day due = last_day_of(event->last, limit.limit, working);
     dated_.push_back({.span = {event->last, due}, .is_range = true});
-    if (working.provisional(static_cast<int>(due.year())) &&
-        limit.limit.unit == LimitUnit::working_day) {
+    if (limit.limit.unit == LimitUnit::working_day) {
+      warn_if_provisional(due);
+    }
+  }
+
+  void warn_if_provisional(Day day) {
+    if (working_days_of(context_).provisional(static_cast<int>(day.year()))) {
       remarks_.warn(
           {"lịch nghỉ lễ của năm này là tạm tính", "the holidays of that year are provisional"});
     }

@@ -7,9 +7,6 @@ namespace tiendo::calendar {
 namespace {
 
 using Unit = Moment::Unit;
-using std::chrono::minutes;
-
-constexpr int minutes_a_day = 24 * 60;
 
 /// Year, month and day in the order of ISO 8601, by hyphens or slashes; a time after T.
 std::optional<Moment> read_iso_day(Cursor& c) {
@@ -66,7 +63,7 @@ bool read_month_of_quarter(Cursor& c, Moment& moment) {
 bool read_month_in_words(Cursor& c, Moment& moment) {
   const auto before = c.at();
   c.accept(",");
-  c.accept("của");
+  c.accept_any({"của", "trong"});
   if (c.accept("tháng")) {
     if (read_month_number(c, moment)) {
       read_year_after(c, moment);
@@ -145,12 +142,45 @@ std::optional<int> read_day_number(Cursor& c, bool named) {
   return number && c.sees_any({"tháng", "hằng", "hàng", "mỗi"}) ? number : std::nullopt;
 }
 
+/// The name of a lunar year, "Bính Ngọ", begins with one of these.
+bool sees_stem(const Cursor& c) {
+  return c.sees_any({"giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"});
+}
+
+/// "mùng 2 Tết"; "Tết Nguyên đán" after "trước", which is its first day. Its year may be missing:
+/// where it is named ("Bính Ngọ") and not printed, it is not read.
+std::optional<Moment> read_new_year_day(Cursor& c) {
+  return attempt(c, [](Cursor& cursor) -> std::optional<Moment> {
+    Moment moment{.month = 1, .day = 1, .lunar = true};
+    if (cursor.accept_any({"ngày mùng", "ngày mồng", "mùng", "mồng"})) {
+      moment.day = read_count(cursor);
+      if (!moment.day || !cursor.accept("tết")) {
+        return std::nullopt;
+      }
+      cursor.accept_any({"nguyên đán", "âm lịch", "cổ truyền"});
+    } else {
+      const bool before = cursor.peek(-1).text == "trước" ||
+                          (cursor.peek(-1).text == "dịp" && cursor.peek(-2).text == "trước");
+      if (!before || !cursor.accept_any({"tết nguyên đán", "tết âm lịch", "tết cổ truyền"})) {
+        return std::nullopt;
+      }
+    }
+    const bool named = sees_stem(cursor);
+    cursor.skip(named ? 2 : 0);
+    read_year_after(cursor, moment);
+    return named && !moment.year ? std::nullopt : std::optional{moment};
+  });
+}
+
 std::optional<Moment> read_vietnamese_day(Cursor& c, Introduced introduced) {
   const bool counted = c.peek(-1).text == "trong";  // "trong 3 tháng": a length of time
   Moment moment{.unit = Unit::day};
   if (const auto known = c.peek().day) {
     c.skip();
     return Moment{.unit = Unit::fixed, .fixed = known};
+  }
+  if (auto day = read_new_year_day(c)) {
+    return day;
   }
   if (c.accept_any({"ngày rằm", "rằm"})) {
     moment.day = 15;
@@ -166,155 +196,15 @@ std::optional<Moment> read_vietnamese_day(Cursor& c, Introduced introduced) {
     return moment;
   }
   if ((named || !counted) && read_month_in_words(c, moment)) {
-    return moment;
+    const bool months = !named && moment.month_of_quarter;  // "2 tháng đầu quý II"
+    return months ? std::nullopt : std::optional{moment};
   }
   // "ngày 15" alone; "trước ngày 5 ngày" is a count.
   const bool is_count = c.sees_any({"ngày", "tháng", "năm", "tuần", "giờ", "%"});
   return named && !is_count ? std::optional{moment} : std::nullopt;
 }
 
-/// A weekday beside a date, in brackets or between commas.
-void read_weekday_beside(Cursor& cursor, Moment& moment) {
-  const auto before = cursor.at();
-  const bool bracket = cursor.accept("(");
-  if (!bracket) {
-    cursor.accept(",");
-  }
-  const auto weekday = read_weekday(cursor);
-  const bool recurring = cursor.sees_any({"hằng", "hàng", "mỗi"});
-  if (!weekday || recurring || (bracket && !cursor.accept(")"))) {
-    cursor.set(before);
-    return;
-  }
-  moment.weekday = weekday;
-}
-
-void read_lunar_mark(Cursor& cursor, Moment& moment) {
-  if (cursor.accept_any({"âm lịch", "( âm lịch )", "al", "( al )"})) {
-    moment.lunar = true;
-  } else {
-    cursor.accept_any({"dương lịch", "( dương lịch )"});
-  }
-}
-
-bool skip_part_of_day(Cursor& cursor) {
-  cursor.accept("buổi");
-  return cursor.accept_any({"sáng", "trưa", "chiều", "tối", "đêm"});
-}
-
-/// ", lúc 17h00" after a date.
-void read_time_after(Cursor& cursor, Moment& moment) {
-  const auto before = cursor.at();
-  cursor.accept(",");
-  cursor.accept_any({"vào lúc", "lúc", "vào hồi", "hồi", "trước"});
-  if (const auto time = read_time_of_day(cursor)) {
-    moment.until_time = time;
-    return;
-  }
-  cursor.set(before);
-}
-
-/// "08h00 - 11h00, sáng thứ Bảy, " before a date; whether any of it was there.
-bool read_before_date(Cursor& cursor, Moment& moment) {
-  bool found = skip_part_of_day(cursor);
-  if (const auto time = read_time_of_day(cursor)) {
-    moment.until_time = time;
-    const auto before = cursor.at();
-    if (cursor.accept_any({"-", "đến"})) {
-      if (const auto until = read_time_of_day(cursor)) {
-        moment.from_time = time;
-        moment.until_time = until;
-      } else {
-        cursor.set(before);
-      }
-    }
-  }
-  found = skip_part_of_day(cursor) || found;
-  const auto before = cursor.at();
-  cursor.accept_any({",", "của"});
-  if (const auto weekday = read_weekday(cursor)) {
-    moment.weekday = weekday;
-    const bool bracket = cursor.sees("( ngày");
-    cursor.accept_any({",", "("});
-    if (bracket) {
-      return true;
-    }
-  } else if (!cursor.sees_any({"ngày", "mùng"}) && !cursor.is_number()) {
-    cursor.set(before);
-  }
-  return found || moment.until_time || moment.weekday;
-}
-
-std::optional<Moment> read_core(Cursor& cursor, Introduced introduced) {
-  if (auto day = read_day(cursor, introduced)) {
-    return day;
-  }
-  if (cursor.peek().text == "ngày" && cursor.peek(1).text == "tháng") {
-    cursor.skip();  // "ngày Tháng 11/2025": the day was left blank
-  }
-  for (const auto reader : {read_part_of_month, read_part_of_year, read_quarter, read_month}) {
-    if (auto moment = reader(cursor)) {
-      return moment;
-    }
-  }
-  return read_year(cursor, introduced);
-}
-
 }  // namespace
-
-std::optional<minutes> read_time_of_day(Cursor& cursor) {
-  const auto before = cursor.at();
-  if (!cursor.is_number() || cursor.peek().digits > 2) {
-    return std::nullopt;
-  }
-  const int hour = cursor.peek().value;
-  int minute = 0;
-  cursor.skip();
-  if (cursor.sees(":") && cursor.is_glued(0) && cursor.is_number(1) && cursor.peek(1).digits == 2) {
-    minute = cursor.peek(1).value;
-    cursor.skip(2);
-    const bool seconds = cursor.sees(":") && cursor.is_number(1);
-    cursor.skip(seconds ? 2 : 0);
-  } else if (cursor.accept("giờ") || (cursor.is_glued(0) && cursor.accept_any({"h", "g"}))) {
-    const bool date_follows =
-        !cursor.is_glued(0) && (cursor.peek(1).text == "/" || cursor.peek(1).text == "-");
-    const bool has_minutes = cursor.is_number() && cursor.peek().digits == 2 && !date_follows;
-    if (has_minutes) {
-      minute = cursor.peek().value;
-      cursor.skip();
-      cursor.accept_any({"phút", "p", "'"});
-    }
-  } else {
-    cursor.set(before);
-    return std::nullopt;
-  }
-  const int total = hour * 60 + minute;
-  if (minute > 59 || total > minutes_a_day || cursor.sees_any({"làm việc", "kể từ"})) {
-    cursor.set(before);
-    return std::nullopt;
-  }
-  return minutes{total};
-}
-
-std::optional<std::chrono::weekday> read_weekday(Cursor& cursor) {
-  if (cursor.accept_any({"chủ nhật", "cn"})) {
-    return std::chrono::Sunday;
-  }
-  const auto before = cursor.at();
-  const bool short_form = cursor.sees("t") && cursor.is_number(1) && cursor.is_glued(1);
-  if (short_form) {
-    cursor.skip();
-  } else if (!cursor.accept("thứ")) {
-    return std::nullopt;
-  }
-  const auto number = read_count(cursor);
-  const bool is_month = short_form && (cursor.sees("/") || cursor.sees("-") || cursor.sees("năm"));
-  if (!number || *number < 2 || *number > 7 || is_month) {
-    cursor.set(before);
-    return std::nullopt;
-  }
-  return std::chrono::weekday{static_cast<unsigned>(*number - 1)};
-}
 
 std::optional<Moment> read_day(Cursor& cursor, Introduced introduced) {
   const auto before = cursor.at();
@@ -326,33 +216,6 @@ std::optional<Moment> read_day(Cursor& cursor, Introduced introduced) {
     cursor.set(before);
   }
   return day;
-}
-
-std::optional<Moment> read_moment(Cursor& cursor, Introduced introduced) {
-  const auto begin = cursor.at();
-  Moment around;
-  const bool announced = read_before_date(cursor, around);
-  const bool bracket = around.weekday && cursor.peek(-1).text == "(";
-  auto moment = read_core(cursor, announced ? Introduced::yes : introduced);
-  if (!moment || (bracket && !cursor.accept(")"))) {
-    cursor.set(begin);
-    return std::nullopt;
-  }
-  moment->from_time = around.from_time;
-  if (around.until_time) {
-    moment->until_time = around.until_time;
-  }
-  moment->weekday = around.weekday;
-  if (moment->unit == Unit::day || moment->unit == Unit::month) {
-    read_lunar_mark(cursor, *moment);
-  }
-  if (moment->unit == Unit::day) {
-    read_weekday_beside(cursor, *moment);
-    if (!moment->until_time) {
-      read_time_after(cursor, *moment);
-    }
-  }
-  return moment;
 }
 
 }  // namespace tiendo::calendar

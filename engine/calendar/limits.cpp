@@ -35,8 +35,11 @@ int bounded(int number) {
 }  // namespace
 
 Day last_day_of(Day event, Limit limit, const WorkingDays& working_days) {
-  return working_days.next_on_or_after(
-      moved(event, bounded(limit.number), limit.unit, working_days));
+  return working_days.next_on_or_after(nominal_last_day(event, limit, working_days));
+}
+
+Day nominal_last_day(Day event, Limit limit, const WorkingDays& working_days) {
+  return moved(event, bounded(limit.number), limit.unit, working_days);
 }
 
 Day counted_back(Day day, Limit limit, const WorkingDays& working_days) {

@@ -24,6 +24,9 @@ inline constexpr int limit_number_max = 10'000;
 /// working day. Working days skip the days off (convention: the Code does not know them).
 [[nodiscard]] Day last_day_of(Day event, Limit limit, const WorkingDays& working_days);
 
+/// The same before it is moved off a day off: why two limits may end on one day.
+[[nodiscard]] Day nominal_last_day(Day event, Limit limit, const WorkingDays& working_days);
+
 /// `limit` before `day`, counted plainly and never moved off a day off: what elections and
 /// congresses count back from their date (the law fixes the day). Working days skip days off.
 [[nodiscard]] Day counted_back(Day day, Limit limit, const WorkingDays& working_days);

@@ -36,7 +36,11 @@ void find_tentative(Cursor& cursor, Phrase& phrase) {
 
 /// "theo Kế hoạch chi tiết", "theo lịch của Liên minh HTX Việt Nam".
 void find_other_plan(Cursor cursor, Phrase& phrase) {
-  if (cursor.accept_any({"có kế hoạch chi tiết", "khi có yêu cầu", "đột xuất"})) {
+  if (cursor.sees_any({"khi có yêu cầu", "đột xuất"})) {
+    phrase.on_demand = true;
+    return;
+  }
+  if (cursor.accept("có kế hoạch chi tiết")) {
     phrase.by_other_plan = true;
     return;
   }

@@ -171,17 +171,8 @@ Result<DayRange> in_year(const Moment& moment, int year) {
   }
 }
 
-}  // namespace
-
-bool lacks_year(const Moment& moment) {
-  return !moment.year && moment.unit != Unit::fixed;
-}
-
-bool lacks_month(const Moment& moment) {
-  return moment.unit == Unit::day && !moment.month && !moment.month_of_quarter;
-}
-
-Result<DayRange> days_of(const Moment& moment, int year_if_missing) {
+/// The days of a moment without its pick.
+Result<DayRange> whole_days_of(const Moment& moment, int year_if_missing) {
   if (moment.unit == Unit::fixed) {
     return DayRange{*moment.fixed, *moment.fixed};
   }
@@ -210,6 +201,31 @@ Result<DayRange> days_of(const Moment& moment, int year_if_missing) {
     default:
       return in_year(moment, year);
   }
+}
+
+}  // namespace
+
+bool lacks_year(const Moment& moment) {
+  return !moment.year && moment.unit != Unit::fixed;
+}
+
+bool lacks_month(const Moment& moment) {
+  return moment.unit == Unit::day && !moment.month && !moment.month_of_quarter;
+}
+
+bool is_one_day(const Moment& moment) {
+  if (moment.pick) {
+    return moment.pick->what != Pick::What::month && moment.pick->what != Pick::What::quarter;
+  }
+  return moment.unit == Unit::day || moment.unit == Unit::fixed;
+}
+
+Result<DayRange> days_of(const Moment& moment, int year, const WorkingDays& working_days) {
+  auto whole = whole_days_of(moment, year);
+  if (!whole || !moment.pick) {
+    return whole;
+  }
+  return picked_in(*whole, *moment.pick, working_days);
 }
 
 }  // namespace tiendo::calendar

@@ -6,10 +6,20 @@
 
 #include "base/result.hpp"
 #include "base/time.hpp"
+#include "calendar/working_days.hpp"
 
 namespace tiendo::calendar {
 
 enum class Part : std::uint8_t { first, middle, last };
+
+/// One day, month or quarter by its place in a longer time: "thứ Hai đầu tiên của tháng 9".
+struct Pick {
+  enum class What : std::uint8_t { day, working_day, weekday, month, quarter };
+
+  What what = What::day;
+  int number = 1;  // counted from the beginning; from the end if negative
+  std::optional<std::chrono::weekday> weekday = {};
+};
 
 /// A day or a span of days as a phrase names it. What is not printed is missing and comes from
 /// around it.
@@ -41,6 +51,7 @@ struct Moment {
   std::optional<int> year = {};
   std::optional<int> years_after_issue = {};  // năm nay: 0
   std::optional<Day> fixed = {};
+  std::optional<Pick> pick = {};  // not the whole of it: this alone
   bool lunar = false;
   bool short_year = false;  // printed with two digits
   std::optional<std::chrono::minutes> from_time = {};
@@ -56,8 +67,16 @@ inline constexpr int last_window_year = 2199;
 [[nodiscard]] bool lacks_year(const Moment& moment);
 [[nodiscard]] bool lacks_month(const Moment& moment);
 
+/// Whether the moment is a single day, whichever year it lies in.
+[[nodiscard]] bool is_one_day(const Moment& moment);
+
 /// The days of a moment in `year`, which stands in where the moment has none. An error says which
-/// day, month or quarter does not exist.
-[[nodiscard]] Result<DayRange> days_of(const Moment& moment, int year);
+/// day, month or quarter does not exist. `working_days` are for "ngày làm việc cuối cùng".
+[[nodiscard]] Result<DayRange> days_of(const Moment& moment, int year,
+                                       const WorkingDays& working_days);
+
+/// What `pick` names inside `whole`; an error if `whole` has no such day, month or quarter.
+[[nodiscard]] Result<DayRange> picked_in(DayRange whole, const Pick& pick,
+                                         const WorkingDays& working_days);
 
 }  // namespace tiendo::calendar

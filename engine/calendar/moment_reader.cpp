@@ -1,374 +1,130 @@
 #include "calendar/moment_reader.hpp"
 
-#include <array>
-
 namespace tiendo::calendar {
 namespace {
 
 using Unit = Moment::Unit;
 
-/// "đầu", "giữa", "cuối" before a month, quarter or year.
-std::optional<Part> read_part(Cursor& cursor) {
-  if (cursor.accept("đầu")) {
-    return Part::first;
+/// A weekday beside a date, in brackets or between commas.
+void read_weekday_beside(Cursor& cursor, Moment& moment) {
+  const auto before = cursor.at();
+  const bool bracket = cursor.accept("(");
+  if (!bracket) {
+    cursor.accept(",");
   }
-  if (cursor.accept("giữa")) {
-    return Part::middle;
+  const auto weekday = read_weekday(cursor);
+  const bool recurring = cursor.sees_any({"hằng", "hàng", "mỗi"});
+  if (!weekday || recurring || (bracket && !cursor.accept(")"))) {
+    cursor.set(before);
+    return;
   }
-  if (cursor.accept("cuối")) {
-    return Part::last;
-  }
-  return std::nullopt;
+  moment.weekday = weekday;
 }
 
-/// "đầu" or "cuối", of a number of days or months.
-std::optional<Part> read_end(Cursor& cursor) {
-  if (cursor.accept_any({"đầu tiên", "đầu"})) {
-    return Part::first;
+void read_lunar_mark(Cursor& cursor, Moment& moment) {
+  if (cursor.accept_any({"âm lịch", "( âm lịch )", "al", "( al )"})) {
+    moment.lunar = true;
+  } else {
+    cursor.accept_any({"dương lịch", "( dương lịch )"});
   }
-  if (cursor.accept_any({"cuối cùng", "cuối", "sau"})) {
-    return Part::last;
-  }
-  return std::nullopt;
 }
 
-/// The third of a month: "thượng tuần", "đầu".
-std::optional<Part> read_third(Cursor& cursor) {
-  constexpr std::array<std::pair<std::string_view, Part>, 3> thirds{
-      {{"thượng tuần", Part::first}, {"trung tuần", Part::middle}, {"hạ tuần", Part::last}}};
-  for (const auto& [words, part] : thirds) {
-    if (cursor.accept(words)) {
-      return part;
-    }
-  }
-  return read_part(cursor);
+bool skip_part_of_day(Cursor& cursor) {
+  cursor.accept("buổi");
+  return cursor.accept_any({"sáng", "trưa", "chiều", "tối", "đêm"});
 }
 
-/// "tháng 4/2025" after what names a part of it.
-bool read_month_of(Cursor& cursor, Moment& moment) {
-  cursor.accept_any({"của", "trong"});
-  return cursor.accept("tháng") && read_month_number(cursor, moment);
+/// ", lúc 17h00" after a date.
+void read_time_after(Cursor& cursor, Moment& moment) {
+  const auto before = cursor.at();
+  cursor.accept(",");
+  cursor.accept_any({"vào lúc", "lúc", "vào hồi", "hồi", "trước"});
+  if (const auto time = read_time_of_day(cursor)) {
+    moment.until_time = time;
+    return;
+  }
+  cursor.set(before);
 }
 
-std::optional<Moment> read_third_of_month(Cursor& cursor) {
-  if (const auto part = read_third(cursor)) {
-    Moment moment{.unit = Unit::third_of_month, .part = *part};
-    if (read_month_of(cursor, moment)) {
-      read_year_after(cursor, moment);
-      return moment;
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<Moment> read_half_of_month(Cursor& cursor) {
-  if (!cursor.accept("nửa")) {
-    return std::nullopt;
-  }
-  if (const auto part = read_end(cursor)) {
-    Moment moment{.unit = Unit::half_of_month, .part = *part};
-    if (read_month_of(cursor, moment)) {
-      read_year_after(cursor, moment);
-      return moment;
-    }
-  }
-  return std::nullopt;
-}
-
-/// "10 ngày đầu tháng 4", "ngày cuối cùng của tháng 4".
-std::optional<Moment> read_days_of_month(Cursor& cursor) {
-  const bool one = cursor.sees_any({"ngày cuối cùng", "ngày đầu tiên"});
-  const auto number = one ? std::optional{1} : read_count(cursor);
-  if (!number || !cursor.accept("ngày")) {
-    return std::nullopt;
-  }
-  if (const auto part = read_end(cursor)) {
-    Moment moment{.unit = Unit::days_of_month, .number = *number, .part = *part};
-    if (read_month_of(cursor, moment)) {
-      read_year_after(cursor, moment);
-      return moment;
-    }
-  }
-  return std::nullopt;
-}
-
-/// "tuần 2 tháng 4", "tuần thứ hai của tháng 4", "tuần 3-4 tháng 5", "tuần cuối tháng 6"; and
-/// "tuần 15/2025", "tuần 15 năm 2025".
-std::optional<Moment> read_week(Cursor& cursor) {
-  if (!cursor.accept("tuần")) {
-    return std::nullopt;
-  }
-  Moment moment{.unit = Unit::week_of_month};
-  cursor.accept("lễ");
-  if (cursor.accept_any({"đầu tiên", "đầu"})) {
-    moment.number = 1;
-  } else if (!cursor.accept_any({"cuối cùng", "cuối"})) {
-    cursor.accept_any({"thứ", "lễ thứ"});
-    const auto number = read_count(cursor);
-    if (!number || *number == 0) {
-      return std::nullopt;
-    }
-    moment.number = *number;
+/// "08h00 - 11h00, sáng thứ Bảy, " before a date; whether any of it was there.
+bool read_before_date(Cursor& cursor, Moment& moment) {
+  bool found = skip_part_of_day(cursor);
+  if (const auto time = read_time_of_day(cursor)) {
+    moment.until_time = time;
     const auto before = cursor.at();
-    if (cursor.accept_any({"-", "và", ",", "đến"})) {
-      cursor.accept("tuần");
-      cursor.accept("thứ");
-      const auto last = read_count(cursor);
-      if (last == *number + 1 || (last && *last > *number && *last <= 5)) {
-        moment.last_number = *last;
+    if (cursor.accept_any({"-", "đến"})) {
+      if (const auto until = read_time_of_day(cursor)) {
+        moment.from_time = time;
+        moment.until_time = until;
       } else {
         cursor.set(before);
       }
     }
   }
+  found = skip_part_of_day(cursor) || found;
   const auto before = cursor.at();
-  if (read_month_of(cursor, moment)) {
-    read_year_after(cursor, moment);
-    return moment;
+  cursor.accept_any({",", "của"});
+  if (Cursor ahead = cursor; read_picked(ahead)) {
+    return found || moment.until_time;
   }
-  cursor.set(before);
-  moment.unit = Unit::week_of_year;
-  read_year_after(cursor, moment);
-  return moment.year && moment.number > 0 ? std::optional{moment} : std::nullopt;
-}
-
-template <class Reader>
-std::optional<Moment> attempt(Cursor& cursor, Reader reader) {
-  const auto before = cursor.at();
-  auto moment = reader(cursor);
-  if (!moment) {
+  if (const auto weekday = read_weekday(cursor)) {
+    moment.weekday = weekday;
+    const bool bracket = cursor.sees("( ngày");
+    cursor.accept_any({",", "("});
+    if (bracket) {
+      return true;
+    }
+  } else if (!cursor.sees_any({"ngày", "mùng"}) && !cursor.is_number()) {
     cursor.set(before);
   }
-  return moment;
+  return found || moment.until_time || moment.weekday;
 }
 
-/// Whether the words end here, or what follows cannot make a name of them ("năm Quốc tế").
-bool ends_here(const Cursor& cursor) {
-  return cursor.done() || cursor.peek().kind == Token::Kind::mark ||
-         cursor.sees_any({"và", "theo", "đến", "tới", "để", "hoặc"});
+std::optional<Moment> read_core(Cursor& cursor, Introduced introduced) {
+  if (auto picked = read_picked(cursor)) {
+    return picked;
+  }
+  if (auto day = read_day(cursor, introduced)) {
+    return day;
+  }
+  if (cursor.peek().text == "ngày" && cursor.peek(1).text == "tháng") {
+    cursor.skip();  // "ngày Tháng 11/2025": the day was left blank
+  }
+  for (const auto reader : {read_part_of_month, read_part_of_year, read_quarter, read_month}) {
+    if (auto moment = reader(cursor)) {
+      return moment;
+    }
+  }
+  return read_year(cursor, introduced);
 }
 
 }  // namespace
 
-bool read_month_number(Cursor& cursor, Moment& moment) {
-  const auto before = cursor.at();
-  if (cursor.accept("giêng")) {
-    moment.month = 1;
-    moment.lunar = true;
-    return true;
-  }
-  if (cursor.accept("chạp")) {
-    moment.month = 12;
-    moment.lunar = true;
-    return true;
-  }
-  if (cursor.is_number() && cursor.peek().digits > 2) {
-    return false;
-  }
-  // The month was left blank: "ngày … tháng … năm 2025".
-  if (cursor.sees("năm") && is_year(cursor.peek(1))) {
-    return false;
-  }
-  const auto number = read_count(cursor);
-  const bool is_length = cursor.sees_any({"lần", "lần /", "ngày", "tháng"});
-  if (!number || is_length) {
-    cursor.set(before);
-    return false;
-  }
-  moment.month = *number;
-  return true;
-}
-
-void read_year_after(Cursor& cursor, Moment& moment) {
-  const auto before = cursor.at();
-  const bool comma = cursor.accept(",");
-  const bool divided = !comma && cursor.accept_any({"/", "-", "."});
-  cursor.accept("của");
-  if (cursor.accept("năm")) {
-    if (is_four_digits(cursor.peek())) {
-      moment.year = cursor.peek().value;
-      cursor.skip();
-      return;
-    }
-    if (cursor.accept_any({"nay", "này"})) {
-      moment.years_after_issue = 0;
-      return;
-    }
-    if (cursor.accept_any({"sau", "tới"})) {
-      moment.years_after_issue = 1;
-      return;
-    }
-    cursor.set(before);
-    return;
-  }
-  const auto& token = cursor.peek();
-  const bool followed_by_slash = cursor.peek(1).text == "/" && cursor.is_glued(1);
-  const bool after_slash = divided && cursor.peek(-1).text == "/";
-  const bool year = after_slash ? is_four_digits(token) : is_year(token);
-  if (year && !comma && !followed_by_slash) {
-    moment.year = token.value;
-    cursor.skip();
-    return;
-  }
-
-  if (after_slash && token.digits == 2 && cursor.is_glued(0) && !followed_by_slash) {
-    moment.year = 2000 + token.value;
-    moment.short_year = true;
-    cursor.skip();
-    return;
-  }
-  cursor.set(before);
-}
-
-std::optional<Moment> read_part_of_month(Cursor& cursor) {
-  for (const auto reader :
-       {read_third_of_month, read_half_of_month, read_days_of_month, read_week}) {
-    if (auto moment = attempt(cursor, reader)) {
-      return moment;
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<Moment> read_month(Cursor& cursor) {
-  return attempt(cursor, [](Cursor& c) -> std::optional<Moment> {
-    Moment moment{.unit = Unit::month};
-    if (c.accept_any({"các tháng", "tháng"})) {
-      if (read_month_number(c, moment)) {
-        read_year_after(c, moment);
-        return moment;
-      }
-      return std::nullopt;
-    }
-    if (c.sees("t") && c.is_number(1) && c.is_glued(1) && c.peek(1).digits <= 2) {  // T4/2025
-      moment.month = c.peek(1).value;
-      c.skip(2);
-      read_year_after(c, moment);
-      const bool weekday = c.sees_any({"hằng", "hàng", "mỗi"});  // T7 hằng tuần
-      return weekday ? std::nullopt : std::optional{moment};
-    }
-    const bool month_and_year = c.is_number() && c.peek().digits <= 2 && c.peek(1).text == "/" &&
-                                is_year(c.peek(2)) && c.peek(3).text != "/";
-    if (month_and_year && c.peek().value >= 1 && c.peek().value <= 12) {  // 10/2019
-      moment.month = c.peek().value;
-      moment.year = c.peek(2).value;
-      c.skip(3);
-      return moment;
-    }
-    const bool iso = is_year(c.peek()) && c.peek(1).text == "-" && c.is_glued(1) &&
-                     c.is_number(2) && c.is_glued(2) && c.peek(2).digits == 2;
-    if (iso && c.peek(2).value >= 1 && c.peek(2).value <= 12) {  // 2025-04
-      moment.month = c.peek(2).value;
-      moment.year = c.peek().value;
-      c.skip(3);
-      return moment;
-    }
+std::optional<Moment> read_moment(Cursor& cursor, Introduced introduced) {
+  const auto begin = cursor.at();
+  Moment around;
+  const bool announced = read_before_date(cursor, around);
+  const bool bracket = around.weekday && cursor.peek(-1).text == "(";
+  auto moment = read_core(cursor, announced ? Introduced::yes : introduced);
+  if (!moment || (bracket && !cursor.accept(")"))) {
+    cursor.set(begin);
     return std::nullopt;
-  });
-}
-
-std::optional<Moment> read_quarter(Cursor& cursor) {
-  return attempt(cursor, [](Cursor& c) -> std::optional<Moment> {
-    const auto part = read_part(c);
-    Moment moment{.unit = part ? Unit::third_of_quarter : Unit::quarter,
-                  .part = part.value_or(Part::first)};
-    if (part) {
-      c.accept("của");
-    }
-    std::optional<int> number;
-    if (c.sees("q") && c.is_number(1) && c.is_glued(1)) {  // Q1
-      c.skip();
-    } else if (c.sees_any({"qi", "qii", "qiii", "qiv"})) {
-      number = c.peek().text == "qiv" ? 4 : static_cast<int>(c.peek().text.size()) - 1;
-      c.skip();
-    } else if (!c.accept_any({"các quý", "quý", "q ."})) {
-      return std::nullopt;
-    }
-    number = number ? number : read_roman(c);
-    if (!number) {
-      if (c.is_number() && c.peek().digits > 2) {
-        return std::nullopt;
-      }
-      number = read_count(c);
-    }
-    if (!number || c.sees("lần")) {
-      return std::nullopt;
-    }
-    moment.number = *number;
-    if (c.peek().text == "." && c.is_glued(0) && !is_year(c.peek(1))) {
-      const auto before = c.at();
-      c.skip();  // "Quý I. năm 2025"
-      read_year_after(c, moment);
-      if (!moment.year) {
-        c.set(before);
-      }
-      return moment;
-    }
-    read_year_after(c, moment);
-    return moment;
-  });
-}
-
-std::optional<Moment> read_part_of_year(Cursor& cursor) {
-  return attempt(cursor, [](Cursor& c) -> std::optional<Moment> {
-    Moment moment{.unit = Unit::part_of_year};
-    if (c.accept("nửa")) {
-      const auto part = read_end(c);
-      moment = {.unit = Unit::months_of_year, .number = 6, .part = part.value_or(Part::first)};
-      if (!part) {
-        return std::nullopt;
-      }
-    } else if (c.is_number() || !c.sees_any({"đầu", "giữa", "cuối", "các tháng", "những tháng"})) {
-      const auto number = read_count(c);
-      const bool months = number && c.accept("tháng");
-      const auto part = months ? read_end(c) : std::nullopt;
-      if (!part) {
-        return std::nullopt;
-      }
-      moment = {.unit = Unit::months_of_year, .number = *number, .part = *part};
-    } else {
-      c.accept_any({"các tháng", "những tháng"});
-      const auto part = read_part(c);
-      if (!part) {
-        return std::nullopt;
-      }
-      moment.part = *part;
-    }
-    c.accept_any({"của", "trong"});
-    if (!c.sees("năm") || c.peek(1).text == "học") {
-      return std::nullopt;
-    }
-    read_year_after(c, moment);
-    if (!moment.year && !moment.years_after_issue) {
-      c.accept("năm");
-    }
-    return moment;
-  });
-}
-
-std::optional<Moment> read_year(Cursor& cursor, Introduced introduced) {
-  return attempt(cursor, [&](Cursor& c) -> std::optional<Moment> {
-    Moment moment{.unit = Unit::year};
-    const bool named = c.accept_any({"giai đoạn", "các năm", "những năm"}) || c.sees("năm");
-    if (c.sees("năm")) {
-      read_year_after(c, moment);
-      if (moment.year || moment.years_after_issue) {
-        return moment;
-      }
-      c.accept("năm");
-      const bool bare = introduced == Introduced::yes && c.is_word(-2) && ends_here(c);
-      return bare ? std::optional{moment} : std::nullopt;
-    }
-    const bool next_is_date = c.peek(1).text == "/" && c.is_number(2);
-    if (is_year(c.peek()) && !next_is_date && (named || introduced == Introduced::yes)) {
-      moment.year = c.peek().value;
-      c.skip();
-      const bool is_count = c.is_word() && c.sees_any({"htx", "hợp tác", "hộ", "người", "triệu",
-                                                       "tỷ", "đồng", "thành viên", "tổ"});
-      return is_count ? std::nullopt : std::optional{moment};
-    }
-    return std::nullopt;
-  });
+  }
+  moment->from_time = around.from_time;
+  if (around.until_time) {
+    moment->until_time = around.until_time;
+  }
+  moment->weekday = around.weekday;
+  if (moment->unit == Unit::day || moment->unit == Unit::month) {
+    read_lunar_mark(cursor, *moment);
+  }
+  if (moment->unit == Unit::day) {
+    read_weekday_beside(cursor, *moment);
+  }
+  if (is_one_day(*moment) && moment->unit != Unit::fixed && !moment->until_time) {
+    read_time_after(cursor, *moment);
+  }
+  return moment;
 }
 
 }  // namespace tiendo::calendar

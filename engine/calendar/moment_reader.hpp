@@ -28,6 +28,25 @@ enum class Introduced : bool { no, yes };
 [[nodiscard]] std::optional<Moment> read_part_of_year(Cursor& cursor);
 [[nodiscard]] std::optional<Moment> read_year(Cursor& cursor, Introduced introduced);
 
+/// "thứ Hai đầu tiên của tháng 9", "ngày làm việc cuối cùng của quý II", "tháng đầu quý III".
+[[nodiscard]] std::optional<Moment> read_picked(Cursor& cursor);
+
+/// "đầu", "giữa", "cuối" before a month, quarter or year.
+[[nodiscard]] std::optional<Part> read_part(Cursor& cursor);
+/// "đầu" or "cuối", of a number of days or months.
+[[nodiscard]] std::optional<Part> read_end(Cursor& cursor);
+
+/// Calls a reader and sets the cursor back where it finds nothing.
+template <class Reader>
+std::optional<Moment> attempt(Cursor& cursor, Reader reader) {
+  const auto before = cursor.at();
+  auto moment = reader(cursor);
+  if (!moment) {
+    cursor.set(before);
+  }
+  return moment;
+}
+
 /// The number of a month after "tháng"; sets the moment lunar for Giêng and Chạp.
 [[nodiscard]] bool read_month_number(Cursor& cursor, Moment& moment);
 /// "/2025", "-2025", "năm 2025", "năm nay" after a day, month or quarter. None is no failure.

@@ -49,6 +49,13 @@ void name_all(Tokens& tokens, Tokens words, Day day) {
   }
 }
 
+/// Whether no word follows that would make it the day of something else: "ngày ký hợp đồng".
+bool name_ends(const Cursor& cursor) {
+  return (!cursor.is_word() && !cursor.is_number()) ||
+         cursor.sees_any({"đến", "tới", "cho đến", "cho tới", "hết", "và", "hoặc", "trở đi", "để",
+                          "phải", "thì", "hoàn thành", "chậm nhất", "muộn nhất", "trước"});
+}
+
 /// "từ nay", "ngày ký", "ngày ban hành Kế hoạch này": the day of issue.
 void name_issue(Tokens& tokens, Day issued) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -59,10 +66,10 @@ void name_issue(Tokens& tokens, Day issued) {
     if (!cursor.accept_any({"ngày ký ban hành", "ngày ký", "ngày ban hành"})) {
       continue;
     }
-    const bool noun = cursor.accept_any({"kế hoạch", "văn bản", "công văn", "quyết định",
-                                         "thông báo", "hướng dẫn", "chương trình"});
-    const bool this_one = cursor.accept("này");
-    if (this_one || (!noun && !cursor.is_word())) {
+    const bool own = cursor.accept_any({"kế hoạch", "văn bản"});
+    const bool other = !own && cursor.accept_any({"công văn", "quyết định", "thông báo",
+                                                  "hướng dẫn", "chương trình"});
+    if (cursor.accept("này") || (!other && name_ends(cursor))) {
       name(tokens, at, cursor.at() - at, issued);
     }
   }
@@ -73,7 +80,10 @@ void name_lunar_new_year(Tokens& tokens) {
   constexpr int words_between_max = 3;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     Cursor cursor{tokens, at};
-    if (!cursor.accept_any({"tết nguyên đán", "tết âm lịch"})) {
+    const bool day_of_it =
+        at > 0 && (tokens[at - 1].kind == Token::Kind::number ||
+                   (at > 1 && (tokens[at - 2].text == "mùng" || tokens[at - 2].text == "mồng")));
+    if (day_of_it || !cursor.accept_any({"tết nguyên đán", "tết âm lịch"})) {
       continue;
     }
     for (int i = 0; i < words_between_max && cursor.is_word(); ++i) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.hpp"
 #include "calendar/limits.hpp"
 #include "calendar/moment_reader.hpp"
 #include "calendar/token.hpp"
@@ -16,12 +17,15 @@ namespace tiendo::calendar {
 
 /// What a connecting word makes of the times after it.
 enum class Role : std::uint8_t {
-  at,       // trong, vào, or nothing
-  from,     // từ
-  after,    // sau
-  through,  // đến, hết
-  before,   // trước
-  latest,   // chậm nhất
+  at,        // trong, vào, or nothing
+  from,      // từ
+  after,     // sau
+  through,   // đến, hết
+  before,    // trước
+  latest,    // chậm nhất
+  except,    // trừ: days that do not count
+  replaced,  // thay vì, chuyển từ: a time that held before
+  compared,  // so với: a time of something else
 };
 
 /// Times with their connecting words: "chậm nhất ngày 10/12/2025".
@@ -64,10 +68,14 @@ struct Phrase {
   bool aspirational = false;
   bool external = false;
   bool continuous = false;
-  bool by_other_plan = false;  // theo Kế hoạch chi tiết
-  bool term = false;           // nhiệm kỳ
-  bool school_year = false;    // năm học
-  bool blank = false;          // "ngày … tháng … năm 2025"
+  bool by_other_plan = false;       // theo Kế hoạch chi tiết
+  bool term = false;                // nhiệm kỳ
+  bool school_year = false;         // năm học
+  bool blank = false;               // "ngày … tháng … năm 2025"
+  bool days_off_excepted = false;   // trừ ngày nghỉ, không kể thứ Bảy, Chủ nhật
+  bool on_demand = false;           // đột xuất, khi có yêu cầu
+  std::string exception = {};       // trừ trường hợp đặc biệt: no time follows
+  std::optional<Text> turned = {};  // a word beside a time that changes its meaning
 };
 
 /// Makes opaque what looks like time and is not: document numbers and their dates, years in the
@@ -89,8 +97,29 @@ void find_modifiers(const std::vector<Token>& tokens, Phrase& phrase);
 [[nodiscard]] bool read_limit(Cursor& cursor, Phrase& phrase);
 [[nodiscard]] bool read_recurrence(Cursor& cursor, Phrase& phrase);
 [[nodiscard]] bool read_event(Cursor& cursor, Phrase& phrase);
-[[nodiscard]] bool read_clause(Cursor& cursor, Phrase& phrase);
+[[nodiscard]] bool read_clause(Cursor& cursor, Phrase& phrase,
+                               Introduced introduced = Introduced::no);
+[[nodiscard]] bool read_exception(Cursor& cursor, Phrase& phrase);
+[[nodiscard]] bool read_shift(Cursor& cursor, Phrase& phrase);
 [[nodiscard]] bool read_times(Cursor& cursor, Phrase& phrase);
+
+/// A connecting word: which role it gives the times after it.
+[[nodiscard]] std::optional<Role> read_role(Cursor& cursor);
+
+/// Text of an event, up to a mark, a number or the next connecting word.
+[[nodiscard]] std::string read_event_text(Cursor& cursor);
+
+/// What was read at a place of the phrase: tokens `begin` to `end`, without the last.
+struct Read {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool is_time = false;  // not an event, not a time of day
+};
+
+/// Looks at the words that were not read and stand beside a time. One that changes what the time
+/// means is put into `phrase.turned`; ordinary words of a sentence are left alone.
+void find_turning_words(const std::vector<Token>& tokens, const std::vector<Read>& reads,
+                        Phrase& phrase);
 
 /// "05 ngày làm việc", "mười (10) ngày", "24 giờ".
 [[nodiscard]] std::optional<LimitClause> read_length(Cursor& cursor);

@@ -15,7 +15,7 @@ bool number_may_end(const Cursor& cursor) {
 /// The next item of a list or the end of a range where only its number is printed: 5 after
 /// "tháng 4,".
 std::optional<Moment> read_bare_item(Cursor& cursor, const Moment& before) {
-  Moment moment{.unit = before.unit};
+  Moment moment{.unit = before.unit, .pick = before.pick};
   std::optional<int> number;
   if (before.unit == Unit::quarter) {
     number = read_roman(cursor);
@@ -57,6 +57,9 @@ std::optional<Moment> read_item(Cursor& cursor, const Moment& before, bool same_
   if (auto moment = read_moment(cursor, Introduced::yes)) {
     const bool bare_year = moment->unit == Unit::year && cursor.peek(-2).text != "năm" &&
                            before.unit != Unit::year && same_unit;
+    if (same_unit && moment->unit == before.unit && !moment->pick) {
+      moment->pick = before.pick;  // "thứ Sáu đầu tiên của tháng 6 và tháng 9"
+    }
     if (!bare_year && (!same_unit || moment->unit == before.unit)) {
       return moment;
     }
@@ -89,13 +92,28 @@ bool accept_list(Cursor& cursor) {
   return cursor.accept_any({", và", ",", "và", "hoặc", "&", "+"});
 }
 
+/// Makes months of numbers that were taken for days, before a month in digits: "5 đến 8/2025".
+bool make_months(Series& series) {
+  const auto fits = [&](Moment& moment) {
+    const bool month = moment.unit == Unit::month || (moment.day >= 1 && moment.day <= 12);
+    if (moment.unit == Unit::day) {
+      moment = {.unit = Unit::month, .month = moment.day};
+    }
+    return month;
+  };
+  return series.moments.size() > 1 && std::ranges::all_of(series.moments, fits);
+}
+
 /// "15, 16 và 17/4/2025", "15 - 20/4/2025" after "từ": days whose word "ngày" is not printed. Only
-/// where a later one has a month.
-std::optional<Series> read_bare_days(Cursor& cursor) {
+/// where a later one has a month. "5 - 8/2025" are months.
+std::optional<Series> read_bare_items(Cursor& cursor) {
   Series series;
   while (cursor.is_number() && cursor.peek().digits <= 2 && series.moments.size() < 31) {
     if (auto last = read_moment(cursor, Introduced::yes)) {
       series.moments.push_back(*last);
+      if (last->unit == Unit::month && !last->pick) {
+        return make_months(series) ? std::optional{series} : std::nullopt;
+      }
       const bool fits = last->unit == Unit::day && !lacks_month(*last) && series.moments.size() > 1;
       return fits ? std::optional{series} : std::nullopt;
     }
@@ -117,15 +135,16 @@ std::optional<Series> read_bare_days(Cursor& cursor) {
 std::optional<Series> read_series(Cursor& cursor, Introduced introduced) {
   const auto begin = cursor.at();
   if (introduced == Introduced::yes) {
-    if (auto days = read_bare_days(cursor)) {
+    if (auto days = read_bare_items(cursor)) {
       return days;
     }
     cursor.set(begin);
   }
   auto first = read_moment(cursor, introduced);
   if (!first) {
-    if (auto days = read_bare_days(cursor)) {
-      return days;
+    auto items = read_bare_items(cursor);
+    if (items && (items->is_range || items->moments.back().unit == Unit::day)) {
+      return items;  // "số 1, 2/2025" is no list of months
     }
     cursor.set(begin);
     return std::nullopt;

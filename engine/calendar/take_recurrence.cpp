@@ -36,9 +36,10 @@ void set_day(Recurrence& recurrence, const Clause& clause) {
 }
 
 /// "trước ngày 20/11 hằng năm", "tháng 12 hằng năm", "quý IV hằng năm": the day within the year.
-bool set_day_of_year(Recurrence& recurrence, const Clause& clause) {
+bool set_day_of_year(Recurrence& recurrence, const Clause& clause,
+                     const WorkingDays& working_days) {
   constexpr int ordinary_year = 2025;
-  const auto days = days_of(clause.series, ordinary_year);
+  const auto days = days_of(clause.series, ordinary_year, working_days);
   if (!days) {
     return false;
   }
@@ -63,9 +64,17 @@ bool is_day_without_month(const Clause& clause) {
   return moment.unit == Unit::day && !moment.month && in_any_quarter;
 }
 
+/// "thứ Hai đầu tiên của tháng 9" beside "hằng năm".
+bool is_pick_without_year(const Clause& clause) {
+  return clause.series.moments.back().pick && lacks_year(clause.series);
+}
+
 /// Whether the clause names the day of the recurrence, and if so puts it there.
-bool goes_into(Recurrence& recurrence, const Clause& clause, Text& remark) {
-  if (recurrence.day || recurrence.every == Frequency::daily) {
+bool goes_into(Recurrence& recurrence, const Clause& clause, const WorkingDays& working_days,
+               Text& remark) {
+  const bool counts = clause.role != Role::except && clause.role != Role::replaced &&
+                      clause.role != Role::compared && !clause.series.moments.back().pick;
+  if (!counts || recurrence.day || recurrence.every == Frequency::daily) {
     return false;
   }
   if (recurrence.every == Frequency::yearly) {
@@ -75,7 +84,7 @@ bool goes_into(Recurrence& recurrence, const Clause& clause, Text& remark) {
       remark = {"có nhiều mốc trong một năm; chỉ giữ mốc đầu",
                 "several days of the year are printed; the first is kept"};
     }
-    return undated && !recurrence.month && set_day_of_year(recurrence, clause);
+    return undated && !recurrence.month && set_day_of_year(recurrence, clause, working_days);
   }
   if (is_day_without_month(clause) && recurrence.every != Frequency::weekly) {
     set_day(recurrence, clause);
@@ -86,7 +95,8 @@ bool goes_into(Recurrence& recurrence, const Clause& clause, Text& remark) {
 
 }  // namespace
 
-std::optional<Recurrence> take_recurrence(Phrase& phrase, BeforeDay before_day, Text& remark) {
+std::optional<Recurrence> take_recurrence(Phrase& phrase, const ExpressionContext& context,
+                                          Text& remark) {
   const bool quarterly = std::ranges::any_of(phrase.clauses, [](const Clause& clause) {
     const auto& moment = clause.series.moments.back();
     return moment.month_of_quarter && moment.number == 0;
@@ -108,13 +118,20 @@ std::optional<Recurrence> take_recurrence(Phrase& phrase, BeforeDay before_day, 
   if (recurrence.every == Frequency::weekly) {
     recurrence.weekday = phrase.weekday;
   }
-  std::erase_if(phrase.clauses,
-                [&](const Clause& clause) { return goes_into(recurrence, clause, remark); });
+  if (std::ranges::any_of(phrase.clauses, is_pick_without_year)) {
+    phrase.turned = {
+        "chu kỳ theo thứ hoặc ngày làm việc trong tháng, quý, năm chưa tính được: hãy ghi ngày",
+        "a recurrence by weekday or working day is not worked out: write the day"};
+  }
+  const auto& working_days = working_days_of(context);
+  std::erase_if(phrase.clauses, [&](const Clause& clause) {
+    return goes_into(recurrence, clause, working_days, remark);
+  });
   recurrence.from_time = phrase.from_time;
   if (phrase.until_time) {
     recurrence.until_time = phrase.until_time;
   }
-  const bool inclusive = recurrence.before && before_day == BeforeDay::inclusive;
+  const bool inclusive = recurrence.before && context.before_day == BeforeDay::inclusive;
   recurrence.before = recurrence.before && !inclusive;
   if (recurrence.every == Frequency::quarterly && recurrence.day && !recurrence.month) {
     remark = {"không rõ tháng nào của quý; lấy tháng cuối quý",

@@ -9,6 +9,10 @@
 namespace tiendo::calendar {
 namespace {
 
+bool is_another_time(const Clause& clause) {
+  return clause.role == Role::replaced || clause.role == Role::compared;
+}
+
 class Builder {
  public:
   Builder(Phrase phrase, const ExpressionContext& context)
@@ -21,19 +25,25 @@ class Builder {
                                                : Certainty::firm;
     window_.continuous = phrase_.continuous;
     Text remark;
-    window_.recurrence = take_recurrence(phrase_, context_.before_day, remark);
+    window_.recurrence = take_recurrence(phrase_, context_, remark);
+    if (phrase_.turned) {
+      remarks_.fail(*phrase_.turned);
+      return std::move(window_);
+    }
     remarks_.warn(remark);
     if (phrase_.blank) {
       remarks_.fail({"ngày hoặc tháng còn để trống: hãy điền vào",
                      "the day or month was left blank: fill it in"});
     }
     dated_ = date_phrase(phrase_, context_, window_);
+    take_exceptions();
     if (window_.continuous || window_.recurrence) {
       place_standing();
     } else {
       place();
     }
     add_events();
+    subtract_exceptions();
     finish();
     return std::move(window_);
   }
@@ -165,6 +175,63 @@ class Builder {
     }
   }
 
+  void take_exceptions() {
+    for (const auto& dated : dated_) {
+      if (dated.role == Role::except) {
+        exceptions_.push_back(dated.span);
+      }
+    }
+    std::erase_if(dated_, [](const Dated& dated) { return dated.role == Role::except; });
+    std::ranges::sort(exceptions_, {}, &DayRange::first);
+  }
+
+  /// Days that do not count shorten the window at its ends; between them they are only said.
+  void subtract_exceptions() {
+    const bool any = !exceptions_.empty() || phrase_.days_off_excepted;
+    if (any && (window_.recurrence || !phrase_.limits.empty())) {
+      window_.due = window_.end = std::nullopt;
+      remarks_.fail({"có ngày không tính trong chu kỳ hoặc thời hạn: hãy ghi rõ ngày được tính",
+                     "some days do not count in the recurrence or limit: write those that do"});
+      return;
+    }
+    if (!phrase_.exception.empty()) {
+      remarks_.warn({fmt::format("kèm ngoại lệ “{}”, chưa tính vào thời gian", phrase_.exception),
+                     fmt::format("with an exception, \"{}\", that is not worked into the window",
+                                 phrase_.exception)});
+    }
+    if (phrase_.days_off_excepted) {
+      remarks_.warn({"không tính ngày nghỉ trong khoảng này", "days off in it do not count"});
+    }
+    const bool found = window_.start || window_.due || window_.continuous;
+    for (const auto& days : exceptions_) {
+      const auto range = days.first == days.last ? to_vietnamese(days.first)
+                                                 : fmt::format("{} - {}", to_vietnamese(days.first),
+                                                               to_vietnamese(days.last));
+      if (!found) {
+        remarks_.fail(
+            {fmt::format("chỉ biết thời gian không tính ({}): hãy ghi thời gian được tính", range),
+             fmt::format("only the days that do not count are known ({}): write those that do",
+                         range)});
+        return;
+      }
+      remarks_.warn({fmt::format("không tính {}", range), fmt::format("without {}", range)});
+      if (window_.start && days.first <= *window_.start && days.last >= *window_.start) {
+        window_.start = plus_days(days.last, 1);
+      }
+    }
+    for (auto days = exceptions_.rbegin(); days != exceptions_.rend(); ++days) {
+      if (window_.due && days->first <= *window_.due && days->last >= *window_.due) {
+        window_.due = window_.end = plus_days(days->first, -1);
+        window_.due_time.reset();
+      }
+    }
+    if (window_.start && window_.due && *window_.due < *window_.start) {
+      window_.start = window_.due = window_.end = std::nullopt;
+      remarks_.fail({"thời gian không tính phủ hết thời gian được tính: hãy xem lại",
+                     "the days that do not count cover those that do: look at them again"});
+    }
+  }
+
   void add_events() {
     const bool dated = window_.start || window_.due || window_.recurrence || window_.continuous;
     for (const auto& event : phrase_.events) {
@@ -201,9 +268,17 @@ class Builder {
 
   /// Why there is nothing, in the words of what was found instead.
   [[nodiscard]] Text reason_of_nothing() const {
+    if (phrase_.on_demand) {
+      return {"làm khi có yêu cầu hoặc có việc đột xuất, không có ngày định trước",
+              "done on demand or when something comes up: no day is set beforehand"};
+    }
     if (phrase_.by_other_plan) {
       return {"thời gian theo một kế hoạch hoặc văn bản khác, chưa có ở đây",
               "the time stands in another plan or document that is not here"};
+    }
+    if (std::ranges::any_of(phrase_.clauses, is_another_time)) {
+      return {"chỉ có thời gian cũ hoặc thời gian để so sánh: hãy ghi thời gian thực hiện",
+              "there is only a time that held before or is compared with: write when it is done"};
     }
     if (phrase_.term) {
       return {"nhiệm kỳ là tên gọi, không phải thời gian thực hiện: hãy ghi quý, tháng hoặc ngày",
@@ -222,7 +297,7 @@ class Builder {
     if (phrase_.blank) {
       window_.start = window_.end = window_.due = std::nullopt;
     }
-    if (!found && phrase_.by_other_plan) {
+    if (!found && (phrase_.by_other_plan || phrase_.on_demand)) {
       remarks_.wait(reason_of_nothing());
     } else if (!found) {
       remarks_.fail(reason_of_nothing());
@@ -247,6 +322,7 @@ class Builder {
   Window window_;
   Remarks remarks_{window_};
   std::vector<Dated> dated_;
+  std::vector<DayRange> exceptions_;
 };
 
 }  // namespace

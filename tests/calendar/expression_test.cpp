@@ -162,7 +162,7 @@ void check_window_vectors(const std::string& path) {
 
 TEST_CASE("every phrase of the table resolves to what the table says") {
   const auto all = cases();
-  CHECK(all.size() > 350);
+  CHECK(all.size() > 700);
   for (const auto& [phrase, expected, context] : all) {
     CAPTURE(phrase);
     CHECK(test::to_text(resolve(phrase, context)) == expected);
@@ -286,6 +286,41 @@ TEST_CASE("what cannot be resolved has a reason in both languages, and nothing e
     CHECK(window.phrase == to_nfc(phrase));
     CHECK_FALSE((window.start && window.due && window.resolved && *window.due < *window.start));
   }
+}
+
+TEST_CASE("the reason names the word that turns the time, and no day of it is given") {
+  const auto reason = [](const char* phrase) {
+    const auto window = resolve(phrase, {});
+    CHECK_FALSE(window.resolved);
+    CHECK_FALSE(window.waits);
+    CHECK_FALSE((window.start || window.end || window.due || window.planned));
+    return window.reason.vi;
+  };
+  const auto names = [](const std::string& text, const char* word) {
+    return text.find("“" + std::string{word} + "”") != std::string::npos;
+  };
+  CHECK(names(reason("ngoài tháng 4/2025"), "ngoài"));
+  CHECK(names(reason("Không tổ chức hội nghị vào tháng 4/2025"), "không"));
+  CHECK(names(reason("hoãn hội nghị tháng 4/2025"), "hoãn"));
+  CHECK(names(reason("từ 2025 trở về trước"), "trở về trước"));
+  CHECK(names(reason("2 tháng đầu quý II/2025"), "tháng đầu"));
+}
+
+TEST_CASE("days that do not count are said, and a phrase of nothing else is not resolved") {
+  const auto warning = resolve("năm 2025, trừ tháng 2/2025", {}).warning.vi;
+  CHECK(warning.find("không tính 1/2/2025 - 28/2/2025") != std::string::npos);
+  CHECK(resolve("trừ tháng 7/2025", {}).reason.vi.find("1/7/2025 - 31/7/2025") !=
+        std::string::npos);
+  CHECK(
+      resolve("năm 2025, trừ trường hợp đặc biệt", {}).warning.vi.find("trừ trường hợp đặc biệt") !=
+      std::string::npos);
+}
+
+TEST_CASE("what is done on demand waits, but for no document") {
+  const auto window = resolve("đột xuất", {});
+  CHECK(window.waits);
+  CHECK(window.reason.vi.find("đột xuất") != std::string::npos);
+  CHECK(window.reason.vi.find("văn bản") == std::string::npos);
 }
 
 TEST_CASE("phrases that are too long or no text are refused with a reason") {

@@ -33,6 +33,17 @@ TEST_CASE("the day of the event is not counted and a last day off moves on") {
   CHECK(last("2025-04-01", 0, LimitUnit::day) == day("2025-04-01"));
 }
 
+TEST_CASE("a last day before it is moved on tells two limits with one end apart") {
+  const WorkingDays office{test::notices_2021_2026()};
+  const auto nominal = [&](int days) {
+    return nominal_last_day(day("2025-04-25"), {days, LimitUnit::day}, office);
+  };
+  CHECK(nominal(5) == day("2025-04-30"));
+  CHECK(nominal(9) == day("2025-05-04"));
+  CHECK(last("2025-04-25", 5, LimitUnit::day) == day("2025-05-05"));
+  CHECK(last("2025-04-25", 9, LimitUnit::day) == day("2025-05-05"));
+}
+
 TEST_CASE("weeks, months and years end on the day of the same name") {
   CHECK(last("2025-03-03", 2, LimitUnit::week) == day("2025-03-17"));
   CHECK(last("2025-03-17", 1, LimitUnit::month) == day("2025-04-17"));

@@ -1,0 +1,119 @@
+#include "calendar/phrase.hpp"
+
+namespace tiendo::calendar {
+namespace {
+
+using Unit = Moment::Unit;
+
+/// "từ ngày 15 đến ngày 17/4" after "trong 3 ngày" says which days they are.
+bool begins_range(Cursor cursor) {
+  const auto series = cursor.accept("từ") ? read_series(cursor, Introduced::yes) : std::nullopt;
+  return series && series->is_range;
+}
+
+/// "ít nhất", "không dưới" before a length of time: no end follows from it.
+bool is_minimum(const Cursor& cursor) {
+  const auto stands = [&](std::string_view words, std::size_t count) {
+    Cursor before = cursor;
+    before.set(cursor.at() >= count ? cursor.at() - count : cursor.at());
+    return before.sees(words);
+  };
+  return stands("ít nhất", 2) || stands("tối thiểu", 2) || stands("không dưới", 2) ||
+         stands("hơn", 1) || stands("trên", 1);
+}
+
+}  // namespace
+
+std::optional<LimitClause> read_length(Cursor& cursor) {
+  const auto begin = cursor.at();
+  const auto number = read_count(cursor);
+  if (number && cursor.sees("(")) {  // "05 (năm) ngày"
+    Cursor inside = cursor;
+    inside.skip();
+    if (read_count(inside) && inside.accept(")")) {
+      cursor = inside;
+    }
+  }
+  LimitClause length;
+  if (!number) {
+    cursor.set(begin);
+    return std::nullopt;
+  }
+  length.limit.number = *number;
+  if (cursor.accept_any({"ngày làm việc", "ngày công"})) {
+    length.limit.unit = LimitUnit::working_day;
+  } else if (cursor.accept("ngày")) {
+    length.limit.unit = LimitUnit::day;
+  } else if (cursor.accept("tuần")) {
+    length.limit.unit = LimitUnit::week;
+  } else if (cursor.accept("tháng")) {
+    length.limit.unit = LimitUnit::month;
+  } else if (cursor.accept("năm")) {
+    length.limit.unit = LimitUnit::year;
+  } else if (cursor.accept_any({"giờ", "tiếng"})) {
+    length.in_hours = true;
+    cursor.accept("làm việc");
+  } else {
+    cursor.set(begin);
+    return std::nullopt;
+  }
+  const bool part_of_date = cursor.is_number() || cursor.sees_any({"đầu", "cuối", "/", "một lần"});
+  if (part_of_date && !(cursor.is_number() && length.limit.unit == LimitUnit::day)) {
+    cursor.set(begin);
+    return std::nullopt;
+  }
+  return length;
+}
+
+bool read_limit(Cursor& cursor, Phrase& phrase) {
+  const auto begin = cursor.at();
+  const bool at_most = cursor.sees_any({"không quá", "tối đa"});
+  const bool at_least = is_minimum(cursor);
+  const bool bracketed = cursor.peek().depth > 0;
+  bool said = cursor.accept_any({"chậm nhất là", "chậm nhất trong", "chậm nhất sau", "chậm nhất",
+                                 "muộn nhất là", "muộn nhất", "không quá", "tối đa"});
+  said = cursor.accept_any(
+             {"trong thời hạn", "trong thời gian", "trong vòng", "trong", "thời hạn", "sau"}) ||
+         said;
+  cursor.accept("là");
+  auto length = read_length(cursor);
+  if (!length) {
+    cursor.set(begin);
+    return false;
+  }
+  length->bracketed = bracketed;
+  const bool comma = cursor.accept(",");
+  const bool back = !comma && cursor.accept_any({"trước khi", "trước"});
+  const bool forward =
+      !back &&
+      (cursor.accept_any({"kể từ khi", "kể từ", "tính từ"}) ||
+       (!comma && !begins_range(cursor) && cursor.accept_any({"từ khi", "từ", "sau khi", "sau"})));
+  if (back || forward) {
+    length->back = back;
+    cursor.accept("thời điểm");
+    if (auto moment = read_moment(cursor, Introduced::yes);
+        moment && moment->unit != Unit::year && !lacks_month(*moment)) {
+      length->moment = moment;
+    } else {
+      length->event = read_event_text(cursor);
+    }
+    if ((back && at_most) || (forward && at_least)) {
+      phrase.turned = {
+          "mức ít nhất hoặc nhiều nhất này chỉ cho ngày sớm nhất, không cho hạn: hãy "
+          "ghi ngày bắt đầu và hạn",
+          "this least or most gives the earliest day, not when it is due: write "
+          "the first day and the last"};
+    }
+  } else if (!said) {
+    cursor.set(begin);
+    return false;
+  }
+  const bool dated = !back && !forward && cursor.is_number() && cursor.peek(-1).text == "ngày";
+  if (dated) {
+    cursor.set(cursor.at() - 1);  // "trong 02 ngày 15-16/4": the word belongs to both
+  }
+  phrase.limits.push_back(*length);
+  return true;
+}
+
+}  // namespace tiendo::calendar
