@@ -147,6 +147,22 @@ std::optional<calendar::Limit> read_length(std::string text, bool& back) {
   return calendar::parse_limit(text);
 }
 
+/// A second line where the last day was off and moved on: which day it was, and by which law.
+Text why_moved(Day from, calendar::Limit length, Day end) {
+  const auto& working_days = definition::built_in_working_days();
+  const Day nominal = calendar::nominal_last_day(from, length, working_days);
+  if (nominal == end) {
+    return {};
+  }
+  const auto why = working_days.name(nominal);
+  return {fmt::format("\n  ngày cuối {} là ngày nghỉ ({}), chuyển sang ngày làm việc kế tiếp "
+                      "(Bộ luật Dân sự 2015, Điều 148 khoản 5)",
+                      to_vietnamese(nominal), why.vi),
+          fmt::format("\n  the last day, {}, is a day off ({}): moved to the next working day "
+                      "(Civil Code 2015, art. 148(5))",
+                      to_string(nominal), why.en)};
+}
+
 Result<Answer> add(const Context& context, const std::string& from, const std::string& text) {
   const auto day = read_known_date(from);
   if (!day) {
@@ -167,7 +183,11 @@ Result<Answer> add(const Context& context, const std::string& from, const std::s
                "the result is outside the years that are known: 1968 to 2053");
   }
   const bool vietnamese = context.language == Language::vi;
-  return Answer{{{"date", to_string(end)}}, vietnamese ? to_vietnamese(end) : to_string(end)};
+  auto shown = vietnamese ? to_vietnamese(end) : to_string(end);
+  if (!back) {
+    shown += context.say(why_moved(*day, *length, end));
+  }
+  return Answer{{{"date", to_string(end)}}, shown};
 }
 
 Result<Answer> holidays(const Context& context, const std::string& input) {
