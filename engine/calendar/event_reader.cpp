@@ -22,7 +22,8 @@ std::optional<Role> read_event_role(Cursor& cursor) {
   const auto begin = cursor.at();
   if (const auto role = read_role(cursor)) {
     const bool named_day = cursor.sees("ngày") && cursor.is_word(1);
-    const bool noun = (role == Role::before || role == Role::after) && cursor.is_word();
+    const bool noun = (role == Role::before || role == Role::after) && cursor.is_word() &&
+                      !cursor.sees_any({"và", "hoặc", "hay"});
     const bool end_of = role == Role::through && cursor.sees("kết thúc");
     if ((named_day && !cursor.sees_any({"ngày tháng", "ngày mùng", "ngày mồng", "ngày rằm"})) ||
         noun || end_of) {

@@ -68,7 +68,9 @@ std::optional<LimitClause> read_length(Cursor& cursor) {
 bool read_limit(Cursor& cursor, Phrase& phrase) {
   const auto begin = cursor.at();
   const bool at_most = cursor.sees_any({"không quá", "tối đa"});
-  const bool at_least = is_minimum(cursor);
+  const bool at_least =
+      cursor.accept_any({"sau ít nhất", "sau tối thiểu", "ít nhất", "tối thiểu"}) ||
+      is_minimum(cursor);
   const bool bracketed = cursor.peek().depth > 0;
   bool said = cursor.accept_any({"chậm nhất là", "chậm nhất trong", "chậm nhất sau", "chậm nhất",
                                  "muộn nhất là", "muộn nhất", "không quá", "tối đa"});

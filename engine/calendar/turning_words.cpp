@@ -15,13 +15,39 @@ struct TurningWord {
   bool bare_only = false;  // only where no connecting word introduces the time
 };
 
-constexpr std::array<TurningWord, 29> words_before{
-    {{"không", 2},     {"chưa"},        {"chẳng"},       {"đừng", 2},       {"trừ", 1},
-     {"ngoại trừ", 2}, {"loại trừ", 1}, {"không kể", 2}, {"không tính", 2}, {"ngoài", 0, true},
-     {"nghỉ"},         {"tạm nghỉ"},    {"dừng"},        {"ngừng"},         {"tạm dừng", 2},
-     {"tạm ngừng", 2}, {"hoãn", 4},     {"lùi", 4},      {"dời", 4},        {"chuyển", 0, true},
-     {"đổi", 0, true}, {"thay vì", 2},  {"thay cho", 2}, {"bỏ", 0, true},   {"huỷ", 0, true},
-     {"quá", 0, true}, {"quá hạn"},     {"vượt quá"},    {"dịch", 0, true}}};
+constexpr std::array<TurningWord, 33> words_before{{{"không", 2},
+                                                    {"chưa"},
+                                                    {"chẳng"},
+                                                    {"đừng", 2},
+                                                    {"trừ", 1},
+                                                    {"ngoại trừ", 2},
+                                                    {"loại trừ", 1},
+                                                    {"không kể", 2},
+                                                    {"không tính", 2},
+                                                    {"ngoài", 0, true},
+                                                    {"nghỉ"},
+                                                    {"tạm nghỉ"},
+                                                    {"dừng"},
+                                                    {"ngừng"},
+                                                    {"tạm dừng", 2},
+                                                    {"tạm ngừng", 2},
+                                                    {"hoãn", 4},
+                                                    {"lùi", 4},
+                                                    {"dời", 4},
+                                                    {"chuyển", 0, true},
+                                                    {"đổi", 0, true},
+                                                    {"thay vì", 2},
+                                                    {"thay cho", 2},
+                                                    {"bỏ", 0, true},
+                                                    {"huỷ", 4, true},
+                                                    {"quá", 0, true},
+                                                    {"quá hạn"},
+                                                    {"vượt quá"},
+                                                    {"dịch", 0, true},
+                                                    {"tiếp theo", 0, true},
+                                                    {"kế tiếp", 0, true},
+                                                    {"liền sau", 0, true},
+                                                    {"liền trước", 0, true}}};
 
 /// Words directly after a time that change it.
 constexpr std::array<std::string_view, 22> words_after{
@@ -39,9 +65,9 @@ constexpr std::array<std::string_view, 20> harmless{
     "nghỉ hưu",     "nghỉ việc",      "nghỉ chế độ",        "trừ sâu",      "không phân biệt"};
 
 /// Words before a turning word that make another word of it.
-constexpr std::array<std::string_view, 20> makes_another{
-    "hàng",  "đường", "hay",  "hoặc", "trên", "hư",  "khấu", "bù",  "diệt", "phòng",
-    "thuốc", "đẩy",   "thụt", "di",   "nước", "bên", "ngày", "trì", "xoá",  "từ"};
+constexpr std::array<std::string_view, 21> makes_another{
+    "hàng", "đường", "hay", "hoặc", "trên", "hư",   "khấu", "bù",  "diệt", "phòng", "thuốc",
+    "đẩy",  "thụt",  "di",  "nước", "bên",  "ngày", "trì",  "xoá", "tiêu", "từ"};
 
 constexpr std::array<std::string_view, 9> roles{"trước", "trong", "sau", "từ", "đến",
                                                 "tới",   "hết",   "kể",  "vào"};
@@ -160,14 +186,18 @@ class Turns {
     }
   }
 
-  /// "trước và sau ngày 15/4": only one of them was read.
+  /// "trước và sau ngày 15/4", "đầu hoặc giữa tháng 4": only one of them was read.
   void look_at_alternative(const Read& read) {
-    if (read.begin < 2 || !is_one_of(tokens_[read.begin], roles)) {
+    if (read.begin < 2 || is_read_[read.begin - 1] || is_read_[read.begin - 2]) {
       return;
     }
     const auto index = read.begin - 2;
     const bool joined = at(index + 1).sees_any({"và", "hoặc", "hay"});
-    if (joined && is_free_word(index) && is_one_of(tokens_[index], roles)) {
+    const bool half = is_one_of(tokens_[index], roles) ||
+                      at(index).sees_any({"hơn", "nhất", "đầu", "giữa", "cuối"});
+    // "30-4/2025" read from "4/2025" on.
+    const bool digits = at(index + 1).sees("-") && at(index).is_number() && at(index).is_number(2);
+    if ((joined && half) || digits) {
       turn(text_of(index, index + 2), true);
     }
   }
@@ -176,7 +206,7 @@ class Turns {
   void look_at_part(const Read& read) {
     static constexpr std::array<std::string_view, 7> places{"đầu",  "tiên", "giữa", "cuối",
                                                             "cùng", "của",  "trong"};
-    static constexpr std::array<std::string_view, 3> units{"tuần", "tháng", "quý"};
+    static constexpr std::array<std::string_view, 4> units{"tuần", "tháng", "quý", "nửa"};
     const bool bare = !is_one_of(tokens_[read.begin], roles);
     bool placed = at(read.begin).sees_any({"đầu", "giữa", "cuối"});
     bool exact = false;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "calendar/dating.hpp"
+#include "calendar/exceptions.hpp"
 
 namespace tiendo::calendar {
 namespace {
@@ -36,14 +37,14 @@ class Builder {
                      "the day or month was left blank: fill it in"});
     }
     dated_ = date_phrase(phrase_, context_, window_);
-    take_exceptions();
+    const auto exceptions = take_exceptions(dated_);
     if (window_.continuous || window_.recurrence) {
       place_standing();
     } else {
       place();
     }
     add_events();
-    subtract_exceptions();
+    subtract(exceptions, phrase_, window_);
     finish();
     return std::move(window_);
   }
@@ -175,63 +176,6 @@ class Builder {
     }
   }
 
-  void take_exceptions() {
-    for (const auto& dated : dated_) {
-      if (dated.role == Role::except) {
-        exceptions_.push_back(dated.span);
-      }
-    }
-    std::erase_if(dated_, [](const Dated& dated) { return dated.role == Role::except; });
-    std::ranges::sort(exceptions_, {}, &DayRange::first);
-  }
-
-  /// Days that do not count shorten the window at its ends; between them they are only said.
-  void subtract_exceptions() {
-    const bool any = !exceptions_.empty() || phrase_.days_off_excepted;
-    if (any && (window_.recurrence || !phrase_.limits.empty())) {
-      window_.due = window_.end = std::nullopt;
-      remarks_.fail({"có ngày không tính trong chu kỳ hoặc thời hạn: hãy ghi rõ ngày được tính",
-                     "some days do not count in the recurrence or limit: write those that do"});
-      return;
-    }
-    if (!phrase_.exception.empty()) {
-      remarks_.warn({fmt::format("kèm ngoại lệ “{}”, chưa tính vào thời gian", phrase_.exception),
-                     fmt::format("with an exception, \"{}\", that is not worked into the window",
-                                 phrase_.exception)});
-    }
-    if (phrase_.days_off_excepted) {
-      remarks_.warn({"không tính ngày nghỉ trong khoảng này", "days off in it do not count"});
-    }
-    const bool found = window_.start || window_.due || window_.continuous;
-    for (const auto& days : exceptions_) {
-      const auto range = days.first == days.last ? to_vietnamese(days.first)
-                                                 : fmt::format("{} - {}", to_vietnamese(days.first),
-                                                               to_vietnamese(days.last));
-      if (!found) {
-        remarks_.fail(
-            {fmt::format("chỉ biết thời gian không tính ({}): hãy ghi thời gian được tính", range),
-             fmt::format("only the days that do not count are known ({}): write those that do",
-                         range)});
-        return;
-      }
-      remarks_.warn({fmt::format("không tính {}", range), fmt::format("without {}", range)});
-      if (window_.start && days.first <= *window_.start && days.last >= *window_.start) {
-        window_.start = plus_days(days.last, 1);
-      }
-    }
-    for (auto days = exceptions_.rbegin(); days != exceptions_.rend(); ++days) {
-      if (window_.due && days->first <= *window_.due && days->last >= *window_.due) {
-        window_.due = window_.end = plus_days(days->first, -1);
-        window_.due_time.reset();
-      }
-    }
-    if (window_.start && window_.due && *window_.due < *window_.start) {
-      window_.start = window_.due = window_.end = std::nullopt;
-      remarks_.fail({"thời gian không tính phủ hết thời gian được tính: hãy xem lại",
-                     "the days that do not count cover those that do: look at them again"});
-    }
-  }
-
   void add_events() {
     const bool dated = window_.start || window_.due || window_.recurrence || window_.continuous;
     for (const auto& event : phrase_.events) {
@@ -322,7 +266,6 @@ class Builder {
   Window window_;
   Remarks remarks_{window_};
   std::vector<Dated> dated_;
-  std::vector<DayRange> exceptions_;
 };
 
 }  // namespace
