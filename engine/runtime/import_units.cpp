@@ -4,8 +4,8 @@
 #include <set>
 
 #include "base/fold.hpp"
+#include "base/id.hpp"
 #include "decide/office_commands.hpp"
-#include "definition/names.hpp"
 #include "definition/wording.hpp"
 #include "runtime/csv.hpp"
 #include "runtime/import_columns.hpp"
