@@ -87,6 +87,11 @@ const Format& current_format() {
   return format;
 }
 
+bool holds_nothing(SQLite::Database& database) {
+  return number(database, "PRAGMA application_id") == 0 &&
+         number(database, "SELECT count(*) FROM sqlite_schema") == 0;
+}
+
 void make_tables(SQLite::Database& database, const Meta& meta) {
   SQLite::Transaction all(database, SQLite::TransactionBehavior::IMMEDIATE);
   database.exec(tables);
@@ -106,8 +111,7 @@ void make_tables(SQLite::Database& database, const Meta& meta) {
 }
 
 Result<void> check_format(SQLite::Database& database, const fs::path& file, const Format& format) {
-  if (number(database, "PRAGMA page_count") == 0)
-    return damaged(file, "tệp trống không", "the file is empty");
+  if (holds_nothing(database)) return damaged(file, "tệp trống không", "the file is empty");
   if (const int found = number(database, "PRAGMA application_id"); found != application)
     return Error{{fmt::format("đây là cơ sở dữ liệu SQLite của chương trình khác (application_id "
                               "{:08x}, cần {:08x}); hãy xem lại đường dẫn",

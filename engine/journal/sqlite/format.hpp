@@ -37,6 +37,9 @@ struct Format {
 /// What this program writes. FORMAT.md, "versions".
 [[nodiscard]] const Format& current_format();
 
+/// Whether the database is empty, or its making was cut short. Throws SQLite::Exception.
+[[nodiscard]] bool holds_nothing(SQLite::Database& database);
+
 /// Makes the tables in a database that is empty. Throws SQLite::Exception.
 void make_tables(SQLite::Database& database, const Meta& meta);
 

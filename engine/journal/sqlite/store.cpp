@@ -46,11 +46,14 @@ std::unique_ptr<SQLite::Database> open_database(const fs::path& file, const Stor
                                             options.busy_ms, options.vfs);
 }
 
-// What goes away by itself or is the fault of the rows; everything else means that the disk and
-// what is known of it may differ.
-bool is_harmless(int code) {
-  return code == SQLITE_FULL || code == SQLITE_CONSTRAINT || code == SQLITE_BUSY ||
-         code == SQLITE_NOMEM || code == SQLITE_TOOBIG;
+// Where a sync failed, all of a commit may stand in the log although nobody is told that it has
+// happened. The next commit writes over it; should the process end before, it would come to light.
+// So the log is emptied now, if the disk works again and no reader needs it.
+void forget_failed_commit(SQLite::Database& database, int busy_ms) {
+  database.setBusyTimeout(0);
+  sqlite3_wal_checkpoint_v2(database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
+                            nullptr);
+  database.setBusyTimeout(busy_ms);
 }
 
 Error older_format(const fs::path& file) {
@@ -93,7 +96,7 @@ Result<void> Store::connect(const std::optional<Meta>& make) const {
     auto fresh = std::make_unique<Connection>(open_database(file_, options_, make.has_value()));
     SQLite::Database& database = *fresh->database;
     database.exec(settings);
-    const bool empty = database.execAndGet("PRAGMA page_count").getInt() == 0;
+    const bool empty = holds_nothing(database);
     if (!empty || !make) {
       if (auto ours = check_format(database, file_, format); !ours) return ours.error();
     }
@@ -107,12 +110,8 @@ Result<void> Store::connect(const std::optional<Meta>& make) const {
     }
     auto meta = read_meta(database, file_);
     if (!meta) return meta.error();
-    // Where a commit failed, the log may hold what nobody was told has happened; gone with this,
-    // and the disk is seen to work.
-    if (failed_) database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     meta_ = std::move(*meta);
     connection_ = std::move(fresh);
-    failed_ = false;
     return {};
   } catch (const SQLite::Exception& failed) {
     return database_error(opening, file_, failed);
@@ -151,8 +150,7 @@ Result<Store::Position> Store::append(const Source& next,
       if (!use.appender) use.appender = std::make_unique<Appender>(*use.database);
       return use.appender->append(next, answers);
     } catch (const SQLite::Exception& failed) {
-      use.appender.reset();
-      give_up_connection(failed.getErrorCode());
+      clean_up_after(failed.getErrorCode());
       throw;
     } catch (...) {
       use.appender.reset();
@@ -161,12 +159,15 @@ Result<Store::Position> Store::append(const Source& next,
   });
 }
 
-// The transaction has been rolled back when this is called.
-void Store::give_up_connection(int code) {
-  const bool rolled_back = sqlite3_get_autocommit(connection_->database->getHandle()) != 0;
-  if (is_harmless(code) && rolled_back) return;
-  connection_.reset();
-  failed_ = true;
+// The transaction has been rolled back when this is called, or else goes with the connection.
+void Store::clean_up_after(int code) {
+  connection_->appender.reset();
+  SQLite::Database& database = *connection_->database;
+  if (sqlite3_get_autocommit(database.getHandle()) == 0) {
+    connection_.reset();
+  } else if (code == SQLITE_IOERR) {
+    forget_failed_commit(database, options_.busy_ms);
+  }
 }
 
 Result<Store::Position> Store::append(std::span<const Row> rows,

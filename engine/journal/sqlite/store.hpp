@@ -26,8 +26,9 @@ class Appender;
 /// The rows of a journal in an SQLite database. One process writes, any number read beside it; one
 /// thread an object. Tables, order and hash: FORMAT.md.
 ///
-/// A failed `append` leaves nothing behind, and the store can be used on: where the disk failed, it
-/// is opened again by the next call, which fails in its turn as long as the disk does.
+/// A failed `append` leaves nothing behind, and the store can be used on. The one exception is a
+/// disk that fails to sync and goes on failing until the process ends: when it works again, all of
+/// the batch may be there, or nothing.
 class Store {
  public:
   using Position = std::uint64_t;
@@ -97,13 +98,12 @@ class Store {
   template <class Work>
   auto with(const Text& doing, const Work& work) const
       -> decltype(work(std::declval<Connection&>()));
-  void give_up_connection(int code);
+  void clean_up_after(int code);
 
   std::filesystem::path file_;
   Options options_;
   mutable Meta meta_;
-  mutable bool failed_ = false;
-  mutable std::unique_ptr<Connection> connection_;  // null after the disk has failed
+  mutable std::unique_ptr<Connection> connection_;  // null where a transaction could not be undone
 };
 
 }  // namespace tiendo::journal
