@@ -21,6 +21,8 @@ class FailingDisk {
   void heal() { fail(0, 0, 0); }
   /// Whether the first failure has come.
   [[nodiscard]] bool has_failed() const;
+  /// How many times it was told to sync a file.
+  [[nodiscard]] int syncs() const;
 };
 
 }  // namespace tiendo
