@@ -14,6 +14,7 @@ struct Orders {
   int code = 0;
   bool has_failed = false;
 } orders;
+int sync_count = 0;
 
 sqlite3_vfs disk;
 sqlite3_vfs* real_disk = nullptr;
@@ -41,6 +42,7 @@ int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
   return fails() ? orders.code : real(file).xWrite(file, bytes, size, at);
 }
 int sync(sqlite3_file* file, int flags) {
+  ++sync_count;
   return fails() ? orders.code : real(file).xSync(file, flags);
 }
 int truncate(sqlite3_file* file, sqlite3_int64 size) {
@@ -85,6 +87,10 @@ void FailingDisk::fail(int first, int count, int code) {
 
 bool FailingDisk::has_failed() const {
   return orders.has_failed;
+}
+
+int FailingDisk::syncs() const {
+  return sync_count;
 }
 
 }  // namespace tiendo

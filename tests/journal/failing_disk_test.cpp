@@ -43,6 +43,18 @@ void check_whole(const Store& store, std::size_t rows) {
 
 }  // namespace
 
+TEST_CASE("what is told to be kept has been synced") {
+  Journal journal;
+  for (std::uint64_t i = 1; i <= 20; ++i) {
+    const int before = journal.disk.syncs();
+    append(*journal.store, test_rows(1, i));
+    CHECK(journal.disk.syncs() > before);
+  }
+  const int before = journal.disk.syncs();
+  good(journal.store->append(std::vector<Row>{}));
+  CHECK(journal.disk.syncs() == before);
+}
+
 TEST_CASE("a disk that fails in the middle of a commit leaves nothing of it, and works on after") {
   const int code = GENERATE(SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC);
   const int count = GENERATE(1, 3, for_ever);
