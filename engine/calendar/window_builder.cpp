@@ -124,12 +124,6 @@ class Builder {
     if (end != nullptr) {
       set_due(*end);
     }
-    if (window_.start && window_.due && *window_.due < *window_.start) {
-      remarks_.fail({fmt::format("kết thúc ({}) trước khi bắt đầu ({}): hãy xem lại hai ngày",
-                                 to_vietnamese(*window_.due), to_vietnamese(*window_.start)),
-                     fmt::format("it ends ({}) before it begins ({}): look at both dates",
-                                 to_vietnamese(*window_.due), to_vietnamese(*window_.start))});
-    }
   }
 
   /// Times without connection: due is the last of them, and there is no one beginning.
@@ -174,6 +168,7 @@ class Builder {
         window_.due_time = dated.time;
       }
     }
+    window_.end = window_.due ? window_.due : window_.end;
   }
 
   void add_events() {
@@ -245,6 +240,12 @@ class Builder {
       remarks_.wait(reason_of_nothing());
     } else if (!found) {
       remarks_.fail(reason_of_nothing());
+    }
+    if (window_.start && window_.due && *window_.due < *window_.start) {
+      remarks_.fail({fmt::format("kết thúc ({}) trước khi bắt đầu ({}): hãy xem lại hai ngày",
+                                 to_vietnamese(*window_.due), to_vietnamese(*window_.start)),
+                     fmt::format("it ends ({}) before it begins ({}): look at both dates",
+                                 to_vietnamese(*window_.due), to_vietnamese(*window_.start))});
     }
     window_.resolved = window_.reason.vi.empty();
     if (!window_.resolved || !window_.start || !window_.due) {
