@@ -1,7 +1,9 @@
 #include "journal/hash.hpp"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -76,6 +78,30 @@ TEST_CASE("every field of a row but its position changes its hash") {
   Row moved = row();
   moved.position = 8;
   CHECK(row_hash(none, moved) == before);
+}
+
+TEST_CASE("the worked example of FORMAT.md is right") {
+  Row first;
+  first.stream = "thi-dua-2025";
+  first.version = 1;
+  first.at = parse_timestamp("2025-04-20T00:30:00Z").value();
+  first.actor = "lan";
+  first.plan_version = 1;
+  first.type = "TaskAnnounced";
+  first.payload = R"({"task":"ket-nap"})";
+  Row second = first;
+  second.version = 2;
+  second.at = parse_timestamp("2025-04-20T00:31:00Z").value();
+  second.actor = "van-phong";
+  second.on_behalf = "minh";
+  second.document = "12/BC-TTTV";
+  second.type = "TaskCommented";
+  second.payload = R"({"task":"ket-nap","text":"đã nhận"})";
+  first.hash = row_hash({}, first);
+  std::ifstream file(TIENDO_SOURCE_DIR "/engine/journal/FORMAT.md");
+  const std::string format{std::istreambuf_iterator<char>(file), {}};
+  CHECK(format.find("    " + to_hex(first.hash) + "\n") != std::string::npos);
+  CHECK(format.find("    " + to_hex(row_hash(first.hash, second)) + "\n") != std::string::npos);
 }
 
 TEST_CASE("a hash is read as it was written, and nothing else is") {
