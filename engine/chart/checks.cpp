@@ -12,13 +12,6 @@ bool is_name_character(char c) {
          c == '-' || c == '.';
 }
 
-/// Tokens of letters, digits, `_` and `-`, parted by single points.
-bool is_legal_name(std::string_view name) {
-  return !name.empty() && name.size() <= longest_name && !name.starts_with('.') &&
-         !name.ends_with('.') && name.find("..") == std::string_view::npos &&
-         std::ranges::all_of(name, is_name_character);
-}
-
 bool is_legal_descriptor(std::string_view descriptor) {
   if (descriptor.ends_with(".*")) {
     descriptor.remove_suffix(2);
@@ -57,6 +50,12 @@ bool depends_on_host(const Guard& guard) {
 }
 
 }  // namespace
+
+bool is_legal_name(std::string_view name) {
+  return !name.empty() && name.size() <= longest_name && !name.starts_with('.') &&
+         !name.ends_with('.') && name.find("..") == std::string_view::npos &&
+         std::ranges::all_of(name, is_name_character);
+}
 
 std::string shown(std::string_view name) {
   auto end = std::min(name.size(), longest_name);

@@ -11,6 +11,10 @@
 
 namespace tiendo::chart {
 
+/// Whether states and events may be called so: tokens of letters, digits, `_` and `-`, parted by
+/// single points.
+[[nodiscard]] bool is_legal_name(std::string_view name);
+
 /// `name`, cut where it is too long to be shown.
 [[nodiscard]] std::string shown(std::string_view name);
 
@@ -65,6 +69,9 @@ class Compiler {
 
   // reachable.cpp
   void find_reachable();
+
+  // circles.cpp
+  void find_circles();
 
   const Document& document_;
   const Severity unreachable_;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <numeric>
 #include <utility>
 
 namespace tiendo::chart {
@@ -41,14 +42,20 @@ std::optional<std::int64_t> take_number(std::string_view& text) {
   return count == 0 ? std::nullopt : std::optional{value};
 }
 
-/// The part of `unit` that the decimals `text` (without the point) stand for; cut to microseconds.
-microseconds fraction_of(microseconds unit, std::string_view text) {
-  microseconds sum{0};
-  for (const char digit : text) {
-    unit /= 10;
-    sum += unit * (digit - '0');
+/// The part of `unit` that `decimals` stands for, the digits behind the point, `places` of them;
+/// nothing where that is no whole number of microseconds.
+std::optional<microseconds> fraction_of(microseconds unit, std::int64_t decimals,
+                                        std::size_t places) {
+  std::int64_t parts = 1;
+  for (; places > 0; --places) {
+    parts *= 10;
   }
-  return sum;
+  const auto common = std::gcd(unit.count(), parts);
+  parts /= common;
+  if (decimals % parts != 0) {
+    return std::nullopt;
+  }
+  return microseconds{unit.count() / common * (decimals / parts)};
 }
 
 }  // namespace
@@ -63,19 +70,23 @@ std::optional<Delay> parse_delay(std::string_view text) {
     return std::chrono::days{count} <= longest_delay ? std::optional<Delay>{WorkingDays{count}}
                                                      : std::nullopt;
   }
-  std::string_view decimals;
+  std::optional<std::int64_t> decimals{0};
+  std::size_t places = 0;
   if (!text.empty() && text.front() == '.') {
     text.remove_prefix(1);
-    const auto start = text;
-    if (!take_number(text)) {
-      return std::nullopt;
-    }
-    decimals = start.substr(0, start.size() - text.size());
+    places = text.size();
+    decimals = take_number(text);
+    places -= text.size();
+  }
+  if (!decimals) {
+    return std::nullopt;
   }
   for (const auto& [name, unit] : units) {
     if (name == text && *whole <= longest_delay / unit) {
-      const auto time = unit * *whole + fraction_of(unit, decimals);
-      return time <= longest_delay ? std::optional<Delay>{time} : std::nullopt;
+      const auto fraction = fraction_of(unit, *decimals, places);
+      return fraction && unit * *whole + *fraction <= longest_delay
+                 ? std::optional<Delay>{unit * *whole + *fraction}
+                 : std::nullopt;
     }
   }
   return std::nullopt;

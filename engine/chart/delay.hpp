@@ -22,7 +22,7 @@ using Delay = std::variant<std::chrono::microseconds, WorkingDays>;
 inline constexpr std::chrono::microseconds longest_delay = std::chrono::hours{24 * 36525};
 
 /// `10ms`, `0.5s`, `90m`, `2h`, `3d`, `5wd` (working days, whole ones). Nothing if `text` is not
-/// such a delay or longer than `longest_delay`.
+/// such a delay, longer than `longest_delay`, or no whole number of microseconds.
 [[nodiscard]] std::optional<Delay> parse_delay(std::string_view text);
 
 /// As `parse_delay` reads it, in the largest unit that gives a whole number.

@@ -44,6 +44,9 @@ Result<Moved> Run::settle(bool wake) {
         return never_rests();
       }
       microstep();
+      if (machine_.pending.size() > most_queued) {
+        return too_many_waiting();
+      }
       if (is_overfull()) {
         return never_rests();
       }
@@ -54,8 +57,18 @@ Result<Moved> Run::settle(bool wake) {
 }
 
 bool Run::is_overfull() const {
-  return std::max({buffers_.internal_.events.size(), buffers_.external_.events.size(),
-                   machine_.pending.size()}) > most_queued;
+  return std::max(buffers_.internal_.events.size(), buffers_.external_.events.size()) > most_queued;
+}
+
+Error Run::too_many_waiting() {
+  return Error{
+      .message = {fmt::format("quá {} lần gửi đang chờ cùng lúc; hãy bớt send có after, hoặc dùng "
+                              "cancel để rút lại những lần không cần nữa",
+                              most_queued),
+                  fmt::format("more than {} sends wait at the same time; send less often with "
+                              "after, or cancel those that are not needed any more",
+                              most_queued)},
+      .where = {}};
 }
 
 Error Run::never_rests() const {

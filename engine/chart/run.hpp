@@ -49,6 +49,7 @@ class Run {
   void finish();
   [[nodiscard]] bool is_overfull() const;
   [[nodiscard]] Error never_rests() const;
+  [[nodiscard]] static Error too_many_waiting();
 
   Interpreter& buffers_;
   const Chart& chart_;

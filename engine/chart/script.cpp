@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/check.hpp"
+#include "chart/compiler.hpp"
 #include "chart/interpreter.hpp"
 
 namespace tiendo::chart {
@@ -73,13 +76,28 @@ class Player {
     if (item.empty()) {
       return unusable(item, "tên sự kiện trống", "the name of the event is empty");
     }
+    if (item.starts_with('-') && parse_delay(std::string_view{item}.substr(1))) {
+      return unusable(item, "thời gian không lùi lại; viết như +2s",
+                      "time does not go back; write it like +2s");
+    }
+    if (!is_legal_name(item)) {
+      return unusable(item,
+                      "không phải tên sự kiện: chỉ dùng chữ cái không dấu, chữ số, \"_\", \"-\", "
+                      "các phần cách nhau bằng một dấu chấm",
+                      "is no name of an event: use plain letters, digits, \"_\", \"-\", parts "
+                      "joined by single points");
+    }
     const auto moved = interpreter_.step(chart_, machine_, item, now_, host_);
     return moved ? Result<void>{} : moved.error();
   }
 
   Result<void> pass(const std::string& item) {
     const auto delay = parse_delay(std::string_view{item}.substr(1));
-    if (!delay || !std::holds_alternative<microseconds>(*delay)) {
+    if (delay && std::holds_alternative<WorkingDays>(*delay)) {
+      return unusable(item, "sơ đồ đứng riêng không có lịch làm việc; viết bằng ngày, như +5d",
+                      "a chart on its own has no calendar of working days; write days, like +5d");
+    }
+    if (!delay) {
       return unusable(item, "thời gian phải viết như +10ms, +0.5s, +90m, +2h hoặc +3d",
                       "time is written like +10ms, +0.5s, +90m, +2h or +3d");
     }
@@ -121,6 +139,22 @@ class Player {
 };
 
 }  // namespace
+
+std::vector<std::string_view> unheard(const Chart& chart, std::span<const std::string> items) {
+  std::vector<std::string_view> names;
+  for (const auto& item : items) {
+    const auto event = chart.events().find(item);
+    const bool heard =
+        item.starts_with('+') ||
+        std::ranges::any_of(chart.transitions(), [&](const CompiledTransition& transition) {
+          return chart.matches(transition, event);
+        });
+    if (!heard && std::ranges::find(names, item) == names.end()) {
+      names.emplace_back(item);
+    }
+  }
+  return names;
+}
 
 Result<Played> play(const Chart& chart, std::span<const std::string> items) {
   if (items.size() > most_items) {

@@ -34,4 +34,8 @@ struct Played {
 /// for a chart that never rests. What is played views `items`.
 [[nodiscard]] Result<Played> play(const Chart& chart, std::span<const std::string> items);
 
+/// The names among `items` that no transition waits for, each once: probably misspelt.
+[[nodiscard]] std::vector<std::string_view> unheard(const Chart& chart,
+                                                    std::span<const std::string> items);
+
 }  // namespace tiendo::chart
