@@ -61,6 +61,7 @@ Compiled Compiler::compile() && {
   if (std::ranges::none_of(findings_, is_error)) {
     link();
     find_reachable();
+    find_circles();
   }
   const auto by_place = [](const Finding& f) { return std::pair{f.place.line, f.place.column}; };
   std::ranges::stable_sort(findings_, {}, by_place);

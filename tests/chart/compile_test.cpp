@@ -117,6 +117,44 @@ TEST_CASE("a state that nothing can enter is a warning, or an error where the ca
   CHECK_FALSE(compile(document, Severity::error).chart);
 }
 
+TEST_CASE("a circle that no event and no guard can break is an error at its first transition") {
+  const Names circle{"endless_circle"};
+  const Guard open{Constant{true}};
+  const Guard asked{External{0}};
+  CHECK(codes({state("a", {eventless({"a"})})}) == circle);
+  CHECK(codes({state("a", {eventless({})})}) == circle);
+  CHECK(codes({state("a", {eventless({"b"})}), state("b", {when(open, eventless({"a"}))})}) ==
+        circle);
+  CHECK(codes({compound("a", {state("a1")}, {eventless({"b"})}),
+               compound("b", {state("b1", {eventless({"a"})})})}) == circle);
+  CHECK(codes({parallel("p", {state("r"), state("q")}, {eventless({"p"})})}) == circle);
+  CHECK(codes({parallel("p", {state("r"), compound("q", {state("q1", {eventless({"q2"})}),
+                                                         state("q2", {eventless({"q1"})})})})}) ==
+        circle);
+  auto placed = eventless({"a"});
+  placed.place = {7, 3};
+  const auto found = compile({.states = {state("a", {eventless({"b"})}), state("b", {placed})}});
+  REQUIRE(found.findings.size() == 1);
+  placed.to = {"b"};
+  CHECK(compile({.states = {state("a", {placed}), state("b", {eventless({"a"})})}})
+            .findings.front()
+            .place == Place{7, 3});
+  CHECK(found.findings.front().text.en.find("(a → b → a)") != std::string::npos);
+
+  // What may come to rest is left to the limit of microsteps.
+  CHECK(
+      codes({state("a", {eventless({"b"})}), state("b", {when(asked, eventless({"a"}))})}).empty());
+  CHECK(codes({state("a", {when(asked, eventless({"c"})), eventless({"b"})}),
+               state("b", {eventless({"a"})}), state("c")})
+            .empty());
+  CHECK(codes({state("a", {when({Constant{false}}, eventless({"a"})), on("x", {"a"})})}).empty());
+  CHECK(codes({parallel("p", {state("r", {when(asked, eventless({"end"}))}),
+                              compound("q", {state("q1", {eventless({"q2"})}),
+                                             state("q2", {eventless({"q1"})})})}),
+               final_state("end")})
+            .empty());
+}
+
 TEST_CASE("a chart is bounded in states, depth, transitions and actions") {
   CHECK(codes(Document{}) == Names{"no_states"});
   CHECK(codes({nested(deepest_nesting)}).empty());
@@ -151,8 +189,9 @@ TEST_CASE("delays are read and written") {
   CHECK(time("1.5h") == 5'400'000'000);
   CHECK(time("3d") == 259'200'000'000);
   CHECK(parse_delay("5wd") == Delay{WorkingDays{5}});
-  for (const auto* wrong : {"", "2", "s", "-2s", "+2s", "2 s", "2S", "1.s", ".5s", "1.5wd", "1e3s",
-                            "36526d", "99999999999999999999s", "2sd", "0x2s"}) {
+  for (const auto* wrong :
+       {"", "2", "s", "-2s", "+2s", "2 s", "2S", "1.s", ".5s", "1.5wd", "1e3s", "0.5us",
+        "0.0000001s", "1.0005ms", "36526d", "99999999999999999999s", "2sd", "0x2s"}) {
     CHECK_FALSE(parse_delay(wrong));
   }
   for (const auto* text : {"10ms", "500ms", "90m", "2h", "3d", "5wd", "0s"}) {
@@ -173,7 +212,7 @@ TEST_CASE("a script runs a chart in virtual time and says what it cannot run") {
   CHECK(names(chart, played->steps[2].active) == Names{"b"});
   CHECK(names(chart, played->steps[3].active) == Names{"b"});
   CHECK(played->done);
-  for (const auto* wrong : {"", "+", "+2", "+2wd", "+-2s"}) {
+  for (const auto* wrong : {"", "+", "+2", "+2wd", "+-2s", "-2s", "e;e", "a..b", ".a", "a b"}) {
     CHECK(play(chart, Names{wrong}).has_error());
   }
   CHECK(play(chart, Names(most_items + 1, "x")).has_error());

@@ -147,8 +147,8 @@ TEST_CASE("a chart that never rests is an error, and the machine is as it was") 
   const auto loop =
       GENERATE(as<Transition>{}, on("go", {"b"}), on("go", {}, {raise("go")}),
                on("go", {}, {send("go"), send("x", 1s)}), on("go", {}, {send("go", 0s)}));
-  Running chart{
-      {state("a", {loop}), state("b", {eventless({"c"})}), state("c", {eventless({"b"})})}};
+  Running chart{{state("a", {loop}), state("b", {when({In{"b"}}, eventless({"c"}))}),
+                 state("c", {eventless({"b"})})}};
   const auto before = chart.machine;
   const auto moved = chart.interpreter.step(chart.chart, chart.machine, "go", {}, chart.host);
   REQUIRE(moved.has_error());
@@ -156,8 +156,18 @@ TEST_CASE("a chart that never rests is an error, and the machine is as it was") 
   CHECK(chart.machine == before);
 }
 
+TEST_CASE("a chart with too many waiting sends is told so") {
+  Running chart{{state("a", {on("go", {}, std::vector<Action>(6'000, send("late", 1s)))})}};
+  chart.take("go");
+  const auto before = chart.machine;
+  const auto moved = chart.interpreter.step(chart.chart, chart.machine, "go", {}, chart.host);
+  REQUIRE(moved.has_error());
+  CHECK(moved.error().message.en.find("more than 10000 sends wait") != std::string::npos);
+  CHECK(chart.machine == before);
+}
+
 TEST_CASE("a chart that never rests at its start is not started") {
-  const auto chart = compiled({.states = {state("a", {eventless({"a"})})}});
+  const auto chart = compiled({.states = {state("a", {when({In{"a"}}, eventless({"a"}))})}});
   TestHost host;
   Interpreter interpreter;
   Machine machine;

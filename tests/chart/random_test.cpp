@@ -41,6 +41,7 @@ class Generator {
     const auto count = 1 + below(depth == 0 ? 4 : 3);
     for (std::size_t i = 0; i < count; ++i) {
       State child{.id = "s" + std::to_string(next_++)};
+      child.place = {static_cast<int>(next_), 1};  // by which a finding tells the state
       if (depth < 4 && next_ < 25 && one_in(2)) {
         child.type = one_in(2) ? StateType::parallel : StateType::plain;
         child.states = children(child.type, depth + 1);
@@ -280,6 +281,36 @@ class Comparison {
   Generator& generator_;
 };
 
+/// Whether `document` is refused for circles alone; then their states are never active where it
+/// rests.
+bool circles_never_rest(const Document& document, Generator& generator) {
+  std::set<std::string> endless;
+  for (const auto& finding : compile(document).findings) {
+    if (finding.severity == Severity::error) {
+      REQUIRE(finding.code == "endless_circle");
+      endless.insert("s" + std::to_string(finding.place.line - 1));
+    }
+  }
+  if (endless.empty()) {
+    return false;
+  }
+  ReferenceInterpreter reference{document};
+  bool rests = reference.start(most_microsteps);
+  for (int steps = 0; rests && steps < 25; ++steps) {
+    for (const auto& id : reference.configuration()) {
+      REQUIRE_FALSE(endless.contains(id));
+    }
+    reference.open.clear();
+    for (std::uint32_t guard = 0; guard < 3; ++guard) {
+      if (generator.one_in(2)) {
+        reference.open.insert(guard);
+      }
+    }
+    rests = reference.take(generator.event(), most_microsteps);
+  }
+  return true;
+}
+
 std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
   const char* text = std::getenv(variable);
   return text != nullptr ? std::strtoull(text, nullptr, 10) : otherwise;
@@ -292,13 +323,19 @@ TEST_CASE("random charts behave as the algorithm of SCXML says, word by word") {
   const auto first = only != 0 ? only : 1;
   const auto charts = only != 0 ? 1 : number_from("TIENDO_CHARTS", 1'000);
   int steps = 0;
+  int endless = 0;
   for (auto seed = first; seed < first + charts; ++seed) {
     INFO("TIENDO_SEED=" << seed);
     Generator generator{seed};
-    steps += Comparison{generator.document(), generator}.run();
+    const auto document = generator.document();
+    if (circles_never_rest(document, generator)) {
+      ++endless;
+    } else {
+      steps += Comparison{document, generator}.run();
+    }
   }
   std::cout << "random charts: seeds " << first << " to " << first + charts - 1 << ", " << steps
-            << " steps compared\n";
+            << " steps compared, " << endless << " charts refused for a circle\n";
 }
 
 }  // namespace tiendo::chart
