@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "definition/title_words.hpp"
 #include "definition/wording.hpp"
 #include "definition/yaml.hpp"
 
@@ -249,8 +250,8 @@ std::optional<chart::Chart> read_bare_chart(const Node& node, Findings& findings
                      {fmt::format("thiếu dòng schema: {}", chart_schema),
                       fmt::format("the line schema: {} is missing", chart_schema)});
   }
-  ChartWords none;
-  auto read = read_chart(node, none, chart::Severity::warning, findings);
+  BareWords words;
+  auto read = read_chart(node, words, chart::Severity::warning, findings);
   return read ? std::optional{std::move(read->chart)} : std::nullopt;
 }
 

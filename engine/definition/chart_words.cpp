@@ -42,23 +42,27 @@ std::vector<chart::Guard> read_guards(const Node& node, ChartWords& words, Findi
   return guards;
 }
 
-std::optional<chart::Delay> read_delay(const Node& node, Findings& findings) {
+std::optional<chart::Delay> read_delay(const Node& node, const ChartWords& words,
+                                       Findings& findings) {
   const auto delay = node.is(Node::Type::text) ? chart::parse_delay(node.text()) : std::nullopt;
   if (!delay) {
     findings.error(node.mark(), "not_a_delay",
                    {"thời gian chờ phải viết như 10ms, 0.5s, 90m, 2h, 3d hoặc 5wd (ngày làm việc), "
-                    "không quá 100 năm",
-                    "a delay is written like 10ms, 0.5s, 90m, 2h, 3d or 5wd (working days), at "
-                    "most 100 years"});
+                    "số nguyên lần 1us, không quá 100 năm",
+                    "a delay is written like 10ms, 0.5s, 90m, 2h, 3d or 5wd (working days), a "
+                    "whole number of microseconds, at most 100 years"});
+    return std::nullopt;
   }
+  words.check_delay(*delay, node.mark(), findings);
   return delay;
 }
 
-std::optional<chart::Action> read_send(const Node& action, const Node& event, Findings& findings) {
+std::optional<chart::Action> read_send(const Node& action, const Node& event,
+                                       const ChartWords& words, Findings& findings) {
   const auto name = read_name(event, findings);
   chart::Send send{.event = name.value_or(chart::Name{})};
   if (const auto* after = action.find("after")) {
-    send.after = read_delay(*after, findings);
+    send.after = read_delay(*after, words, findings);
   }
   if (const auto* id = action.find("id")) {
     send.id = read_name(*id, findings).value_or(chart::Name{}).text;
@@ -69,7 +73,7 @@ std::optional<chart::Action> read_send(const Node& action, const Node& event, Fi
 std::optional<chart::Action> read_action(const Entry& entry, const Node& node, ChartWords& words,
                                          Findings& findings) {
   if (entry.key == "send") {
-    return read_send(node, entry.value, findings);
+    return read_send(node, entry.value, words, findings);
   }
   if (entry.key == "raise" || entry.key == "cancel") {
     const auto name = read_name(entry.value, findings);
@@ -126,6 +130,7 @@ std::optional<chart::Action> ChartWords::action(const Entry&, Findings&) {
 bool ChartWords::state_key(std::string_view, const Entry&, Findings&) {
   return false;
 }
+void ChartWords::check_delay(const chart::Delay&, Mark, Findings&) const {}
 std::span<const std::string_view> ChartWords::guards() const {
   return {};
 }

@@ -27,6 +27,9 @@ class ChartWords {
   /// A further key of a state: `title`. False where it does not know the word.
   virtual bool state_key(std::string_view state, const Entry& entry, Findings& findings);
 
+  /// Says in `findings` why a send at `at` may not wait that long.
+  virtual void check_delay(const chart::Delay& delay, Mark at, Findings& findings) const;
+
   /// The words themselves, for messages.
   [[nodiscard]] virtual std::span<const std::string_view> guards() const;
   [[nodiscard]] virtual std::span<const std::string_view> transition_guards() const;

@@ -68,7 +68,7 @@ model::Kind read_conforming(const Node& root, Findings& findings) {
   if (procedure == nullptr) {
     return kind;
   }
-  TitleWords words;
+  CampaignWords words;
   auto chart = read_chart(*procedure, words, chart::Severity::error, findings);
   if (chart) {
     check_procedure(chart->chart, procedure->mark(), findings);

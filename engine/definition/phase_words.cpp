@@ -38,6 +38,7 @@ std::optional<chart::Action> PhaseWords::action(const Entry& entry, Findings& fi
     return std::nullopt;
   }
   starts_.push_back({read_tasks(entry.value, findings)});
+  start_marks_.push_back(entry.value.mark());
   return chart::External{static_cast<std::uint32_t>(starts_.size() - 1)};
 }
 

@@ -8,7 +8,7 @@
 namespace tiendo::definition {
 
 /// The words that a plan adds to a statechart, for phases_reader.cpp.
-class PhaseWords : public TitleWords {
+class PhaseWords : public CampaignWords {
  public:
   explicit PhaseWords(const PhasesContext& context) : context_(context) {}
 
@@ -23,6 +23,8 @@ class PhaseWords : public TitleWords {
   /// What the External guards and actions of the chart stand for.
   [[nodiscard]] std::vector<model::Condition> take_conditions() { return std::move(conditions_); }
   [[nodiscard]] std::vector<model::StartTasks> take_starts() { return std::move(starts_); }
+  /// Where each start stands.
+  [[nodiscard]] std::vector<Mark> take_start_marks() { return std::move(start_marks_); }
 
  private:
   [[nodiscard]] std::vector<model::TaskId> read_tasks(const Node& node, Findings& findings) const;
@@ -34,6 +36,7 @@ class PhaseWords : public TitleWords {
   const PhasesContext& context_;
   std::vector<model::Condition> conditions_;
   std::vector<model::StartTasks> starts_;
+  std::vector<Mark> start_marks_;  // of `starts_`
 };
 
 }  // namespace tiendo::definition
