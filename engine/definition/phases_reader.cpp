@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/check.hpp"
 #include "definition/chart_reader.hpp"
+#include "definition/first_days.hpp"
 #include "definition/phase_words.hpp"
 #include "definition/wording.hpp"
 
@@ -68,6 +70,43 @@ void check_starts(const model::Procedure& phases, Mark at, model::Plan& plan, Fi
   }
 }
 
+/// A task that no `start` can announce before it is due; said at the last of them.
+void check_first_days(const model::Plan& plan, const std::vector<Mark>& marks, Findings& findings) {
+  struct Announced {
+    std::optional<Day> first;
+    bool any_day = false;
+    Mark at;
+  };
+  const auto days = first_days(plan.phases);
+  std::map<std::size_t, Announced> tasks;
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    for (const auto& id : plan.phases.starts[i].tasks) {
+      if (const auto task = plan.find(id)) {
+        auto& announced = tasks[*task];
+        announced.any_day = announced.any_day || !days[i];
+        announced.first = announced.first && days[i] ? std::min(announced.first, days[i]) : days[i];
+        announced.at = marks[i];
+      }
+    }
+  }
+  for (const auto& [index, announced] : tasks) {
+    const auto& task = plan.tasks[index];
+    const auto due = task.window.due;
+    if (announced.any_day || !due || *announced.first <= *due) {
+      continue;
+    }
+    const std::string id = in_quotes(task.id.str());
+    findings.warning(
+        announced.at, "announced_late",
+        {fmt::format("nhiệm vụ {} đến hạn {}, nhưng sớm nhất {} mới được giao: xem lại \"at\", "
+                     "hoặc thời gian của nhiệm vụ",
+                     id, to_vietnamese(*due), to_vietnamese(*announced.first)),
+         fmt::format("task {} is due on {}, but announced on {} at the earliest: look at \"at\", "
+                     "or at the window of the task",
+                     id, tiendo::to_string(*due), tiendo::to_string(*announced.first))});
+  }
+}
+
 chart::Guard guard_at(Day day, std::vector<model::Condition>& conditions) {
   conditions.emplace_back(model::At{day});
   return {chart::External{static_cast<std::uint32_t>(conditions.size() - 1)}};
@@ -108,6 +147,7 @@ void read_phases(const Node& node, const PhasesContext& context, model::Plan& pl
     plan.phase_titles.try_emplace(plan.phases.chart.name(s), plan.phases.chart.name(s));
   }
   check_starts(plan.phases, node.mark(), plan, findings);
+  check_first_days(plan, words.take_start_marks(), findings);
 }
 
 void make_phases(model::Plan& plan) {

@@ -51,6 +51,38 @@ using Codes = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("a task that the phases announce only after its due date is a warning at its start") {
+  const auto announced = [](const std::string& phases) {
+    const auto found =
+        read(head +
+             "tasks:\n"
+             "  t: { title: T, kind: general, lead: nv, window: { due: 2025-03-31 } }\n"
+             "phases:\n"
+             "  states:\n" +
+             phases);
+    std::string said;
+    for (const auto& finding : found.findings) {
+      said += to_string(finding, Language::en) + "\n";
+    }
+    return said;
+  };
+  const std::string a = "    a: { on: [ { at: 2025-04-01, to: b } ] }\n";
+  const std::string b = "    b: { entry: [ { start: [ t ] } ], on: [ { event: e, to: c } ] }\n";
+  const std::string c = "    c: { final: true }\n";
+  CHECK(announced(a + b + c) ==
+        "plan.yaml:14:28: warning: task \"t\" is due on 2025-03-31, but announced on 2025-04-01 at "
+        "the earliest: look at \"at\", or at the window of the task\n");
+  const auto from = [&](const std::string& transitions) {
+    return announced("    a: { on: [ " + transitions + " ] }\n" + b + c);
+  };
+  CHECK(from("{ at: 2025-03-31, to: b }").empty());
+  CHECK(from("{ at: 2025-04-01, to: b }, { event: e, to: b }").empty());
+  CHECK(from("{ when: { any: [ { at: 2025-04-01 }, { accepted: [ t ] } ] }, to: b }").empty());
+  CHECK_FALSE(
+      from("{ when: { all: [ { at: 2025-04-01 }, { accepted: [ t ] } ] }, to: b }").empty());
+  CHECK_FALSE(from("{ event: e, at: 2025-04-01, to: b }").empty());
+}
+
 TEST_CASE("document 001 is read without an error, its missing leads told") {
   const auto read = read_plan_file(TIENDO_SOURCE_DIR "/workflows/thang-hanh-dong-htx-2025.yaml",
                                    built_in_working_days());
