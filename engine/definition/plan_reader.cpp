@@ -62,7 +62,8 @@ class PlanReader {
       plan_.document = {text("number"), std::nullopt, text("issuer"), text("signer")};
       if (const Node* date = document->find("date")) {
         plan_.document.date = read_day(*date, findings_);
-        time_.issued = plan_.document.date;
+        // What stands in for a date of the wrong form is the day of nothing.
+        time_.issued = date->mark() == nowhere ? std::nullopt : plan_.document.date;
       }
     }
     if (const Node* basis = root_.find("basis")) {

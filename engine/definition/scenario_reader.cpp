@@ -1,5 +1,7 @@
 #include "definition/scenario_reader.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "definition/names.hpp"
@@ -93,6 +95,9 @@ class ScenarioReader {
       return last_;
     }
     const Timestamp at = instant_of(*day, *time);
+    if (node.mark() == nowhere || !is_in_time(at, node.mark())) {
+      return at;
+    }
     if (at < last_) {
       findings_.error(node.mark(), "not_in_order",
                       {"việc này đứng trước việc ở trên: xếp các việc theo thời gian",
@@ -100,6 +105,36 @@ class ScenarioReader {
     }
     last_ = std::max(last_, at);
     return at;
+  }
+
+  /// From the issue of the plan (as the simulation issues it, when the office opens) to the end of
+  /// its period: what is done before or after would go unheard.
+  bool is_in_time(Timestamp at, Mark mark) {
+    const auto& plan = context_.plan;
+    const Day issued = plan.document.date.value_or(plan.period.first);
+    const auto opens = plan.organisation.hours.opens;
+    if (at < instant_of(issued, opens)) {
+      const auto time = fmt::format("{:02}:{:02}", opens.count() / 60, opens.count() % 60);
+      findings_.error(
+          mark, "before_issue",
+          {fmt::format("việc này đứng trước lúc ban hành kế hoạch ({} ngày {}): viết ngày giờ muộn "
+                       "hơn",
+                       time, to_vietnamese(issued)),
+           fmt::format("this comes before the plan is issued ({} on {}): write a later time", time,
+                       tiendo::to_string(issued))});
+      return false;
+    }
+    if (at >= end_of(plan.period.last)) {
+      findings_.error(
+          mark, "after_period",
+          {fmt::format("việc này đứng sau khi kế hoạch hết thời gian ({}): viết ngày giờ sớm hơn",
+                       to_vietnamese(plan.period.last)),
+           fmt::format("this comes after the end of the period of the plan ({}): write an earlier "
+                       "time",
+                       tiendo::to_string(plan.period.last))});
+      return false;
+    }
+    return true;
   }
 
   Expectation read_expectation(const Node& node) {
