@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <system_error>
@@ -32,7 +33,11 @@ std::string take_all(std::istream& in) {
 
 Result<std::string> read_file(const std::filesystem::path& path) {
   if (path == "-") {
-    return take_all(std::cin);
+    std::string bytes = take_all(std::cin);
+    if (std::cin.bad() || std::ferror(stdin) != 0) {  // a folder, or a descriptor that is closed
+      return cannot_read(path, "lỗi khi đọc đầu vào chuẩn", "reading standard input failed");
+    }
+    return bytes;
   }
   std::error_code failed;
   const auto status = std::filesystem::status(path, failed);

@@ -1,6 +1,7 @@
 #include "definition/layout.hpp"
 
 #include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
@@ -174,7 +175,11 @@ Layout layout_of(const std::string& text) {
   Surveyor surveyor{text, layout};
   std::istringstream in{text};
   YAML::Parser parser{in};
-  while (parser.HandleNextDocument(surveyor)) {
+  try {
+    while (parser.HandleNextDocument(surveyor)) {
+    }
+  } catch (const YAML::Exception&) {
+    // JSON with surrogates, which only looks like YAML (yaml.hpp): it keeps its lines.
   }
   for (auto& openings : layout.openings) {
     std::ranges::sort(openings, {}, &Opening::column);

@@ -6,10 +6,13 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
+#include <array>
 #include <sstream>
 #include <string>
 #include <unordered_map>
 
+#include "definition/json.hpp"
 #include "definition/plain_scalar.hpp"
 #include "definition/wording.hpp"
 #include "definition/yaml_message.hpp"
@@ -262,14 +265,15 @@ class Builder : public YAML::EventHandler {
                        fmt::format("a text longer than {} kB", text_size_max / 1024)});
       throw Stop{};
     }
-    for (const char c : value) {
-      const auto byte = static_cast<unsigned char>(c);
-      if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) {
-        findings_.error(at, "control_character",
-                        {"có ký tự điều khiển trong đoạn chữ: xóa nó đi",
-                         "a control character in the text: take it out"});
-        return;
-      }
+    if (!shows_as_written(value)) {
+      findings_.error(at, "control_character",
+                      {"có ký tự điều khiển hoặc ký tự đổi chiều chữ trong đoạn chữ: xóa nó đi",
+                       "a control character, or one that turns the direction, in the text: take it "
+                       "out"});
+    } else if (!value.empty() && is_blank(value)) {
+      findings_.error(at, "blank_text",
+                      {"đoạn chữ chỉ có khoảng trắng: viết chữ vào, hoặc bỏ dòng này",
+                       "a text of blanks alone: write something, or take the line out"});
     }
   }
 
@@ -314,12 +318,26 @@ class Builder : public YAML::EventHandler {
   int documents_ = 0;
 };
 
+/// Whether `text` is JSON with escaped surrogates, which the parser of YAML takes for characters.
+bool needs_json(std::string_view text) {
+  constexpr std::array<std::string_view, 8> surrogates{"\\ud8", "\\ud9", "\\uda", "\\udb",
+                                                       "\\uD8", "\\uD9", "\\uDA", "\\uDB"};
+  const auto first = text.find_first_not_of(" \n");
+  return first != std::string_view::npos && text[first] == '{' &&
+         std::ranges::any_of(surrogates, [&](std::string_view part) {
+           return text.find(part) != std::string_view::npos;
+         });
+}
+
 }  // namespace
 
 std::optional<Node> read_yaml(std::string_view bytes, Findings& findings) {
   const auto text = clean_text(bytes, findings);
   if (!text) {
     return std::nullopt;
+  }
+  if (needs_json(*text)) {
+    return read_json(*text, findings);
   }
   Builder builder{*text, findings};
   try {

@@ -22,6 +22,8 @@ inline constexpr std::size_t depth_max = 64;
 /// `yes`, `no`, `on` and `off` are texts. `010`, `0x1F`, `7:30`, `1_000`, `1e3` and `1.000` (a
 /// thousand, in Vietnam) are errors that ask for `10` or `"010"`.
 ///
+/// A JSON document with escaped surrogates (`"\ud83d\ude00"`) is read as JSON (json.hpp).
+///
 /// Gives the root as far as it could be read, even beside errors (so that the checks after this one
 /// can add theirs), or nothing where the text is no YAML at all. Memory is bounded by the limits
 /// above.

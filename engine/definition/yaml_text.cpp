@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "base/fold.hpp"
 #include "definition/yaml.hpp"
 
@@ -54,7 +57,24 @@ std::string with_unix_lines(std::string_view bytes) {
   return text;
 }
 
-/// The first control character, or tab in the indentation of a line.
+/// Whether `text` begins with U+202A to U+202E or U+2066 to U+2069.
+bool turns_direction(std::string_view text) {
+  if (text.size() < 3 || text[0] != '\xE2') {
+    return false;
+  }
+  const auto last = static_cast<unsigned char>(text[2]);
+  return (text[1] == '\x80' && last >= 0xAAU && last <= 0xAEU) ||
+         (text[1] == '\x81' && last >= 0xA6U && last <= 0xA9U);
+}
+
+bool is_utf16(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+constexpr std::string_view nul{"\0", 1};
+
+/// The first control character or NUL, tab in the indentation of a line, or character that turns
+/// the direction of what is shown (so that a person would read another text than the program).
 std::optional<std::size_t> first_unwanted(std::string_view text) {
   bool indenting = true;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -62,7 +82,7 @@ std::optional<std::size_t> first_unwanted(std::string_view text) {
     const bool c1 =
         byte == 0xC2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0U;
     if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F || c1 ||
-        (byte == '\t' && indenting)) {
+        (byte == '\t' && indenting) || (byte == 0xE2U && turns_direction(text.substr(i)))) {
       return i;
     }
     indenting = byte == '\n' || (indenting && byte == ' ');
@@ -70,14 +90,49 @@ std::optional<std::size_t> first_unwanted(std::string_view text) {
   return std::nullopt;
 }
 
-Text unwanted_message(char byte) {
-  if (byte == '\t') {
+Text unwanted_message(std::string_view text) {
+  if (text.front() == '\t') {
     return {"thụt dòng bằng phím tab: thay bằng dấu cách", "a tab indents this line: use spaces"};
+  }
+  if (turns_direction(text)) {
+    return {"có ký tự ẩn đổi chiều chữ (U+202A-202E, U+2066-2069): xóa nó đi",
+            "a hidden character that turns the direction of the text (U+202A-202E, U+2066-2069): "
+            "take it out"};
   }
   return {"có ký tự điều khiển: xóa nó đi", "a control character: take it out"};
 }
 
 }  // namespace
+
+bool shows_as_written(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F ||
+        turns_direction(text.substr(i))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool is_blank(std::string_view text) {
+  // no-break, en to hair, zero-width, narrow and ideographic spaces, word joiner, byte order mark
+  constexpr std::array<std::string_view, 9> unseen{" ",      "\t",     "\n",     "\u00A0", "\u202F",
+                                                   "\u205F", "\u2060", "\u3000", "\uFEFF"};
+  while (!text.empty()) {
+    const auto found = std::ranges::find_if(
+        unseen, [&](std::string_view space) { return text.starts_with(space); });
+    if (found != unseen.end()) {
+      text.remove_prefix(found->size());
+    } else if (text.size() >= 3 && text.starts_with("\xE2\x80") &&
+               static_cast<unsigned char>(text[2]) <= 0x8FU) {  // U+2000 to U+200F
+      text.remove_prefix(3);
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
 
 std::optional<std::string> clean_text(std::string_view bytes, Findings& findings) {
   if (bytes.size() > file_size_max) {
@@ -93,6 +148,12 @@ std::optional<std::string> clean_text(std::string_view bytes, Findings& findings
   if (bytes.starts_with("\xEF\xBB\xBF")) {
     bytes.remove_prefix(3);
   }
+  if (const auto at = bytes.find(nul); at != std::string_view::npos && !is_utf16(bytes)) {
+    findings.error(place_of(bytes, at), "control_character",
+                   {"có ký tự NUL (byte 0): xóa nó đi, hoặc xem lại có đúng tệp không",
+                    "a NUL character (byte 0): take it out, or is it the right file?"});
+    return std::nullopt;
+  }
   if (!is_utf8(bytes)) {
     findings.error(place_of(bytes, valid_prefix(bytes)), "not_utf8",
                    {"không phải văn bản UTF-8: lưu lại tệp với bảng mã UTF-8",
@@ -106,7 +167,8 @@ std::optional<std::string> clean_text(std::string_view bytes, Findings& findings
     return std::nullopt;
   }
   if (const auto at = first_unwanted(*text)) {
-    findings.error(place_of(*text, *at), "control_character", unwanted_message((*text)[*at]));
+    findings.error(place_of(*text, *at), "control_character",
+                   unwanted_message(std::string_view{*text}.substr(*at)));
     return std::nullopt;
   }
   return text;

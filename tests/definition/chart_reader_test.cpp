@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "chart/script.hpp"
+#include "definition/json.hpp"
 #include "definition/schema.hpp"
 #include "definition/yaml.hpp"
 
@@ -98,6 +99,41 @@ TEST_CASE("every form of the chart file is read") {
     active.push_back(read.value->name(state));
   }
   CHECK(active == Codes{"p1", "q2"});
+}
+
+TEST_CASE("a chart on its own has titles, and no working days to wait for") {
+  CHECK(codes("schema: tiendo/chart/1\nstates: { a: { title: Bắt đầu } }").empty());
+  CHECK(codes("schema: tiendo/chart/1\nstates: { a: { titel: Bắt đầu } }") ==
+        Codes{"2:16 unknown_key"});
+  CHECK(codes("schema: tiendo/chart/1\nstates: { a: { entry: [ { send: x, after: 5wd } ] } }") ==
+        Codes{"2:43 no_calendar"});
+}
+
+TEST_CASE("JSON is read with its places, its surrogates, and no key twice") {
+  const auto read = [](std::string_view text) {
+    Findings findings{"line"};
+    auto root = read_json(text, findings);
+    return std::pair{std::move(root), codes_of(findings.take())};
+  };
+  const auto [good, none] =
+      read(R"({"id":"\ud83d\ude00 ế","n":[1,-2.5,true,null,{}],"tab":"\t\/"} )");
+  CHECK(none.empty());
+  REQUIRE(good);
+  CHECK(good->find("id")->text() == "😀 ế");
+  CHECK(good->find("n")->list().size() == 5);
+  CHECK(good->find("n")->list()[1].number() == -2.5);
+  CHECK(good->find("tab")->text() == "\t/");
+  CHECK(read(R"({"a":1,"a":2})").second == Codes{"1:1 duplicate_key"});
+  CHECK(read(R"({"é": [1 2]})").second == Codes{"1:10 json"});
+  CHECK(read(R"({"a":1} {})").second == Codes{"1:9 json"});
+  for (const auto* wrong : {"", "{a: 1}", R"({"id":"\ud83d"})", R"(["a",])", "\"\xFF\"", "1e"}) {
+    CHECK_FALSE(read(wrong).second.empty());
+  }
+  CHECK_FALSE(read(std::string(depth_max + 1, '[')).second.empty());
+}
+
+TEST_CASE("a file that is JSON may write characters as surrogates") {
+  CHECK(codes(R"({"schema":"tiendo/chart/1","states":{"a":{"title":"\ud83d\ude00"}}})").empty());
 }
 
 TEST_CASE("the example conforms to the schema") {

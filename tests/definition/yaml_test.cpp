@@ -120,7 +120,7 @@ TEST_CASE("both line ends and a byte order mark are taken, other bytes refused w
   REQUIRE(reading.findings.empty());
   CHECK(reading.root->find("b")->text() == "x\ny\n");
   CHECK(read("a: 1\nb: H\xFFp\n").codes() == Codes{"2:5 not_utf8"});
-  CHECK(read(std::string_view{"a: 1\nb: \0", 9}).codes() == Codes{"2:4 not_utf8"});
+  CHECK(read(std::string_view{"a: 1\nb: \0", 9}).codes() == Codes{"2:4 control_character"});
   CHECK(read("a: 1\n\tb: 2\n").codes() == Codes{"2:1 control_character"});
   CHECK(read("a: \x1B[31m\n").codes() == Codes{"1:4 control_character"});
   CHECK(read("a: \"\\e[31m\"\n").codes() == Codes{"1:4 control_character"});
