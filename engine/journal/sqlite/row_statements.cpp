@@ -3,7 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
-#include <algorithm>
+#include <cstring>
 #include <limits>
 #include <string>
 
@@ -54,14 +54,13 @@ void run(SQLite::Statement& insert) {
 /// Takes the columns of one row, and remembers whether each was of the kind that is written.
 class Columns {
  public:
-  explicit Columns(const SQLite::Statement& select) : select_{select} {}
+  explicit Columns(sqlite3_stmt* select) : select_{select} {}
 
   [[nodiscard]] bool well_formed() const noexcept { return well_formed_; }
 
   std::int64_t whole() {
-    const auto column = next();
-    expect(column.getType() == SQLITE_INTEGER);
-    return column.getInt64();
+    expect(sqlite3_column_type(select_, index_) == SQLITE_INTEGER);
+    return sqlite3_column_int64(select_, index_++);
   }
   std::uint32_t small() {
     const std::int64_t number = whole();
@@ -69,36 +68,37 @@ class Columns {
     return static_cast<std::uint32_t>(number);
   }
   void text(std::string& out) {
-    const auto column = next();
-    expect(column.getType() == SQLITE_TEXT);
-    take(column, out);
+    expect(sqlite3_column_type(select_, index_) == SQLITE_TEXT);
+    take(out);
   }
   void optional_text(std::string& out) {
-    const auto column = next();
-    expect(column.getType() == SQLITE_NULL ||
-           (column.getType() == SQLITE_TEXT && column.getBytes() > 0));
-    take(column, out);
+    const int type = sqlite3_column_type(select_, index_);
+    take(out);
+    expect(type == (out.empty() ? SQLITE_NULL : SQLITE_TEXT));
   }
   void hash(Hash& out) {
-    const auto column = next();
-    const bool whole_hash =
-        column.getType() == SQLITE_BLOB && column.getBytes() == static_cast<int>(out.size());
+    const bool whole_hash = sqlite3_column_type(select_, index_) == SQLITE_BLOB &&
+                            sqlite3_column_bytes(select_, index_) == static_cast<int>(out.size());
     expect(whole_hash);
-    if (whole_hash) std::copy_n(static_cast<const std::uint8_t*>(column.getBlob()), 32, out.data());
+    if (whole_hash) std::memcpy(out.data(), sqlite3_column_blob(select_, index_), out.size());
   }
 
  private:
-  SQLite::Column next() { return select_.getColumn(index_++); }
   void expect(bool holds) { well_formed_ = well_formed_ && holds; }
-  static void take(const SQLite::Column& column, std::string& out) {
-    const char* const bytes = column.getText();
-    out.assign(bytes, static_cast<std::size_t>(column.getBytes()));
+  void take(std::string& out) {
+    const unsigned char* const bytes = sqlite3_column_text(select_, index_);
+    const int size = sqlite3_column_bytes(select_, index_++);
+    out.assign(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
   }
 
-  const SQLite::Statement& select_;
+  sqlite3_stmt* select_;
   int index_ = 0;
   bool well_formed_ = true;
 };
+
+void check_result(SQLite::Database& database, int result) {
+  if (result != SQLITE_OK) throw SQLite::Exception(database.getHandle(), result);
+}
 
 }  // namespace
 
@@ -122,8 +122,38 @@ void RowWriter::flush() {
   count_ = 0;
 }
 
-void read_row(const SQLite::Statement& select, Row& row) {
-  Columns columns_of{select};
+RowReader::RowReader(SQLite::Database& database, const char* rest_of_query) : database_(database) {
+  const std::string query =
+      std::string(
+          "SELECT position, stream, version, at, actor, on_behalf, document, plan_version, type,"
+          " schema, payload, hash FROM events ") +
+      rest_of_query;
+  sqlite3_stmt* select = nullptr;
+  check_result(database,
+               sqlite3_prepare_v2(database.getHandle(), query.c_str(), -1, &select, nullptr));
+  select_.reset(select);
+}
+
+RowReader::RowReader(SQLite::Database& database, std::uint64_t after)
+    : RowReader(database, "WHERE position>? ORDER BY position") {
+  check_result(database, sqlite3_bind_int64(select_.get(), 1, static_cast<std::int64_t>(after)));
+}
+
+RowReader::RowReader(SQLite::Database& database, std::string_view stream)
+    : RowReader(database, "WHERE stream=? ORDER BY version") {
+  check_result(database, sqlite3_bind_text64(select_.get(), 1, stream.data(), stream.size(),
+                                             SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void RowReader::Close::operator()(sqlite3_stmt* select) const noexcept {
+  sqlite3_finalize(select);
+}
+
+bool RowReader::next(Row& row) {
+  const int result = sqlite3_step(select_.get());
+  if (result == SQLITE_DONE) return false;
+  if (result != SQLITE_ROW) throw SQLite::Exception(database_.getHandle(), result);
+  Columns columns_of(select_.get());
   row.position = static_cast<std::uint64_t>(columns_of.whole());
   columns_of.text(row.stream);
   row.version = static_cast<std::uint64_t>(columns_of.whole());
@@ -137,6 +167,7 @@ void read_row(const SQLite::Statement& select, Row& row) {
   columns_of.text(row.payload);
   columns_of.hash(row.hash);
   if (!columns_of.well_formed()) row.hash = Hash{};
+  return true;
 }
 
 }  // namespace tiendo::journal

@@ -3,6 +3,8 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <array>
+#include <cstdint>
+#include <memory>
 #include <string_view>
 
 #include "journal/row.hpp"
@@ -31,13 +33,28 @@ class RowWriter {
   std::size_t count_ = 0;
 };
 
-/// What `read_row` expects, but for WHERE and ORDER BY.
-inline constexpr char select_rows[] =
-    "SELECT position, stream, version, at, actor, on_behalf, document, plan_version, type, schema,"
-    " payload, hash FROM events ";
+/// Reads rows. (With the columns of SQLiteCpp a row takes 1.0 µs, without 0.77.) Of a row that is
+/// not as `RowWriter` writes it (another program was here, or the disk) the hash comes as zero, so
+/// that whoever checks it finds it. Throws SQLite::Exception.
+class RowReader {
+ public:
+  /// All rows after a position, in order.
+  RowReader(SQLite::Database& database, std::uint64_t after);
+  /// Those of one stream, in order.
+  RowReader(SQLite::Database& database, std::string_view stream);
 
-/// The row on which `select` stands. Of a row that is not as `RowWriter` writes it (another program
-/// was here, or the disk) the hash is zero, so that whoever checks it finds it.
-void read_row(const SQLite::Statement& select, Row& row);
+  /// False when there are no more.
+  [[nodiscard]] bool next(Row& row);
+
+ private:
+  struct Close {
+    void operator()(sqlite3_stmt* select) const noexcept;
+  };
+
+  RowReader(SQLite::Database& database, const char* rest_of_query);
+
+  SQLite::Database& database_;
+  std::unique_ptr<sqlite3_stmt, Close> select_;
+};
 
 }  // namespace tiendo::journal

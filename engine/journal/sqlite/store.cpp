@@ -187,13 +187,9 @@ Result<Store::Position> Store::append(std::span<const Row> rows) {
 
 Result<void> Store::read(Position after, const Visit& visit) const {
   return with(reading, [&](Connection& use) -> Result<void> {
-    SQLite::Statement select(*use.database,
-                             std::string(select_rows) + "WHERE position>? ORDER BY position");
-    select.bind(1, static_cast<std::int64_t>(after));
+    RowReader rows(*use.database, after);
     Row row;
-    while (select.executeStep()) {
-      read_row(select, row);
-      if (!visit(row)) break;
+    while (rows.next(row) && visit(row)) {
     }
     return {};
   });
@@ -201,13 +197,9 @@ Result<void> Store::read(Position after, const Visit& visit) const {
 
 Result<void> Store::read_stream(std::string_view stream, const Visit& visit) const {
   return with(reading, [&](Connection& use) -> Result<void> {
-    SQLite::Statement select(*use.database,
-                             std::string(select_rows) + "WHERE stream=? ORDER BY version");
-    select.bind(1, std::string(stream));
+    RowReader rows(*use.database, stream);
     Row row;
-    while (select.executeStep()) {
-      read_row(select, row);
-      if (!visit(row)) break;
+    while (rows.next(row) && visit(row)) {
     }
     return {};
   });
