@@ -56,6 +56,15 @@ void forget_failed_commit(SQLite::Database& database, int busy_ms) {
   database.setBusyTimeout(busy_ms);
 }
 
+// A process that died may have left a commit in the log that it did not live to sync. It is read and
+// told from now on, so it has to be on the disk first: a checkpoint syncs the log before all else.
+void keep_what_is_read(SQLite::Database& database) {
+  const int code = sqlite3_wal_checkpoint_v2(database.getHandle(), nullptr,
+                                             SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  if (code != SQLITE_OK && code != SQLITE_BUSY)
+    throw SQLite::Exception(database.getHandle(), code);
+}
+
 Error older_format(const fs::path& file) {
   return {{"nhật ký có định dạng cũ hơn và đang mở chỉ để đọc; hãy chạy một lệnh có ghi để chuyển "
            "đổi (bản cũ được giữ lại bên cạnh)",
@@ -105,6 +114,7 @@ Result<void> Store::connect(const std::optional<Meta>& make) const {
         throw SQLite::Exception("no write-ahead log", SQLITE_READONLY);
       if (empty) make_tables(database, *make);
       if (auto done = migrate(database, file_, options_.vfs, format); !done) return done.error();
+      keep_what_is_read(database);
     } else if (database.execAndGet("PRAGMA user_version").getInt() != format.version) {
       return older_format(file_);
     }
