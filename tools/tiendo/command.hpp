@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <string>
+#include <vector>
 
 #include "base/text.hpp"
 
@@ -25,5 +26,17 @@ struct Context {
 void add_calendar_commands(CLI::App& app, Context& context);
 void add_chart_commands(CLI::App& app, Context& context);
 void add_plan_commands(CLI::App& app, Context& context);
+void add_campaign_commands(CLI::App& app, Context& context);
+void add_task_commands(CLI::App& app, Context& context);
+void add_inbox_commands(CLI::App& app, Context& context);
+void add_user_commands(CLI::App& app, Context& context);
+void add_unit_commands(CLI::App& app, Context& context);
+void add_holiday_commands(CLI::App& app, Context& context);
+void add_journal_commands(CLI::App& app, Context& context);
+void add_backup_commands(CLI::App& app, Context& context);
+
+/// What may stand next on a command line, a line each: for completion.bash. `words` are those after
+/// the program's name, the last of them not yet finished.
+void complete(const CLI::App& app, const std::vector<std::string>& words);
 
 }  // namespace tiendo::cli

@@ -1,3 +1,6 @@
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
 #include <cstdlib>
 #include <exception>
 #include <iostream>
@@ -22,6 +25,9 @@ tiendo::Language language_of_locale() {
 }
 
 int run(int argc, char** argv) {
+  // Standard output is for results.
+  spdlog::set_default_logger(spdlog::stderr_logger_st("tiendo"));
+  spdlog::set_level(spdlog::level::warn);
   Context context{.language = language_of_locale()};
   CLI::App app{"tiendo: the yearly campaign plans of a Cooperative Alliance, run as declared"};
   app.set_version_flag("--version", "tiendo " TIENDO_VERSION);
@@ -34,6 +40,19 @@ int run(int argc, char** argv) {
   tiendo::cli::add_plan_commands(app, context);
   tiendo::cli::add_calendar_commands(app, context);
   tiendo::cli::add_chart_commands(app, context);
+  tiendo::cli::add_campaign_commands(app, context);
+  tiendo::cli::add_task_commands(app, context);
+  tiendo::cli::add_inbox_commands(app, context);
+  tiendo::cli::add_user_commands(app, context);
+  tiendo::cli::add_unit_commands(app, context);
+  tiendo::cli::add_holiday_commands(app, context);
+  tiendo::cli::add_journal_commands(app, context);
+  tiendo::cli::add_backup_commands(app, context);
+  // Before the words are looked at: they are those of another command.
+  if (argc > 1 && std::string_view{argv[1]} == "complete") {
+    tiendo::cli::complete(app, {argv + 2, argv + argc});
+    return 0;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,7 +1,6 @@
 #include "read_plan.hpp"
 
-#include <iostream>
-
+#include "complain.hpp"
 #include "definition/file.hpp"
 #include "definition/holidays.hpp"
 #include "definition/plan_reader.hpp"
@@ -13,27 +12,27 @@ namespace {
 std::optional<std::string> read_or_complain(const std::string& path, Context& context) {
   auto text = definition::read_file(path);
   if (text.has_error()) {
-    std::cerr << path << ": " << context.say(text.error().message) << '\n';
-    context.exit = Exit::outside_failed;
+    auto error = text.error();
+    error.where = path;
+    complain(context, outside(error));
     return std::nullopt;
   }
   return std::move(*text);
 }
 
 template <class T>
-std::optional<T> value_or_complain(definition::Checked<T> checked, Context& context) {
-  if (!checked.value) {
-    for (const auto& finding : checked.findings) {
-      std::cerr << definition::to_string(finding, context.language) << '\n';
-    }
-    context.exit = Exit::bad_input;
+std::optional<T> value_or_complain(definition::Checked<T> checked, Context& context,
+                                   Warnings warnings = Warnings::are_left_out) {
+  if (!checked.value || warnings == Warnings::are_shown) {
+    complain(context, checked.findings);
   }
   return std::move(checked.value);
 }
 
 }  // namespace
 
-std::optional<PlanFiles> read_plan_or_complain(const std::string& path, Context& context) {
+std::optional<PlanFiles> read_plan_or_complain(const std::string& path, Context& context,
+                                               Warnings warnings) {
   auto text = read_or_complain(path, context);
   if (!text) {
     return std::nullopt;
@@ -47,7 +46,8 @@ std::optional<PlanFiles> read_plan_or_complain(const std::string& path, Context&
     return companion;
   };
   auto plan = value_or_complain(
-      definition::read_plan(*text, path, companions, definition::built_in_working_days()), context);
+      definition::read_plan(*text, path, companions, definition::built_in_working_days()), context,
+      warnings);
   if (!plan) {
     return std::nullopt;
   }

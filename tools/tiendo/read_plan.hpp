@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,10 +19,12 @@ struct PlanFiles {
   std::vector<model::Source> sources;
 };
 
+enum class Warnings : std::uint8_t { are_left_out, are_shown };
+
 /// The plan in the file at `path`. Where it has errors they are printed, `context.exit` is set, and
-/// there is nothing; warnings are for `plan check`.
-[[nodiscard]] std::optional<PlanFiles> read_plan_or_complain(const std::string& path,
-                                                             Context& context);
+/// there is nothing.
+[[nodiscard]] std::optional<PlanFiles> read_plan_or_complain(
+    const std::string& path, Context& context, Warnings warnings = Warnings::are_left_out);
 
 /// The same of a scenario that is played in `plan`.
 [[nodiscard]] std::optional<definition::Scenario> read_scenario_or_complain(const std::string& path,

@@ -7,13 +7,13 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <limits>
 #include <numeric>
 
 namespace tiendo::cli {
 namespace {
 
 constexpr std::string_view gap = "  ";
-constexpr std::size_t narrowest = 10;
 constexpr std::size_t usual_width = 100;
 
 /// The bytes and columns of the first character of `text`; what is no UTF-8 counts as one each.
@@ -49,9 +49,15 @@ std::size_t fitting(std::string_view text, std::size_t width) {
   return bytes;
 }
 
-std::string padded(std::string_view text, std::size_t width) {
-  const auto used = display_width(text);
-  return std::string{text} + std::string(used < width ? width - used : 0, ' ');
+/// `text` in the colours of `cell`.
+std::string painted(const std::string& text, const Table::Cell& cell) {
+  const auto paint = [](std::string_view part, const std::string& colour) {
+    return part.empty() || colour.empty() ? std::string{part}
+                                          : "\x1b[" + colour + "m" + std::string{part} + "\x1b[0m";
+  };
+  const auto first = text.empty() || cell.mark.empty() ? 0 : first_character(text).bytes;
+  return paint(std::string_view{text}.substr(0, first), cell.mark) +
+         paint(std::string_view{text}.substr(first), cell.colour);
 }
 
 void append_line(std::string& out, std::string line) {
@@ -72,7 +78,13 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
-  std::vector<std::string> lines(1);
+  std::vector<std::string> lines;
+  for (auto feed = text.find('\n'); feed != std::string_view::npos; feed = text.find('\n')) {
+    const auto part = wrap(text.substr(0, feed), width);
+    lines.insert(lines.end(), part.begin(), part.end());
+    text.remove_prefix(feed + 1);
+  }
+  lines.emplace_back();
   std::size_t used = 0;
   while (!text.empty()) {
     const auto end = std::min(text.find(' '), text.size());
@@ -115,12 +127,19 @@ std::size_t terminal_width() {
   return usual_width;
 }
 
+bool wants_colours() {
+  const char* unwanted = std::getenv("NO_COLOR");
+  return isatty(STDOUT_FILENO) != 0 && (unwanted == nullptr || *unwanted == '\0');
+}
+
 std::vector<std::size_t> Table::fit(std::size_t width) const {
   std::vector<std::size_t> widths;
   for (std::size_t c = 0; c < columns_.size(); ++c) {
     std::size_t widest = display_width(columns_[c].title);
     for (const auto& row : rows_) {
-      widest = std::max(widest, display_width(row[c]));
+      for (const auto& line : wrap(row[c].text, std::numeric_limits<std::size_t>::max())) {
+        widest = std::max(widest, display_width(line));
+      }
     }
     widths.push_back(widest);
   }
@@ -130,7 +149,7 @@ std::vector<std::size_t> Table::fit(std::size_t width) const {
   while (taken() > width) {
     std::size_t* widest = nullptr;  // the widest of those that can give way
     for (std::size_t c = 0; c < columns_.size(); ++c) {
-      if (columns_[c].wraps && widths[c] > narrowest &&
+      if (columns_[c].wraps && widths[c] > columns_[c].narrowest &&
           (widest == nullptr || widths[c] > *widest)) {
         widest = &widths[c];
       }
@@ -143,36 +162,42 @@ std::vector<std::size_t> Table::fit(std::size_t width) const {
   return widths;
 }
 
-std::string Table::draw(std::size_t width) const {
+std::string Table::draw(std::size_t width, bool colours) const {
   const auto widths = fit(width);
   std::string out;
-  std::string titles;
-  std::string rule;
-  for (std::size_t c = 0; c < columns_.size(); ++c) {
-    titles += padded(columns_[c].title, widths[c]) + std::string{gap};
-    for (std::size_t i = 0; i < widths[c]; ++i) {
-      rule += "─";
-    }
-    rule += gap;
-  }
-  append_line(out, titles);
-  append_line(out, rule);
-  for (const auto& row : rows_) {
+  const auto draw_row = [&](const std::vector<Cell>& row, bool coloured) {
     std::vector<std::vector<std::string>> cells;
     std::size_t height = 1;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
-      cells.push_back(columns_[c].wraps ? wrap(row[c], widths[c])
-                                        : std::vector<std::string>{row[c]});
+      cells.push_back(columns_[c].wraps ? wrap(row[c].text, widths[c])
+                                        : std::vector<std::string>{row[c].text});
       height = std::max(height, cells.back().size());
     }
     for (std::size_t line = 0; line < height; ++line) {
       std::string text;
       for (std::size_t c = 0; c < columns_.size(); ++c) {
-        text += padded(line < cells[c].size() ? cells[c][line] : "", widths[c]);
+        const auto& part = line < cells[c].size() ? cells[c][line] : std::string{};
+        const auto used = display_width(part);
+        text += coloured && line == 0 ? painted(part, row[c]) : part;
+        text += std::string(used < widths[c] ? widths[c] - used : 0, ' ');
         text += gap;
       }
       append_line(out, std::move(text));
     }
+  };
+  std::vector<Cell> titles;
+  std::string rule;
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    titles.emplace_back(columns_[c].title);
+    for (std::size_t i = 0; i < widths[c]; ++i) {
+      rule += "─";
+    }
+    rule += gap;
+  }
+  draw_row(titles, false);
+  append_line(out, rule);
+  for (const auto& row : rows_) {
+    draw_row(row, colours);
   }
   return out;
 }

@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+
+#include <iostream>
+#include <memory>
+
+#include "base/id.hpp"
+#include "campaign_commands.hpp"
+#include "definition/holidays.hpp"
+#include "outcome.hpp"
+#include "read_plan.hpp"
+
+namespace tiendo::cli {
+namespace {
+
+struct Options {
+  FolderOptions folder;
+  std::string file;
+  std::string id;
+};
+
+/// What is fine by the file alone and still worth a look on the day of issue.
+void warn_of_the_past(const model::Plan& plan, Timestamp now, const Context& context) {
+  if (plan.period.last < local_day(now)) {
+    note(context,
+         {fmt::format("cảnh báo: thời gian thực hiện đã qua (đến {})",
+                      to_vietnamese(plan.period.last)),
+          fmt::format("warning: the period has passed (until {})", to_string(plan.period.last))});
+  }
+}
+
+void issue(const CLI::App& command, const Options& options, Context& context) {
+  auto files = read_plan_or_complain(options.file, context, Warnings::are_shown);
+  if (!files) {
+    return;
+  }
+  const model::CampaignId id{options.id.empty() ? files->plan->id.str() : options.id};
+  if (!is_id(id.str())) {
+    complain(
+        context,
+        {Exit::bad_input,
+         "bad_id",
+         {fmt::format("“{}” không dùng làm mã đợt được: dùng a-z, 0-9 và dấu “-”", id.str()),
+          fmt::format("'{}' cannot be the id of a campaign: use a-z, 0-9 and '-'", id.str())}});
+    return;
+  }
+  const auto office = OfficeWriter::open(options.folder, OfficeWriter::Missing::is_made, context);
+  if (!office) {
+    return;
+  }
+  warn_of_the_past(*files->plan, office->now(), context);
+  auto fingerprint = fingerprint_of(command);
+  for (const auto& source : files->sources) {
+    fingerprint += '\n' + source.text;
+  }
+  const bool done =
+      carry_out(*office,
+                {{id,
+                  model::CampaignCommand{model::IssueCampaign{files->plan, files->sources}},
+                  std::move(fingerprint),
+                  {}}},
+                context, {{"campaign", id.str()}, {"tasks", files->plan->tasks.size()}});
+  if (done && !context.json) {
+    std::cout << context.say(
+        {fmt::format("đợt {}: {} nhiệm vụ\n", id.str(), files->plan->tasks.size()),
+         fmt::format("campaign {}: {} tasks\n", id.str(), files->plan->tasks.size())});
+  }
+}
+
+}  // namespace
+
+void add_campaign_issue(CLI::App& campaign, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = campaign.add_subcommand("issue", "issue a plan: its campaign begins");
+  command->add_option("FILE", options->file, "the plan; - is standard input")->required();
+  command->add_option("--id", options->id, "what the campaign is called; else as the plan")
+      ->type_name("ID");
+  add_writing_options(*command, options->folder);
+  command->callback([command, options, &context] { issue(*command, *options, context); });
+}
+
+}  // namespace tiendo::cli

@@ -1,0 +1,213 @@
+#include <fmt/format.h>
+
+#include <boost/json/array.hpp>
+#include <boost/json/value.hpp>
+#include <iostream>
+#include <memory>
+
+#include "campaign_commands.hpp"
+#include "model/lifecycle_words.hpp"
+#include "office.hpp"
+#include "runtime/task_actions.hpp"
+#include "runtime/task_view.hpp"
+#include "table.hpp"
+#include "task_view.hpp"
+#include "time_shown.hpp"
+
+namespace tiendo::cli {
+namespace {
+
+namespace json = boost::json;
+using runtime::TimeStatus;
+
+struct Options {
+  FolderOptions folder;
+  std::string id;
+  bool history = false;
+};
+
+runtime::TimeCounts counts_of(const model::Campaign& campaign, const OfficeReader& office) {
+  return runtime::count_by_time(campaign, office.working_days(), office.now());
+}
+
+json::object counts_json(const runtime::TimeCounts& counts) {
+  json::object object;
+  const auto names = model::names_of<TimeStatus>();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    object[names[i]] = counts.by_status[i];
+  }
+  object["cancelled"] = counts.cancelled;
+  return object;
+}
+
+json::array targets_json(const model::Campaign& campaign) {
+  json::array all;
+  for (const auto& target : campaign.plan->targets) {
+    const auto result = campaign.results.find(target.id);
+    const bool known = result != campaign.results.end();
+    all.push_back(json::object{
+        {"id", target.id.str()},
+        {"title", target.title},
+        {"unit", target.unit},
+        {"plan", target.plan},
+        {"result", known ? json::value(result->second) : json::value(nullptr)},
+        {"percent", known && target.plan > 0 ? json::value(100 * result->second / target.plan)
+                                             : json::value(nullptr)}});
+  }
+  return all;
+}
+
+json::object campaign_json(const model::Campaign& campaign, const OfficeReader& office,
+                           const Context& context) {
+  const auto phases = runtime::phases(campaign);
+  return {{"id", campaign.id.str()},
+          {"title", campaign.plan->title},
+          {"document", campaign.plan->document.number},
+          {"state", model::name(campaign.state)},
+          {"state_text", context.say(model::words(campaign.state))},
+          {"issued_at", to_string(campaign.issued_at)},
+          {"period", json::object{{"start", to_string(campaign.plan->period.first)},
+                                  {"due", to_string(campaign.plan->period.last)}}},
+          {"phases", json::array(phases.begin(), phases.end())},
+          {"tasks", campaign.tasks.size()},
+          {"by_time", counts_json(counts_of(campaign, office))},
+          {"targets", targets_json(campaign)},
+          {"waiting_notices", campaign.outbox.size()}};
+}
+
+std::string counts_shown(const runtime::TimeCounts& counts, const Context& context) {
+  std::string shown;
+  const auto names = model::names_of<TimeStatus>();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (counts.by_status[i] > 0) {
+      const auto status = static_cast<TimeStatus>(i);
+      shown += fmt::format("{}{} {}", shown.empty() ? "" : "; ", counts.by_status[i],
+                           context.say(runtime::words({status, 0})));
+    }
+  }
+  if (counts.cancelled > 0) {
+    shown += fmt::format("; {} {}", counts.cancelled,
+                         context.say(model::words(model::TaskState::cancelled)));
+  }
+  return shown;
+}
+
+void list(const Options& options, Context& context) {
+  const auto office = OfficeReader::open(options.folder, context);
+  if (!office) {
+    return;
+  }
+  if (context.json) {
+    json::array all;
+    for (const auto& [id, campaign] : office->state().campaigns) {
+      all.push_back(campaign_json(campaign, *office, context));
+    }
+    print({{"campaigns", std::move(all)}});
+    return;
+  }
+  Table table{{{context.say({"mã", "id"})},
+               {context.say({"kế hoạch", "plan"}), true},
+               {context.say({"trạng thái", "state"}), true},
+               {context.say({"quá hạn", "overdue"})},
+               {context.say({"xong", "done"})}}};
+  for (const auto& [id, campaign] : office->state().campaigns) {
+    const auto counts = counts_of(campaign, *office);
+    const int done = counts.of(TimeStatus::done_in_time) + counts.of(TimeStatus::done_late);
+    table.add({id.str(), campaign.plan->title, context.say(model::words(campaign.state)),
+               std::to_string(counts.of(TimeStatus::overdue)),
+               fmt::format("{}/{}", done, campaign.tasks.size())});
+  }
+  std::cout << table.draw(terminal_width());
+}
+
+void print_targets(const model::Campaign& campaign, const Context& context) {
+  if (campaign.plan->targets.empty()) {
+    return;
+  }
+  Table table{{{context.say({"chỉ tiêu", "target"}), true},
+               {context.say({"kế hoạch", "plan"})},
+               {context.say({"kết quả", "result"})},
+               {"%"}}};
+  for (const auto& target : campaign.plan->targets) {
+    const auto result = campaign.results.find(target.id);
+    const bool known = result != campaign.results.end();
+    table.add({fmt::format("{} ({})", target.title, target.id.str()),
+               fmt::format("{} {}", target.plan, target.unit),
+               known ? fmt::format("{}", result->second) : "–",
+               known && target.plan > 0 ? fmt::format("{:.0f}", 100 * result->second / target.plan)
+                                        : "–"});
+  }
+  std::cout << '\n' << table.draw(terminal_width());
+}
+
+void print_campaign(const model::Campaign& campaign, const OfficeReader& office,
+                    const Context& context) {
+  const auto& plan = *campaign.plan;
+  const auto line = [&](const Text& what, const std::string& value) {
+    std::cout << context.say(what) << ": " << value << '\n';
+  };
+  std::cout << plan.title << " (" << campaign.id.str() << ")\n";
+  if (!plan.document.number.empty()) {
+    line({"Văn bản", "Document"}, plan.document.number);
+  }
+  line({"Trạng thái", "State"}, context.say(model::words(campaign.state)));
+  line({"Thời gian", "Period"},
+       to_vietnamese(plan.period.first) + " - " + to_vietnamese(plan.period.last));
+  line({"Ban hành", "Issued"}, instant_shown(campaign.issued_at));
+  line({"Giai đoạn", "Phases"}, fmt::format("{}", fmt::join(runtime::phases(campaign), "; ")));
+  line({"Nhiệm vụ", "Tasks"}, fmt::format("{}: {}", campaign.tasks.size(),
+                                          counts_shown(counts_of(campaign, office), context)));
+  print_targets(campaign, context);
+}
+
+void show(const Options& options, Context& context) {
+  const auto office = OfficeReader::open(options.folder, context);
+  const auto* campaign = office ? find_campaign(office->state(), options.id, context) : nullptr;
+  if (campaign == nullptr) {
+    return;
+  }
+  std::vector<runtime::HistoryEntry> entries;
+  if (options.history) {
+    auto read = runtime::history(office->journal(), {campaign->id, {}, office->before()});
+    if (read.has_error()) {
+      complain(context, outside(read.error()));
+      return;
+    }
+    entries = std::move(*read);
+  }
+  if (context.json) {
+    auto document = campaign_json(*campaign, *office, context);
+    if (options.history) {
+      json::array all;
+      for (const auto& entry : entries) {
+        all.push_back(to_json(entry, context));
+      }
+      document["history"] = std::move(all);
+    }
+    print(document);
+    return;
+  }
+  print_campaign(*campaign, *office, context);
+  if (options.history) {
+    std::cout << '\n' << drawn(entries, context);
+  }
+}
+
+}  // namespace
+
+void add_campaign_views(CLI::App& campaign, Context& context) {
+  auto listed = std::make_shared<Options>();
+  CLI::App* all = campaign.add_subcommand("list", "the campaigns of the folder");
+  add_reading_options(*all, listed->folder);
+  all->callback([listed, &context] { list(*listed, context); });
+
+  auto shown = std::make_shared<Options>();
+  CLI::App* one =
+      campaign.add_subcommand("show", "one campaign: phases, tasks in numbers, targets");
+  one->add_option("ID", shown->id, "the campaign; may be left out where there is only one");
+  one->add_flag("--history", shown->history, "all that happened in it");
+  add_reading_options(*one, shown->folder);
+  one->callback([shown, &context] { show(*shown, context); });
+}
+
+}  // namespace tiendo::cli

@@ -1,0 +1,76 @@
+#include "folder_options.hpp"
+
+namespace tiendo::cli {
+namespace {
+
+constexpr const char* group_of_folder = "Folder";
+constexpr const char* group_of_actor = "Who acts";
+
+void add_folder(CLI::App& command, FolderOptions& options) {
+  command.add_option("--data", options.data, "the data folder; without it TIENDO_DATA")
+      ->type_name("DIR")
+      ->group(group_of_folder);
+  command.add_option("--clock", options.clock, "in a rehearsal: the instant at which this happens")
+      ->type_name("INSTANT")
+      ->group(group_of_folder);
+}
+
+}  // namespace
+
+void add_data_option(CLI::App& command, FolderOptions& options) {
+  add_folder(command, options);
+}
+
+void add_reading_options(CLI::App& command, FolderOptions& options) {
+  add_folder(command, options);
+  command.add_option("--as-of", options.as_of, "how it was at the end of that day")
+      ->type_name("DAY")
+      ->group(group_of_folder);
+}
+
+void add_writing_options(CLI::App& command, FolderOptions& options) {
+  add_folder(command, options);
+  command.add_flag("--rehearsal", options.rehearsal, "a folder that is made now is a rehearsal")
+      ->group(group_of_folder);
+  command
+      .add_flag("--after-absence", options.after_absence,
+                "go on although nothing ran for more than 60 days")
+      ->group(group_of_folder);
+  command.add_option("--as", options.as, "who acts; without it the owner of the folder")
+      ->type_name("USER")
+      ->group(group_of_actor);
+  auto* whom = command
+                   .add_option("--on-behalf-of", options.on_behalf_of,
+                               "enter what somebody else did, with --document")
+                   ->type_name("NAME")
+                   ->group(group_of_actor);
+  auto* document = command.add_option("--document", options.document, "the number that shows it")
+                       ->type_name("NUMBER")
+                       ->group(group_of_actor);
+  whom->needs(document);
+  document->needs(whom);
+  command.add_option("--idempotency-key", options.key, "under one key a command is done once")
+      ->type_name("KEY")
+      ->group(group_of_actor);
+}
+
+std::string fingerprint_of(const CLI::App& command) {
+  const CLI::App* parent = command.get_parent();
+  std::string all = (parent == nullptr ? "" : parent->get_name() + " ") + command.get_name();
+  for (const CLI::Option* option : command.get_options()) {
+    const auto& group = option->get_group();
+    if (option->count() == 0 || group == group_of_folder) {
+      continue;
+    }
+    if (option->get_name() == "--as" || option->get_name() == "--idempotency-key") {
+      continue;  // the key and whose it is
+    }
+    all += '\n' + option->get_name();
+    for (const auto& value : option->results()) {
+      all += '\t' + value;
+    }
+  }
+  return all;
+}
+
+}  // namespace tiendo::cli

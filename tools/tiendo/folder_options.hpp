@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+
+#include "command.hpp"
+
+namespace tiendo::cli {
+
+/// Where a command finds its folder, and how it looks at it.
+struct FolderOptions {
+  std::string data;
+  std::string clock;  // of a rehearsal
+  std::string as_of;  // readers
+  // Writers: who acts, and for whom.
+  std::string as;
+  std::string on_behalf_of;
+  std::string document;
+  std::string key;
+  bool rehearsal = false;
+  bool after_absence = false;
+};
+
+/// `--data`, `--clock` and `--as-of` of a command that reads a folder.
+void add_reading_options(CLI::App& command, FolderOptions& options);
+
+/// `--data`, `--clock` and what a command that writes has beside them.
+void add_writing_options(CLI::App& command, FolderOptions& options);
+
+/// Of a command that writes but gives no command of the business: `--data` and `--clock`.
+void add_data_option(CLI::App& command, FolderOptions& options);
+
+/// What the arguments of `command` say, without the options above: two commands under one
+/// idempotency key have to agree in it.
+[[nodiscard]] std::string fingerprint_of(const CLI::App& command);
+
+}  // namespace tiendo::cli

@@ -1,0 +1,245 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/json/array.hpp>
+#include <boost/json/value.hpp>
+#include <iostream>
+#include <memory>
+
+#include "login.hpp"
+#include "model/lifecycle_words.hpp"
+#include "office.hpp"
+#include "plan_view.hpp"
+#include "runtime/task_actions.hpp"
+#include "runtime/task_view.hpp"
+#include "table.hpp"
+#include "task_commands.hpp"
+#include "task_view.hpp"
+#include "time_shown.hpp"
+
+namespace tiendo::cli {
+namespace {
+
+namespace json = boost::json;
+
+struct Options {
+  FolderOptions folder;
+  std::string campaign;
+  std::string id;
+};
+
+/// A task with all that is said of it.
+struct Shown {
+  const OfficeReader& office;
+  const model::Campaign& campaign;
+  model::TaskIndex index;
+  std::vector<runtime::TaskChoice> choices;
+  std::vector<runtime::AwaitedStep> steps;
+  std::vector<runtime::HistoryEntry> history;
+
+  [[nodiscard]] const model::Task& task() const { return campaign.tasks[index]; }
+  [[nodiscard]] const model::PlannedTask& planned() const { return campaign.plan->tasks[index]; }
+};
+
+/// The subcommand that gives the command: `report_progress` is `progress`.
+std::string command_of(model::TaskAction action) {
+  using model::TaskAction;
+  switch (action) {
+    case TaskAction::report_progress:
+      return "progress";
+    case TaskAction::perform_step:
+      return "step";
+    case TaskAction::return_report:
+      return "return";
+    default: {
+      std::string name{model::name(action)};
+      std::ranges::replace(name, '_', '-');
+      return name;
+    }
+  }
+}
+
+json::object evidence_json(const model::Evidence& evidence) {
+  return {{"hash", evidence.hash},
+          {"name", evidence.name},
+          {"media_type", evidence.media_type},
+          {"size", evidence.size}};
+}
+
+json::array choices_json(const Shown& shown, const Context& context) {
+  json::array all;
+  for (const auto& choice : shown.choices) {
+    json::object one{{"action", model::name(choice.action)},
+                     {"command", command_of(choice.action)},
+                     {"text", context.say(model::words(choice.action))},
+                     {"possible", choice.possible},
+                     {"permitted", choice.permitted},
+                     {"who", context.say(choice.who)},
+                     {"why_not", nullptr}};
+    if (!choice.possible) {
+      one["why_not"] = context.say(choice.why_not);
+    }
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+json::object document_of(const Shown& shown, const Context& context) {
+  auto document = to_json(shown.campaign, shown.index, shown.office, context);
+  const auto& task = shown.task();
+  json::array steps;
+  for (const auto& step : shown.steps) {
+    steps.push_back(json::object{{"step", step.event}, {"leads_to", step.leads_to}});
+  }
+  json::array evidence;
+  for (const auto& one : task.evidence) {
+    evidence.push_back(evidence_json(one));
+  }
+  json::array history;
+  for (const auto& entry : shown.history) {
+    history.push_back(to_json(entry, context));
+  }
+  json::array waits_for;
+  for (const auto before : runtime::waits_for(shown.campaign, shown.index)) {
+    waits_for.push_back(json::value(shown.campaign.plan->tasks[before].id.str()));
+  }
+  const auto procedure = runtime::procedure_states(shown.campaign, shown.index);
+  document["source"] = shown.planned().source;
+  document["plan_document"] = task.plan_document;
+  document["report_document"] = task.report_document;
+  document["progress"] = task.progress;
+  document["asked"] =
+      task.asked ? json::value{{"due", to_string(task.asked->due)}, {"reason", task.asked->reason}}
+                 : json::value(nullptr);
+  document["waits_for"] = std::move(waits_for);
+  document["procedure"] = json::array(procedure.begin(), procedure.end());
+  document["steps"] = std::move(steps);
+  document["actions"] = choices_json(shown, context);
+  document["evidence"] = std::move(evidence);
+  document["history"] = std::move(history);
+  return document;
+}
+
+/// The lines at the top: what the task is and how it stands.
+void print_facts(const Shown& shown, const Context& context) {
+  const auto& task = shown.task();
+  const auto& planned = shown.planned();
+  const auto line = [&](const Text& what, const std::string& value) {
+    if (!value.empty()) {
+      std::cout << context.say(what) << ": " << value << '\n';
+    }
+  };
+  std::cout << planned.title << " (" << planned.id.str() << ")\n";
+  line({"Tình hình", "Standing"},
+       time_shown(runtime::time_standing(shown.campaign, shown.index, shown.office.working_days(),
+                                         shown.office.now()),
+                  context)
+           .text);
+  line({"Trạng thái", "State"}, context.say(model::words(task.state)));
+  line({"Quy trình", "Procedure"},
+       fmt::format("{}", fmt::join(runtime::procedure_states(shown.campaign, shown.index), "; ")));
+  line({"Thời gian (như văn bản)", "Time (as printed)"}, planned.window.phrase);
+  line({"Từ - hạn", "From - due"},
+       day_shown(task.start) + " - " + day_shown(task.due) +
+           (task.due == task.first_due ? ""
+                                       : context.say({" (hạn ban đầu ", " (at first "}) +
+                                             day_shown(task.first_due) + ")"));
+  if (task.asked) {
+    line({"Đang xin gia hạn", "Extension asked for"},
+         to_vietnamese(task.asked->due) + ": " + task.asked->reason);
+  }
+  line({"Chủ trì", "Lead"}, leads_shown(shown.campaign, shown.index, context));
+  line({"Phối hợp", "Coordinating"}, units_shown(*shown.campaign.plan, task.coordinating));
+  line({"Tiến độ", "Progress"}, task.percent == 0 && task.progress.empty()
+                                    ? ""
+                                    : fmt::format("{} % {}", task.percent, task.progress));
+  line({"Kế hoạch chi tiết", "Detailed plan"}, task.plan_document);
+  line({"Báo cáo", "Report"}, task.report_document);
+  line({"Nguồn", "Source"}, planned.source);
+}
+
+void print_choices(const Shown& shown, const Context& context) {
+  Table can{{{context.say({"làm được ngay", "can be done now"})},
+             {context.say({"việc", "what"}), true},
+             {context.say({"của ai", "by whom"}), true}}};
+  Table cannot{
+      {{context.say({"chưa làm được", "cannot be done"})}, {context.say({"vì sao", "why"}), true}}};
+  for (const auto& choice : shown.choices) {
+    const auto command = command_of(choice.action);
+    if (choice.possible) {
+      const auto mark = choice.permitted ? "" : " *";
+      can.add({command + mark, context.say(model::words(choice.action)), context.say(choice.who)});
+    } else {
+      cannot.add({command, context.say(choice.why_not)});
+    }
+  }
+  for (const auto& step : shown.steps) {
+    can.add({"step " + step.event, step.leads_to, ""});
+  }
+  std::cout << '\n' << can.draw(terminal_width());
+  std::cout << context.say(
+      {"* không phải việc của người đang hỏi (--as)\n", "* not for the one who asks (--as)\n"});
+  if (!cannot.empty()) {
+    std::cout << '\n' << cannot.draw(terminal_width());
+  }
+}
+
+void print_evidence(const Shown& shown, const Context& context) {
+  if (shown.task().evidence.empty()) {
+    return;
+  }
+  Table table{
+      {{context.say({"tài liệu", "evidence"}), true}, {context.say({"cỡ", "bytes"})}, {"SHA-256"}}};
+  for (const auto& one : shown.task().evidence) {
+    table.add({one.name, std::to_string(one.size), one.hash.substr(0, 12) + "…"});
+  }
+  std::cout << '\n' << table.draw(terminal_width());
+}
+
+void show(const Options& options, Context& context) {
+  const auto office = OfficeReader::open(options.folder, context);
+  const auto* campaign =
+      office ? find_campaign(office->state(), options.campaign, context) : nullptr;
+  const auto index = campaign == nullptr ? std::nullopt : find_task(*campaign, options.id, context);
+  if (!index) {
+    return;
+  }
+  auto history = runtime::history(office->journal(),
+                                  {campaign->id, model::TaskId{options.id}, office->before()});
+  if (history.has_error()) {
+    complain(context, outside(history.error()));
+    return;
+  }
+  const auto user = options.folder.as.empty() ? owner_id() : model::UserId{options.folder.as};
+  const Shown shown{
+      *office,
+      *campaign,
+      *index,
+      runtime::choices(office->state(), *campaign, *index, user, office->now()),
+      runtime::awaited_steps(*campaign, *index, office->working_days(), office->now()),
+      std::move(*history)};
+  if (context.json) {
+    print(document_of(shown, context));
+    return;
+  }
+  print_facts(shown, context);
+  print_choices(shown, context);
+  print_evidence(shown, context);
+  std::cout << '\n' << drawn(shown.history, context);
+}
+
+}  // namespace
+
+void add_task_show(CLI::App& task, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      task.add_subcommand("show", "one task: dates, units, what can be done, its history");
+  command->add_option("ID", options->id, "the task")->required();
+  command->add_option("--campaign", options->campaign, "the campaign, where there are several")
+      ->type_name("ID");
+  command->add_option("--as", options->folder.as, "whose choices are marked")->type_name("USER");
+  add_reading_options(*command, options->folder);
+  command->callback([options, &context] { show(*options, context); });
+}
+
+}  // namespace tiendo::cli

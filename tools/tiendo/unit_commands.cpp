@@ -1,0 +1,134 @@
+#include <fmt/format.h>
+
+#include <boost/json/array.hpp>
+#include <boost/json/value.hpp>
+#include <iostream>
+#include <memory>
+
+#include "base/id.hpp"
+#include "command.hpp"
+#include "office_commands.hpp"
+#include "outcome.hpp"
+#include "table.hpp"
+#include "task_view.hpp"
+#include "time_shown.hpp"
+
+namespace tiendo::cli {
+namespace {
+
+namespace json = boost::json;
+
+struct Options {
+  FolderOptions folder;
+  std::string id;
+  std::string name;
+  std::string short_name;
+  std::string from;
+  std::string until;
+  std::vector<std::string> successors;
+  bool external = false;
+};
+
+json::object unit_json(const model::Unit& unit) {
+  json::array successors;
+  for (const auto& successor : unit.successors) {
+    successors.push_back(json::value(successor.str()));
+  }
+  return {{"id", unit.id.str()},
+          {"name", unit.name},
+          {"short", unit.short_name},
+          {"external", unit.external},
+          {"from", day_or_null(unit.valid_from)},
+          {"until", day_or_null(unit.valid_until)},
+          {"successors", std::move(successors)}};
+}
+
+void list(const Options& options, Context& context) {
+  const auto office = OfficeReader::open(options.folder, context);
+  if (!office) {
+    return;
+  }
+  const auto& units = office->state().office.units;
+  if (context.json) {
+    json::array all;
+    for (const auto& [id, unit] : units) {
+      all.push_back(unit_json(unit));
+    }
+    print({{"units", std::move(all)}});
+    return;
+  }
+  Table table{{{context.say({"mã", "id"})},
+               {context.say({"đơn vị", "unit"}), true},
+               {context.say({"viết tắt", "short"})},
+               {context.say({"ghi chú", "note"}), true}}};
+  for (const auto& [id, unit] : units) {
+    std::string notes =
+        unit.external ? context.say({"ngoài cơ quan", "outside the office"}) : std::string{};
+    if (unit.valid_from || unit.valid_until) {
+      notes += (notes.empty() ? "" : "; ") + day_shown(unit.valid_from) + " - " +
+               day_shown(unit.valid_until);
+    }
+    for (const auto& successor : unit.successors) {
+      notes += " → " + successor.str();
+    }
+    table.add({id.str(), unit.name, unit.short_name, notes});
+  }
+  std::cout << table.draw(terminal_width());
+}
+
+void add(const CLI::App& command, const Options& options, Context& context) {
+  model::Unit unit{model::UnitId{options.id}, options.name,
+                   options.short_name.empty() ? options.name : options.short_name,
+                   options.external};
+  if (!is_id(options.id)) {
+    complain(context,
+             {Exit::bad_input,
+              "bad_argument",
+              {fmt::format("“{}” không dùng làm mã được: dùng a-z, 0-9 và dấu “-”", options.id),
+               fmt::format("'{}' cannot be an id: use a-z, 0-9 and '-'", options.id)}});
+    return;
+  }
+  if (!read_day_argument(options.from, unit.valid_from, context) ||
+      !read_day_argument(options.until, unit.valid_until, context)) {
+    return;
+  }
+  for (const auto& successor : options.successors) {
+    unit.successors.emplace_back(successor);
+  }
+  if (const auto office =
+          OfficeWriter::open(options.folder, OfficeWriter::Missing::is_made, context)) {
+    carry_out(*office,
+              {{{}, model::OfficeCommand{model::SetUnit{unit}}, fingerprint_of(command), {}}},
+              context, {{"unit", options.id}});
+  }
+}
+
+void add_add(CLI::App& group, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = group.add_subcommand("add", "a new unit, or an old one as it is from now on");
+  command->add_option("ID", options->id, "a short name: a-z, 0-9, '-'")->required();
+  command->add_option("--name", options->name, "its name")->type_name("NAME")->required();
+  command->add_option("--short", options->short_name, "as tables call it")->type_name("NAME");
+  command->add_flag("--external", options->external, "outside the office: named, never told");
+  command->add_option("--from", options->from, "its first day")->type_name("DAY");
+  command->add_option("--until", options->until, "its last day")->type_name("DAY");
+  command->add_option("--successor", options->successors, "the unit that takes its place")
+      ->type_name("ID");
+  add_writing_options(*command, options->folder);
+  command->callback([command, options, &context] { add(*command, *options, context); });
+}
+
+}  // namespace
+
+void add_unit_commands(CLI::App& app, Context& context) {
+  CLI::App* unit = app.add_subcommand("unit", "the units of the office and its partners");
+  unit->require_subcommand(1);
+  auto options = std::make_shared<Options>();
+  CLI::App* all = unit->add_subcommand("list", "all units");
+  add_reading_options(*all, options->folder);
+  all->callback([options, &context] { list(*options, context); });
+  add_add(*unit, context);
+  add_import(*unit, "units from a table", runtime::read_units, context);
+}
+
+}  // namespace tiendo::cli
