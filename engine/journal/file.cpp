@@ -118,6 +118,11 @@ Result<void> sync_disk_of(const fs::path& path) {
   return {};
 }
 
+void begin_sync(const fs::path& path) {
+  const auto file = open_file(path);
+  if (file) ::sync_file_range(file->get(), 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
 Result<bool> make_folder(const fs::path& path) {
   if (::mkdir(path.c_str(), S_IRWXU) == 0) return true;
   const int number = errno;

@@ -40,6 +40,8 @@ class Descriptor {
 [[nodiscard]] Result<void> sync_path(const std::filesystem::path& path);
 /// The same for everything on the disk on which `path` stands: for many files at once.
 [[nodiscard]] Result<void> sync_disk_of(const std::filesystem::path& path);
+/// Lets the disk begin with what was written to the file, so that there is less to wait for later.
+void begin_sync(const std::filesystem::path& path);
 
 /// A folder that only its owner may enter; true where it was made now. What leads there must exist.
 [[nodiscard]] Result<bool> make_folder(const std::filesystem::path& path);

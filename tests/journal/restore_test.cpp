@@ -180,8 +180,9 @@ TEST_CASE("a backup that was changed and sealed anew is found by the hashes with
       GENERATE("UPDATE events SET payload='{}' WHERE position=17",
                "DELETE FROM events WHERE position=50", "DELETE FROM streams", "DROP TABLE events",
                "DROP TABLE meta", "UPDATE evidence SET content=x'79' WHERE rowid=2",
+               "UPDATE evidence SET content=x'79' WHERE rowid=(SELECT max(rowid) FROM evidence)",
                "DELETE FROM evidence WHERE part=1", "UPDATE evidence SET part=0",
-               "UPDATE evidence SET hash='../../x'", "UPDATE evidence SET hash=upper(hash)",
+               "UPDATE evidence SET hash='./../../x'", "UPDATE evidence SET hash=upper(hash)",
                "INSERT INTO evidence SELECT * FROM evidence WHERE rowid=1", "DELETE FROM backup");
   CAPTURE(sql);
   backup.forge(sql);

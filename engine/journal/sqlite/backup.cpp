@@ -106,6 +106,7 @@ Result<BackupReport> Maker::make() {
     // The copy says that it has a write-ahead log; it has none.
     target.exec("PRAGMA journal_mode=DELETE");
   }
+  begin_sync(path);
   {
     const auto copy = Store::open(path, {.read_only = true});
     if (!copy) return with_place(copy.error(), journal_in(folder_));

@@ -117,6 +117,7 @@ Result<RestoreReport> Reader::read() {
   if (!has_table(backup, "backup") || !has_table(backup, "evidence"))
     return damaged(file_, "thiếu bảng", "tables are missing");
   if (auto copied = copy_journal(backup); !copied) return copied.error();
+  begin_sync(journal_in(folder_));
   report_.secrets = has_table(backup, "secrets");
   if (report_.secrets) {
     if (auto copied = copy_secrets(backup); !copied) return copied.error();
