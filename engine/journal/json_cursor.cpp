@@ -220,25 +220,29 @@ std::string_view JsonCursor::take_number() {
   return {start, static_cast<std::size_t>(at - start)};
 }
 
-bool JsonCursor::take_whole(std::int64_t& number) {
+template <class Number>
+bool JsonCursor::read_number(Number& number) {
   const auto text = take_number();
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  return (!text.empty() && read.ec == std::errc{} && read.ptr == text.data() + text.size()) ||
-         fail_here("phải là một số nguyên", "must be a whole number");
+  const char* const end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, number);
+  if (!text.empty() && read.ec == std::errc{} && read.ptr == end) {
+    return true;
+  }
+  at_ -= text.size();
+  return false;
+}
+
+bool JsonCursor::take_whole(std::int64_t& number) {
+  return read_number(number) || fail_here("phải là một số nguyên", "must be a whole number");
 }
 
 bool JsonCursor::take_whole(std::uint64_t& number) {
-  const auto text = take_number();
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  return (!text.empty() && read.ec == std::errc{} && read.ptr == text.data() + text.size()) ||
+  return read_number(number) ||
          fail_here("phải là một số nguyên không âm", "must be a whole number, not negative");
 }
 
 bool JsonCursor::take_double(double& number) {
-  const auto text = take_number();
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  return (!text.empty() && read.ec == std::errc{}) ||
-         fail_here("phải là một số", "must be a number");
+  return read_number(number) || fail_here("phải là một số", "must be a number");
 }
 
 bool JsonCursor::take_end() {

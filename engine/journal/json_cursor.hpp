@@ -55,6 +55,8 @@ class JsonCursor {
   [[nodiscard]] bool take(char c);
   [[nodiscard]] bool take_word(std::string_view word);
   [[nodiscard]] std::string_view take_number();
+  template <class Number>
+  [[nodiscard]] bool read_number(Number& number);
   [[nodiscard]] bool take_escaped(std::string& value);
   [[nodiscard]] bool take_escape(std::string& value);
   [[nodiscard]] bool take_code_unit(unsigned& unit);
