@@ -13,8 +13,8 @@
 namespace tiendo::journal {
 namespace {
 
-// A snapshot: magic, checksum of all that follows, build id, position, mark, latest instant, office,
-// campaigns.
+// A snapshot: magic, checksum of all that follows, build id, position, mark, latest instant,
+// office, campaigns.
 constexpr std::string_view magic{"tiendo\x1aS", 8};
 constexpr std::size_t checksum_at = magic.size();
 constexpr std::size_t body_at = checksum_at + sizeof(std::uint64_t);

@@ -56,13 +56,13 @@ void forget_failed_commit(SQLite::Database& database, int busy_ms) {
   database.setBusyTimeout(busy_ms);
 }
 
-// A process that died may have left a commit in the log that it did not live to sync. It is read and
-// told from now on, so it has to be on the disk first: a checkpoint syncs the log before all else.
+// A process that died may have left a commit in the log that it did not live to sync. It is read
+// and told from now on, so it has to be on the disk first: a checkpoint syncs the log before all
+// else.
 void keep_what_is_read(SQLite::Database& database) {
   const int code = sqlite3_wal_checkpoint_v2(database.getHandle(), nullptr,
                                              SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-  if (code != SQLITE_OK && code != SQLITE_BUSY)
-    throw SQLite::Exception(database.getHandle(), code);
+  if (code != SQLITE_OK && code != SQLITE_BUSY) throw SQLite::Exception(database.getHandle(), code);
 }
 
 Error older_format(const fs::path& file) {
