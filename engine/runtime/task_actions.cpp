@@ -47,6 +47,30 @@ std::vector<std::string> titles(const chart::Chart& chart, const chart::Machine&
   return all;
 }
 
+/// What stands against an action that the law allows in the state of the task; nothing where it is
+/// possible.
+std::optional<Text> hindrance(TaskAction action, const model::Campaign& campaign,
+                              model::TaskIndex index, const calendar::WorkingDays& working_days,
+                              Timestamp now) {
+  const auto& task = campaign.tasks[index];
+  if (action == TaskAction::perform_step &&
+      awaited_steps(campaign, index, working_days, now).empty()) {
+    return Text{"quy trình không chờ bước nào", "the procedure waits for no step"};
+  }
+  if (action == TaskAction::start && !waits_for(campaign, index).empty()) {
+    return Text{"còn nhiệm vụ đứng trước chưa nghiệm thu",
+                "a task that comes before it is not accepted yet"};
+  }
+  const bool extends = action == TaskAction::ask_extension || action == TaskAction::grant_extension;
+  if (extends && !task.due) {
+    return Text{"nhiệm vụ không có hạn", "the task has no due date"};
+  }
+  if (action == TaskAction::refuse_extension && !task.asked) {
+    return Text{"chưa có đề nghị gia hạn nào", "no extension has been asked for"};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<TaskChoice> choices(const model::State& state, const model::Campaign& campaign,
@@ -63,12 +87,8 @@ std::vector<TaskChoice> choices(const model::State& state, const model::Campaign
       choice.why_not = at_rest(campaign.state);
     } else if (!lifecycle::next(task.state, action, facts)) {
       choice.why_not = lifecycle::why_not(task.state, action, facts);
-    } else if (action == TaskAction::perform_step &&
-               awaited_steps(campaign, index, *state.office.working_days, now).empty()) {
-      choice.why_not = {"quy trình không chờ bước nào", "the procedure waits for no step"};
-    } else if (action == TaskAction::start && !waits_for(campaign, index).empty()) {
-      choice.why_not = {"còn nhiệm vụ đứng trước chưa nghiệm thu",
-                        "a task that comes before it is not accepted yet"};
+    } else if (auto why = hindrance(action, campaign, index, *state.office.working_days, now)) {
+      choice.why_not = std::move(*why);
     } else {
       choice.possible = true;
     }

@@ -1,38 +1,9 @@
 // The program as people and scripts use it: what it prints, and its exit codes.
 
-#include <sys/wait.h>
+#include "cli/tiendo.hpp"
 
-#include <array>
-#include <boost/json.hpp>
-#include <catch2/catch.hpp>
-#include <cstdio>
-#include <memory>
-#include <string>
-
+namespace tiendo::test {
 namespace {
-
-namespace json = boost::json;
-
-struct Run {
-  int exit = -1;
-  std::string out;
-};
-
-/// Runs `tiendo` with `arguments`, through a shell; standard error is not kept.
-Run tiendo(const std::string& arguments, const std::string& input = "") {
-  const std::string command = "cd '" TIENDO_SOURCE_DIR "' && printf '%s' '" + input +
-                              "' | '" TIENDO_PROGRAM "' " + arguments + " 2>/dev/null";
-  Run run;
-  FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::array<char, 4096> buffer{};
-  for (std::size_t size = 0; (size = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
-    run.out.append(buffer.data(), size);
-  }
-  const int status = pclose(pipe);
-  run.exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  return run;
-}
 
 const std::string plan = "workflows/thang-hanh-dong-htx-2025.yaml";
 const std::string scenario = "workflows/scenarios/thang-hanh-dong-htx-2025.yaml";
@@ -127,3 +98,5 @@ TEST_CASE("exit codes tell bad input from a world that failed") {
   CHECK(tiendo("plan check -", "schema: tiendo/plan/1").exit == 2);
   CHECK(tiendo("--version").exit == 0);
 }
+
+}  // namespace tiendo::test

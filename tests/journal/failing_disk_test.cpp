@@ -55,6 +55,23 @@ TEST_CASE("what is told to be kept has been synced") {
   CHECK(journal.disk.syncs() == before);
 }
 
+TEST_CASE("what a dead process left in the log is synced before it is told") {
+  Journal journal;
+  append(*journal.store, test_rows(20));
+  const TemporaryFolder folder;
+  const auto left = folder.path() / "journal.db";
+  write_file(left, content_of(journal.file));
+  write_file(left.string() + "-wal", content_of(journal.file.string() + "-wal"));
+  journal.disk.fail(1, for_ever, SQLITE_IOERR_FSYNC);
+  Store::Options options;
+  options.vfs = FailingDisk::name();
+  CHECK(Store::open(left, options).has_error());
+  journal.disk.heal();
+  const int before = journal.disk.syncs();
+  check_whole(*good(Store::open(left, options)), 20);
+  CHECK(journal.disk.syncs() > before);
+}
+
 TEST_CASE("a disk that fails in the middle of a commit leaves nothing of it, and works on after") {
   const int code = GENERATE(SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC);
   const int count = GENERATE(1, 3, for_ever);

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <boost/json.hpp>
 #include <filesystem>
 #include <fstream>
@@ -12,7 +14,9 @@
 #include "chart/script.hpp"
 #include "command.hpp"
 #include "definition/chart_reader.hpp"
+#include "definition/chart_words.hpp"
 #include "definition/file.hpp"
+#include "definition/json.hpp"
 #include "definition/yaml.hpp"
 #include "lines.hpp"
 #include "table.hpp"
@@ -77,14 +81,34 @@ void print_table(const Answer& answer, const Context& context) {
             << '\n';
 }
 
+std::string_view without_blanks(std::string_view text) {
+  const auto first = std::min(text.find_first_not_of(" \t"), text.size());
+  return text.substr(first, text.find_last_not_of(" \t") + 1 - first);
+}
+
 std::vector<std::string> split(std::string_view events) {
   std::vector<std::string> items;
-  while (!events.empty()) {
-    const auto comma = std::min(events.find(','), events.size());
-    items.emplace_back(events.substr(0, comma));
-    events.remove_prefix(std::min(comma + 1, events.size()));
+  if (without_blanks(events).empty()) {
+    return items;
   }
+  for (auto comma = events.find(','); comma != std::string_view::npos; comma = events.find(',')) {
+    items.emplace_back(without_blanks(events.substr(0, comma)));
+    events.remove_prefix(comma + 1);
+  }
+  items.emplace_back(without_blanks(events));
   return items;
+}
+
+void note_unheard(const chart::Chart& chart, const std::vector<std::string>& items,
+                  const Context& context) {
+  const auto names = chart::unheard(chart, items);
+  if (!names.empty()) {
+    const auto all = fmt::format("{}", fmt::join(names, ", "));
+    std::cerr << "tiendo: "
+              << context.say({"ghi chú: không chuyển tiếp nào chờ sự kiện " + all,
+                              "note: no transition waits for the event " + all})
+              << '\n';
+  }
 }
 
 void add_problems(std::vector<Finding> findings, const Context& context, Answer& answer) {
@@ -127,7 +151,9 @@ void run_file(const RunOptions& options, Context& context) {
     }
     add_problems(read.findings, context, answer);
     if (read.value) {
-      play(*read.value, split(options.events), options.file, context, answer);
+      const auto items = split(options.events);
+      note_unheard(*read.value, items, context);
+      play(*read.value, items, options.file, context, answer);
     }
     context.exit = answer.problems.empty() ? Exit::done : Exit::bad_input;
   } else {
@@ -145,18 +171,17 @@ void run_file(const RunOptions& options, Context& context) {
 }
 
 /// The items of `events`, which has to be a list of texts.
-std::optional<std::vector<std::string>> read_items(const Node* events, Findings& findings,
-                                                   const Node& line) {
+std::optional<std::vector<std::string>> read_items(const Node& events, Findings& findings) {
   std::vector<std::string> items;
-  bool good = events == nullptr || events->is(Node::Type::list);
-  if (events != nullptr && good) {
-    for (const auto& item : events->list()) {
+  bool good = events.is(Node::Type::list);
+  if (good) {
+    for (const auto& item : events.list()) {
       good = good && item.is(Node::Type::text);
       items.push_back(item.is(Node::Type::text) ? item.text() : "");
     }
   }
   if (!good) {
-    findings.error(events != nullptr ? events->mark() : line.mark(), "not_a_list_of_events",
+    findings.error(events.mark(), "not_a_list_of_events",
                    {"events phải là danh sách tên, ví dụ [\"e1\", \"+2s\"]",
                     "events is a list of names, such as [\"e1\", \"+2s\"]"});
     return std::nullopt;
@@ -164,34 +189,59 @@ std::optional<std::vector<std::string>> read_items(const Node* events, Findings&
   return items;
 }
 
-json::value id_of(const Node& line) {
+/// What the answer says whose it is: a text or a whole number.
+json::value read_id(const Node& line, Findings& findings) {
   const auto* id = line.find("id");
-  if (id == nullptr) {
+  if (id == nullptr || id->is(Node::Type::null)) {
     return nullptr;
   }
   if (id->is(Node::Type::integer)) {
     return json::value(id->integer());
   }
-  return id->is(Node::Type::text) ? json::value(id->text()) : json::value(nullptr);
+  if (id->is(Node::Type::text)) {
+    return json::value(id->text());
+  }
+  findings.error(id->mark(), "wrong_id",
+                 {"id phải là chữ hoặc số nguyên", "id is a text or a whole number"});
+  return nullptr;
+}
+
+/// Whether `line` has its keys and no others.
+bool check_keys(const Node& line, Findings& findings) {
+  constexpr std::array<std::string_view, 3> keys{"id", "chart", "events"};
+  if (!line.is(Node::Type::map)) {
+    findings.error(line.mark(), "not_a_map",
+                   {"mỗi dòng phải là {\"id\", \"chart\", \"events\"}",
+                    "a line is {\"id\", \"chart\", \"events\"}"});
+    return false;
+  }
+  for (const auto& entry : line.map()) {
+    if (std::ranges::find(keys, entry.key) == keys.end()) {
+      definition::unknown_word(entry, keys, {}, findings);
+    }
+  }
+  for (const std::string key : {"chart", "events"}) {
+    if (line.find(key) == nullptr) {
+      findings.error(line.mark(), "missing_" + key,
+                     {"mỗi dòng phải là {\"id\", \"chart\", \"events\"}; ở đây thiếu " + key,
+                      "a line is {\"id\", \"chart\", \"events\"}; " + key + " is missing here"});
+    }
+  }
+  return !findings.has_errors();
 }
 
 void answer_line(const std::string& line, int number, const Context& context, Findings& findings,
                  Answer& answer) {
-  const auto root = definition::read_yaml(line, findings);
-  if (!root || findings.has_errors()) {
-    answer.id = root ? id_of(*root) : json::value(nullptr);
+  const auto root = definition::read_json(line, findings);
+  if (!root) {
     return;
   }
-  answer.id = id_of(*root);
-  const auto* declared = root->find("chart");
-  if (declared == nullptr) {
-    findings.error(root->mark(), "missing_chart",
-                   {"mỗi dòng phải là {\"id\", \"chart\", \"events\"}; ở đây thiếu chart",
-                    "a line is {\"id\", \"chart\", \"events\"}; chart is missing here"});
+  answer.id = read_id(*root, findings);
+  if (!check_keys(*root, findings)) {
     return;
   }
-  const auto items = read_items(root->find("events"), findings, *root);
-  const auto chart = definition::read_bare_chart(*declared, findings);
+  const auto items = read_items(*root->find("events"), findings);
+  const auto chart = definition::read_bare_chart(*root->find("chart"), findings);
   if (items && chart) {
     play(*chart, *items, fmt::format("{}:{}", findings.file(), number), context, answer);
   }
@@ -228,17 +278,23 @@ void print(const Answer& answer, const Context& context) {
   }
 }
 
+void fail_to_read(const std::string& batch, Context& context) {
+  const Text why{fmt::format("không đọc được {}; hãy kiểm tra lại đường dẫn", batch),
+                 fmt::format("{} cannot be read; check the path", batch)};
+  std::cerr << "tiendo: " << context.say(why) << '\n';
+  if (context.json) {
+    std::cout << json::serialize(json::object{{"error", context.say(why)}}) << '\n';
+  }
+  context.exit = Exit::outside_failed;
+}
+
 /// Every line is answered as soon as it was read.
 void run_batch(const RunOptions& options, Context& context) {
   std::ifstream file;
   if (options.batch != "-") {
     file.open(options.batch, std::ios::binary);
     if (!file || std::filesystem::is_directory(options.batch)) {
-      std::cerr << context.say(
-                       {fmt::format("không đọc được {}; hãy kiểm tra lại đường dẫn", options.batch),
-                        fmt::format("{} cannot be read; check the path", options.batch)})
-                << '\n';
-      context.exit = Exit::outside_failed;
+      fail_to_read(options.batch, context);
       return;
     }
   }
@@ -251,6 +307,9 @@ void run_batch(const RunOptions& options, Context& context) {
     }
     print(answer, context);
     std::cout.flush();
+  }
+  if (has_failed(in)) {
+    fail_to_read(options.batch, context);
   }
 }
 

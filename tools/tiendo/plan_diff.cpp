@@ -189,7 +189,9 @@ void print(const PlanDifference& found, const Context& context) {
 
 void run(const DiffOptions& options, Context& context) {
   const auto before = read_plan_or_complain(options.before, context);
-  const auto after = read_plan_or_complain(options.after, context);
+  // With --json there is one document: the first that fails is told.
+  const auto after =
+      before || !context.json ? read_plan_or_complain(options.after, context) : std::nullopt;
   if (!before || !after) {
     return;
   }

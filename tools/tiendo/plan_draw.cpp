@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/result.hpp"
+#include "complain.hpp"
 #include "definition/draw_mermaid.hpp"
 #include "plan_commands.hpp"
 #include "read_plan.hpp"
@@ -63,12 +64,11 @@ Result<std::string> drawn(const model::Plan& plan, const DrawOptions& options, L
 
 void run(const DrawOptions& options, Context& context) {
   if (options.format != "mermaid") {
-    std::cerr << context.say(
-                     {fmt::format("chưa vẽ được dạng “{}”; dùng --format mermaid", options.format),
-                      fmt::format("the format '{}' is not there; use --format mermaid",
-                                  options.format)})
-              << '\n';
-    context.exit = Exit::bad_input;
+    complain(context,
+             {Exit::bad_input,
+              "unknown_format",
+              {fmt::format("chưa vẽ được dạng “{}”; dùng --format mermaid", options.format),
+               fmt::format("the format '{}' is not there; use --format mermaid", options.format)}});
     return;
   }
   const auto read = read_plan_or_complain(options.file, context);
@@ -77,8 +77,10 @@ void run(const DrawOptions& options, Context& context) {
   }
   const auto text = drawn(*read->plan, options, context.language);
   if (text.has_error()) {
-    std::cerr << options.file << ": " << context.say(text.error().message) << '\n';
-    context.exit = Exit::bad_input;
+    const auto& why = text.error().message;
+    complain(context, {Exit::bad_input,
+                       "cannot_draw",
+                       {options.file + ": " + why.vi, options.file + ": " + why.en}});
     return;
   }
   if (context.json) {

@@ -12,8 +12,17 @@
 namespace tiendo::cli {
 namespace {
 
+std::string no_lead(const Context& context) {
+  return context.say({"chưa phân công", "no lead (chưa phân công)"});
+}
+
+std::string shown(Day day, const Context& context) {
+  return context.say({to_vietnamese(day), to_string(day)});
+}
+
 void print_tasks(const model::Plan& plan, const Context& context) {
-  Table table{{{context.say({"nhiệm vụ", "task"}), true},
+  Table table{{{context.say({"mã", "id"}), true},
+               {context.say({"nhiệm vụ", "task"}), true},
                {context.say({"loại", "kind"}), true},
                {context.say({"thời gian (như văn bản)", "time (as printed)"}), true},
                {context.say({"từ - hạn", "from - due"}), true},
@@ -21,9 +30,8 @@ void print_tasks(const model::Plan& plan, const Context& context) {
                {context.say({"phối hợp", "coordinating"}), true}}};
   for (const auto& task : plan.tasks) {
     const std::string leads = units_shown(plan, task.leads);
-    table.add({task.title, plan.kinds.at(task.kind).title, task.window.phrase,
-               context.say(window_shown(task.window)),
-               leads.empty() ? std::string{"chưa phân công"} : leads,
+    table.add({task.id.str(), task.title, plan.kinds.at(task.kind).title, task.window.phrase,
+               context.say(window_shown(task.window)), leads.empty() ? no_lead(context) : leads,
                units_shown(plan, task.coordinating)});
   }
   std::cout << table.draw(terminal_width());
@@ -51,7 +59,7 @@ void print_targets(const model::Plan& plan, const Context& context) {
                {context.say({"chủ trì", "lead"}), true}}};
   for (const auto& target : plan.targets) {
     table.add({target.title, fmt::format("{} {}", target.plan, target.unit),
-               target.lead.empty() ? std::string{"chưa phân công"} : target.lead.str()});
+               target.lead.empty() ? no_lead(context) : target.lead.str()});
   }
   std::cout << table.draw(terminal_width());
 }
@@ -76,12 +84,12 @@ void print(const model::Plan& plan, const Context& context) {
   if (!plan.document.number.empty()) {
     std::cout << context.say({"Số ", "No. "}) << plan.document.number;
     if (plan.document.date) {
-      std::cout << context.say({" ngày ", " of "}) << to_vietnamese(*plan.document.date);
+      std::cout << context.say({" ngày ", " of "}) << shown(*plan.document.date, context);
     }
     std::cout << (plan.document.issuer.empty() ? "" : ", ") << plan.document.issuer << '\n';
   }
   std::cout << context.say({"Thời gian thực hiện: ", "Period: "})
-            << to_vietnamese(plan.period.first) << " - " << to_vietnamese(plan.period.last);
+            << shown(plan.period.first, context) << " - " << shown(plan.period.last, context);
   if (plan.peak) {
     std::cout << context.say({"; cao điểm: ", "; peak: "}) << context.say(window_shown(*plan.peak));
   }

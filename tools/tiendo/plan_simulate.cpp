@@ -1,13 +1,17 @@
 #include <fmt/format.h>
 
+#include <fmt/format.h>
+#include <algorithm>
+
 #include <algorithm>
 #include <boost/json.hpp>
 #include <iostream>
 #include <map>
 #include <memory>
 
+#include "complain.hpp"
 #include "definition/holidays.hpp"
-#include "definition/plan_reader.hpp"
+#include "definition/wording.hpp"
 #include "plan_commands.hpp"
 #include "read_plan.hpp"
 #include "runtime/rehearsal.hpp"
@@ -23,6 +27,9 @@ struct SimulateOptions {
   std::string from;
   std::string until;
   std::string scenario;
+  std::string task;
+  std::string unit;
+  std::string type;
 };
 
 json::value text_or_null(const std::string& text) {
@@ -47,18 +54,19 @@ void print_json(const std::vector<runtime::Entry>& entries, const Context& conte
   std::cout << json::serialize(json::object{{"events", std::move(events)}}) << '\n';
 }
 
-Text words_of_type(std::string_view type) {
-  static const std::map<std::string_view, Text> words{
+/// By the type of an entry; short, since there is a column of them.
+const std::map<std::string, Text>& types() {
+  static const std::map<std::string, Text> words{
       {"phase", {"giai đoạn", "phase"}},
       {"open", {"bắt đầu", "begins"}},
       {"reminder", {"nhắc việc", "reminder"}},
       {"due", {"hết hạn", "due"}},
       {"overdue", {"quá hạn", "overdue"}},
-      {"escalation", {"báo cáo cấp trên", "escalation"}},
+      {"escalation", {"báo cấp trên", "escalation"}},
       {"report_period", {"kỳ báo cáo", "report due"}},
       {"notice", {"thông báo", "notice"}},
   };
-  return words.at(type);
+  return words;
 }
 
 /// A unit by its short name, its head and the leaders in words.
@@ -93,6 +101,13 @@ std::string hour(const runtime::Entry& entry) {
   return entry.at == end_of(entry.day) ? "24:00" : to_string(entry.at).substr(11, 5);
 }
 
+/// What happened; of a phase without the word that stands in the column before.
+std::string what(const runtime::Entry& entry, const Context& context) {
+  const auto text = context.say(entry.text);
+  const auto word = context.say({"Giai đoạn: ", "Phase: "});
+  return entry.type == "phase" && text.starts_with(word) ? text.substr(word.size()) : text;
+}
+
 void print_table(const std::vector<runtime::Entry>& entries, const model::Plan& plan,
                  const Context& context) {
   Table table{{{context.say({"ngày", "day"})},
@@ -101,39 +116,97 @@ void print_table(const std::vector<runtime::Entry>& entries, const model::Plan& 
                {context.say({"nội dung", "what"}), true},
                {context.say({"báo cho", "to"}), true}}};
   for (const auto& entry : entries) {
-    table.add({to_string(entry.day), hour(entry), context.say(words_of_type(entry.type)),
-               context.say(entry.text), addressees(entry.to, plan, context)});
+    table.add({to_string(entry.day), hour(entry), context.say(types().at(entry.type)),
+               what(entry, context), addressees(entry.to, plan, context)});
   }
   std::cout << table.draw(terminal_width());
 }
 
+Failure no_day(const std::string& text) {
+  return {Exit::bad_input,
+          "wrong_day",
+          {fmt::format("“{}” không phải là một ngày từ 1968 đến 2053: viết 2025-04-20", text),
+           fmt::format("'{}' is not a day between 1968 and 2053: write 2025-04-20", text)}};
+}
+
 /// The days that are shown; nothing where an option is not a day.
 std::optional<DayRange> shown_days(const SimulateOptions& options, const model::Plan& plan,
-                                   const Context& context) {
+                                   Context& context) {
   const auto day_or = [&](const std::string& text, Day otherwise) -> std::optional<Day> {
-    if (text.empty()) {
-      return otherwise;
+    const auto day = text.empty() ? std::optional{otherwise} : parse_day(text);
+    if (!day || !definition::built_in_working_days().covers(*day)) {
+      complain(context, no_day(text));
+      return std::nullopt;
     }
-    const auto day = parse_day(text);
-    if (day && definition::built_in_working_days().covers(*day)) {
-      return day;
-    }
-    std::cerr
-        << context.say(
-               {fmt::format("“{}” không phải là một ngày từ 1968 đến 2053: viết 2025-04-20", text),
-                fmt::format("'{}' is not a day between 1968 and 2053: write 2025-04-20", text)})
-        << '\n';
-    return std::nullopt;
+    return day;
   };
   const auto first = day_or(options.from, local_day(runtime::issue_instant(plan)));
-  const auto last = day_or(options.until, plan.period.last);
+  const auto last = first ? day_or(options.until, plan.period.last) : std::nullopt;
   if (first && last && *last < *first) {
-    std::cerr << context.say({"--until đứng trước --from: đổi lại hai ngày",
-                              "--until comes before --from: exchange the two days"})
-              << '\n';
+    complain(context, {Exit::bad_input,
+                       "wrong_days",
+                       {"--until đứng trước --from: đổi lại hai ngày",
+                        "--until comes before --from: exchange the two days"}});
     return std::nullopt;
   }
   return first && last ? std::optional{DayRange{*first, *last}} : std::nullopt;
+}
+
+/// Whether `name`, given for an option, is among `known`; complains where it is not.
+bool is_known(const std::string& option, const std::string& name,
+              const std::vector<std::string_view>& known, Context& context) {
+  if (name.empty() || std::ranges::find(known, name) != known.end()) {
+    return true;
+  }
+  const auto meant = definition::suggestion(name, known);
+  complain(context, {Exit::bad_input,
+                     "unknown_name",
+                     {fmt::format("{}: không có “{}”; {}", option, name, meant.vi),
+                      fmt::format("{}: there is no '{}'; {}", option, name, meant.en)}});
+  return false;
+}
+
+bool are_known(const SimulateOptions& options, const model::Plan& plan, Context& context) {
+  std::vector<std::string_view> tasks;
+  for (const auto& task : plan.tasks) {
+    tasks.push_back(task.id.str());
+  }
+  std::vector<std::string_view> units;
+  for (const auto& unit : plan.organisation.units) {
+    units.push_back(unit.id.str());
+  }
+  std::vector<std::string_view> known_types;
+  for (const auto& [type, words] : types()) {
+    known_types.push_back(type);
+  }
+  return is_known("--task", options.task, tasks, context) &&
+         is_known("--unit", options.unit, units, context) &&
+         is_known("--type", options.type, known_types, context);
+}
+
+/// Whether `unit` is told, itself or its head, or the entry is about a task that it leads or
+/// coordinates.
+bool concerns(const runtime::Entry& entry, const std::string& unit, const model::Plan& plan) {
+  for (std::size_t from = 0; from < entry.to.size();) {
+    const auto end = std::min(entry.to.find(", ", from), entry.to.size());
+    const auto to = entry.to.substr(from, end - from);
+    if (to.substr(0, to.find(':')) == unit) {
+      return true;
+    }
+    from = end + 2;
+  }
+  const auto takes_part = [&](const model::Part& part) { return part.unit.str() == unit; };
+  const auto task = plan.find(entry.task);
+  return task && (std::ranges::any_of(plan.tasks[*task].leads, takes_part) ||
+                  std::ranges::any_of(plan.tasks[*task].coordinating, takes_part));
+}
+
+bool is_shown(const runtime::Entry& entry, const DayRange& days, const SimulateOptions& options,
+              const model::Plan& plan) {
+  return days.first <= entry.day && entry.day <= days.last &&
+         (options.task.empty() || entry.task.str() == options.task) &&
+         (options.type.empty() || entry.type == options.type) &&
+         (options.unit.empty() || concerns(entry, options.unit, plan));
 }
 
 void simulate(const SimulateOptions& options, Context& context) {
@@ -141,33 +214,35 @@ void simulate(const SimulateOptions& options, Context& context) {
   if (!read) {
     return;
   }
-  const auto days = shown_days(options, *read->plan, context);
-  if (!days) {
-    context.exit = Exit::bad_input;
+  const auto& plan = *read->plan;
+  const auto days = shown_days(options, plan, context);
+  if (!days || !are_known(options, plan, context)) {
     return;
   }
   const auto scenario = options.scenario.empty()
                             ? std::optional{definition::Scenario{}}
-                            : read_scenario_or_complain(options.scenario, *read->plan, context);
+                            : read_scenario_or_complain(options.scenario, plan, context);
   if (!scenario) {
     return;
   }
   // People act, and are looked at, through the whole period, whatever part of it is shown.
   const auto last = scenario->steps.empty() && scenario->expectations.empty()
                         ? days->last
-                        : std::max(days->last, read->plan->period.last);
+                        : std::max(days->last, plan.period.last);
   runtime::Simulation simulation{definition::built_in_holidays()};
   auto outcome = runtime::rehearse(simulation, read->plan, read->sources, *scenario, end_of(last));
   if (outcome.has_error()) {
-    std::cerr << context.say(outcome.error().message) << '\n';
-    context.exit = Exit::refused;
+    const auto& why = outcome.error().message;
+    complain(context, {Exit::bad_input,
+                       "cannot_run",
+                       {fmt::format("{}: phases: {}", options.file, why.vi),
+                        fmt::format("{}: phases: {}", options.file, why.en)}});
     return;
   }
   auto& entries = outcome->entries;
-  std::erase_if(entries, [&](const runtime::Entry& entry) {
-    return entry.day < days->first || days->last < entry.day;
-  });
-  context.json ? print_json(entries, context) : print_table(entries, *read->plan, context);
+  std::erase_if(
+      entries, [&](const runtime::Entry& entry) { return !is_shown(entry, *days, options, plan); });
+  context.json ? print_json(entries, context) : print_table(entries, plan, context);
   for (const auto& failure : outcome->failures) {
     std::cerr << context.say(failure) << '\n';
     context.exit = Exit::refused;
@@ -184,6 +259,12 @@ void add_plan_simulate(CLI::App& plan, Context& context) {
   command->add_option("--from", options->from, "first day that is shown (YYYY-MM-DD)");
   command->add_option("--until", options->until, "last day that is shown (YYYY-MM-DD)");
   command->add_option("--scenario", options->scenario, "people who act: a scenario file");
+  command->add_option("--task", options->task, "only what is about this task (its id)");
+  command->add_option("--unit", options->unit,
+                      "only what this unit (its id) is told, and its tasks");
+  command->add_option("--type", options->type,
+                      "only entries of this type: phase, open, reminder, due, overdue, escalation, "
+                      "report_period, notice");
   command->callback([options, &context] { simulate(*options, context); });
 }
 

@@ -13,7 +13,8 @@ namespace tiendo::cli {
 [[nodiscard]] std::string units_shown(const model::Plan& plan,
                                       const std::vector<model::Part>& parts);
 
-/// "11/4/2025 - 20/4/2025, dự kiến"; what there is instead of a due date; why there is none.
+/// "11/4/2025 - 20/4/2025, dự kiến"; "ngày 20 hằng tháng"; what there is instead of a due date; why
+/// there is none.
 [[nodiscard]] Text window_shown(const calendar::Window& window);
 
 /// The plan as `plan show --json` gives it.

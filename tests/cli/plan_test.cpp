@@ -1,0 +1,93 @@
+// What `tiendo plan …` shows, and how it fails.
+
+#include "cli/tiendo.hpp"
+
+namespace tiendo::test {
+namespace {
+
+const std::string plan = "workflows/thang-hanh-dong-htx-2025.yaml";
+
+const std::string head =
+    "schema: tiendo/plan/1\nid: p\ntitle: Kế hoạch\nperiod: năm 2025\n"
+    "units: { nv: { name: NV } }\ntasks: { t: { title: T, lead: nv, window: Quý I/2025 } }\n";
+
+bool contains(const std::string& text, const std::string& part) {
+  INFO(text);
+  return text.find(part) != std::string::npos;
+}
+
+std::size_t longest_line(const std::string& text) {
+  std::size_t longest = 0;
+  std::size_t columns = 0;
+  for (const char c : text) {
+    columns = c == '\n' ? 0 : columns + ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U);
+    longest = std::max(longest, columns);
+  }
+  return longest;
+}
+
+}  // namespace
+
+TEST_CASE("a plan that cannot be shown is answered in JSON as well") {
+  for (const auto* command : {"plan show no-such.yaml", "plan simulate no-such.yaml",
+                              "plan draw no-such.yaml", "plan diff no-such.yaml no-such.yaml"}) {
+    const auto run = tiendo(std::string{command} + " --json");
+    CHECK(run.exit == 3);
+    CHECK(run.document().contains("error"));
+  }
+  for (const auto& command :
+       {"plan draw " + plan + " --task nothing", "plan draw " + plan + " --format svg",
+        "plan simulate " + plan + " --from yesterday", "plan simulate " + plan + " --task nothing",
+        "plan simulate " + plan + " --from 2025-02-01 --until 2025-01-01"}) {
+    const auto run = tiendo(command + " --json");
+    CHECK(run.exit == 2);
+    CHECK(run.document().contains("error"));
+  }
+}
+
+TEST_CASE("a simulated year is filtered by task, unit and type") {
+  const auto events = [](const std::string& filter) {
+    const auto run = tiendo("plan simulate " + plan + " --json " + filter);
+    CHECK(run.exit == 0);
+    return run.document().at("events").as_array();
+  };
+  const auto all = events("").size();
+  const auto of_task = events("--task coopstar");
+  REQUIRE_FALSE(of_task.empty());
+  for (const auto& event : of_task) {
+    CHECK(event.as_object().at("task") == "coopstar");
+  }
+  const auto due = events("--type due");
+  REQUIRE_FALSE(due.empty());
+  for (const auto& event : due) {
+    CHECK(event.as_object().at("type") == "due");
+  }
+  const auto of_unit = events("--unit nghiep-vu").size();
+  CHECK((0 < of_unit && of_unit < all));
+}
+
+TEST_CASE("tables keep to the width, with the ids of the tasks and ISO dates in English") {
+  for (const auto* columns : {"100", "200"}) {
+    const auto run = shell(std::string{"COLUMNS="} + columns + " '" TIENDO_PROGRAM "' plan show " +
+                           plan + " --lang vi");
+    CHECK(run.exit == 0);
+    const auto tasks = run.out.substr(0, run.out.find("\nĐơn vị\n"));
+    CHECK(longest_line(tasks.substr(tasks.find("Nhiệm vụ ("))) <= std::stoul(columns));
+  }
+  const auto english =
+      shell("COLUMNS=300 '" TIENDO_PROGRAM "' plan show " + plan + " --lang en").out;
+  CHECK(contains(english, "coopstar"));
+  CHECK(contains(english, "2025-01-01 - 2025-12-31"));
+  CHECK_FALSE(contains(tiendo("plan simulate " + plan + " --lang vi").out, "Giai đoạn: Giai đoạn"));
+}
+
+TEST_CASE("a recurrence is shown with its day") {
+  const TempFolder folder;
+  auto text = head;
+  text.replace(text.find("Quý I/2025"), 12, "trước ngày 20 hằng tháng");
+  const auto file = folder.file("p.yaml", text);
+  CHECK(contains(shell("COLUMNS=300 '" TIENDO_PROGRAM "' plan show '" + file + "' --lang vi").out,
+                 "trước ngày 20 hằng tháng  trước ngày 20 hằng tháng"));
+}
+
+}  // namespace tiendo::test

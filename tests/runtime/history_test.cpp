@@ -1,0 +1,118 @@
+#include "runtime/history.hpp"
+
+#include <algorithm>
+
+#include "runtime/memory_journal.hpp"
+#include "runtime/outlook.hpp"
+#include "support/world.hpp"
+
+namespace tiendo::test {
+namespace {
+
+const model::TaskId a{"a"};
+
+/// A task that is extended on 10 April, reported and accepted on the 22nd, reopened on the 24th.
+World worked() {
+  PlanBuilder plan;
+  plan.task({.id = "a", .start = "2025-03-03", .due = "2025-04-20"}).task({.id = "b"});
+  World world{plan};
+  world.time("2025-04-08 09:00")
+      .does(staff(), model::AskExtension{a, day("2025-04-25"), "chờ kinh phí"});
+  world.time("2025-04-10 09:00").does(leader(), model::GrantExtension{a, std::nullopt});
+  world.time("2025-04-22 09:00").does(staff(), model::ReportTask{a, "12/BC", "xong"});
+  world.time("2025-04-22 15:00").does(leader(), model::AcceptTask{a, ""});
+  world.time("2025-04-24 09:00").does(leader(), model::ReopenTask{a, "thiếu biên bản"});
+  return world;
+}
+
+void fill(runtime::MemoryJournal& journal, const World& world) {
+  REQUIRE(journal.append(world.events(), {}).has_value());
+}
+
+const model::Task& task_of(const model::State& state) {
+  return state.campaigns.at(model::CampaignId{campaign_id}).tasks.front();
+}
+
+}  // namespace
+
+TEST_CASE("the history of a task is told in order, by whom, in both languages") {
+  const auto world = worked();
+  runtime::MemoryJournal journal;
+  fill(journal, world);
+  const auto entries = runtime::history(journal, {model::CampaignId{campaign_id}, a}).value();
+  Lines told;
+  for (const auto& entry : entries) {
+    CHECK(entry.task == a);
+    CHECK_FALSE(entry.text.vi.empty());
+    CHECK_FALSE(entry.text.en.empty());
+    if (!entry.actor.empty()) {
+      told.push_back(entry.actor.str() + ": " + entry.text.vi);
+    }
+  }
+  const auto from = std::ranges::find(told, "an: Xin gia hạn đến 25/4/2025: chờ kinh phí");
+  CHECK(Lines(from, told.end()) == Lines{"an: Xin gia hạn đến 25/4/2025: chờ kinh phí",
+                                         "binh: Cho gia hạn đến 25/4/2025",
+                                         "an: Báo cáo hoàn thành: 12/BC; xong", "binh: Nghiệm thu",
+                                         "binh: Mở lại nhiệm vụ: thiếu biên bản"});
+  CHECK(std::ranges::is_sorted(entries, {}, &runtime::HistoryEntry::position));
+}
+
+TEST_CASE("a history asked for with notices says who was told") {
+  const auto world = worked();
+  runtime::MemoryJournal journal;
+  fill(journal, world);
+  const auto count = [&](bool notices) {
+    const auto entries =
+        runtime::history(journal, {model::CampaignId{campaign_id}, a, std::nullopt, notices})
+            .value();
+    return std::ranges::count(entries, "notice", &runtime::HistoryEntry::type);
+  };
+  CHECK(count(false) == 0);
+  CHECK(count(true) > 0);
+}
+
+TEST_CASE("the state of a day has what happened before its midnight and nothing after") {
+  const auto world = worked();
+  runtime::MemoryJournal journal;
+  fill(journal, world);
+  const auto as_of = [&](std::string_view text) {
+    return runtime::state_before(journal, end_of(day(text))).value();
+  };
+  CHECK(task_of(as_of("2025-04-09")).due == day("2025-04-20"));
+  CHECK(task_of(as_of("2025-04-10")).due == day("2025-04-25"));
+  CHECK(task_of(as_of("2025-04-21")).state == model::TaskState::in_progress);
+  CHECK(task_of(as_of("2025-04-22")).state == model::TaskState::accepted);
+  CHECK(task_of(as_of("2025-04-23")).state == model::TaskState::accepted);
+  CHECK(task_of(as_of("2025-04-24")).state == model::TaskState::in_progress);
+  CHECK(dump(as_of("2025-12-31")) == dump(world.state()));
+  CHECK(as_of("2025-01-01").campaigns.empty());
+}
+
+TEST_CASE("a history before an instant ends there") {
+  const auto world = worked();
+  runtime::MemoryJournal journal;
+  fill(journal, world);
+  const auto entries =
+      runtime::history(journal, {model::CampaignId{campaign_id}, a, end_of(day("2025-04-10"))})
+          .value();
+  REQUIRE_FALSE(entries.empty());
+  CHECK(entries.back().type == "extension_granted");
+}
+
+TEST_CASE("an outlook says what the clock would do, and does nothing") {
+  const auto world = worked();
+  runtime::MemoryJournal journal;
+  fill(journal, world);
+  const auto size = journal.events().size();
+  const auto ahead = runtime::outlook(journal, at("2025-05-20"), 3).value();
+  CHECK(journal.events().size() == size);
+  CHECK(ahead.events.size() == 3);
+  CHECK(ahead.total > 3);
+  for (const auto& event : ahead.events) {
+    CHECK(event.actor.empty());
+    CHECK(event.at > at("2025-04-24 09:00"));
+  }
+  CHECK(runtime::outlook(journal, at("2025-04-24 09:00"), 3).value().total == 0);
+}
+
+}  // namespace tiendo::test

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "command.hpp"
+
+namespace tiendo::cli {
+
+/// What the program ends with where a command line was not run, after it has said why: help and
+/// version were asked for, or `words` (those after the name of the program) are no command. Such a
+/// mistake is told in the language of `context` or of `--lang`, and with `--json` as `{"error"}`
+/// too, wherever in the line the two stand.
+[[nodiscard]] int end_unrun(const CLI::App& app, const CLI::ParseError& error,
+                            const std::vector<std::string>& words, const Context& context);
+
+}  // namespace tiendo::cli
