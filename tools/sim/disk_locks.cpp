@@ -1,4 +1,4 @@
-#include "disk_locks.hpp"
+#include "sim/disk_locks.hpp"
 
 namespace tiendo::sim {
 

@@ -1,4 +1,4 @@
-#include "disk_vfs.hpp"
+#include "sim/disk_vfs.hpp"
 
 #include <sqlite3.h>
 
@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "base/check.hpp"
-#include "disk_locks.hpp"
+#include "sim/disk_locks.hpp"
 
 namespace tiendo::sim {
 namespace {

@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "faulty_disk.hpp"
+#include "sim/faulty_disk.hpp"
 
 namespace tiendo::sim {
 

@@ -1,4 +1,4 @@
-#include "faulty_disk.hpp"
+#include "sim/faulty_disk.hpp"
 
 #include <algorithm>
 #include <set>
@@ -111,11 +111,11 @@ DiskAnswer FaultyDisk::write(std::uint32_t life, LayeredFile& file, std::size_t 
   if (!on_ || life != life_) {
     return DiskAnswer::dead;
   }
-  if (full_for_ == 0 && dice_.happens(rates_.full)) {
+  if (!quiet_ && full_for_ == 0 && rates_.full > 0 && dice_.happens(rates_.full)) {
     full_for_ = dice_.between(1, std::max(1, rates_.full_for_most));
   }
   const bool fails_now = fails(DiskAction::write, rates_.write);
-  if (full_for_ > 0) {
+  if (full_for_ > 0 && !quiet_) {
     --full_for_;
     ++faults_;
     return DiskAnswer::full;
@@ -177,6 +177,9 @@ DiskAnswer FaultyDisk::sync_folder(std::uint32_t life) {
 }
 
 bool FaultyDisk::fails(DiskAction action, double rate) {
+  if (quiet_) {
+    return false;
+  }
   ++actions_;
   auto& ordered = ordered_faults_[static_cast<std::size_t>(action)];
   const bool by_order = ordered > 0 && --ordered == 0;
@@ -186,7 +189,7 @@ bool FaultyDisk::fails(DiskAction action, double rate) {
 }
 
 bool FaultyDisk::dies_now() {
-  if (!ordered_crash_ || --ordered_crash_->in > 0) {
+  if (quiet_ || !ordered_crash_ || --ordered_crash_->in > 0) {
     return false;
   }
   crash(ordered_crash_->loss);

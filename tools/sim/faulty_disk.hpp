@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
-#include "dice.hpp"
-#include "layered_file.hpp"
+#include "sim/dice.hpp"
+#include "sim/layered_file.hpp"
 
 namespace tiendo::sim {
 
@@ -57,6 +57,9 @@ class FaultyDisk {
   /// The process dies in the middle of the `nth` action of any kind from now.
   void crash_at(std::uint64_t nth, Loss loss) { ordered_crash_ = OrderedCrash{nth, loss}; }
   void crash(Loss loss);
+  /// While it is quiet nothing goes wrong and nothing is counted: somebody looks, who is not part
+  /// of the world.
+  void quiet(bool is) { quiet_ = is; }
   /// Power on and a new process; forgets a crash and faults that were ordered and did not come.
   void boot();
   /// A planted bug: a sync is answered with `done`, and nothing is on the platter.
@@ -112,6 +115,7 @@ class FaultyDisk {
   int full_for_ = 0;
   bool on_ = true;
   bool lies_ = false;
+  bool quiet_ = false;
 };
 
 }  // namespace tiendo::sim

@@ -1,4 +1,4 @@
-#include "layered_file.hpp"
+#include "sim/layered_file.hpp"
 
 #include <algorithm>
 

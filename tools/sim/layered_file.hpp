@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "dice.hpp"
+#include "sim/dice.hpp"
 
 namespace tiendo::sim {
 

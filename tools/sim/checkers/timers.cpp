@@ -1,0 +1,168 @@
+#include "sim/checkers/timers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "decide/clock.hpp"
+
+namespace tiendo::sim {
+namespace {
+
+using model::CampaignState;
+using model::RungKind;
+using model::TaskState;
+
+bool is_live(const model::Campaign& campaign) {
+  return campaign.state == CampaignState::issued || campaign.state == CampaignState::running ||
+         campaign.state == CampaignState::closing;
+}
+
+bool is_owed(const model::Task& task) {
+  return task.state == TaskState::announced || task.state == TaskState::planning ||
+         task.state == TaskState::plan_submitted || task.state == TaskState::ready ||
+         task.state == TaskState::in_progress;
+}
+
+/// What design.md 5.5 to 5.7 say of one task, for this instant.
+class Expected {
+ public:
+  Expected(const model::Campaign& campaign, std::size_t task, const calendar::WorkingDays& days,
+           Timestamp now)
+      : campaign_{campaign},
+        planned_{campaign.plan->tasks[task]},
+        task_{campaign.tasks[task]},
+        days_{days},
+        now_{now} {}
+
+  [[nodiscard]] Wrong missing() const {
+    const auto opens = instant_of(task_.start.value_or(campaign_.plan->period.first));
+    if (std::max(opens, task_.announced_at) <= now_ && !task_.reached.any(RungKind::open)) {
+      return "the opening of its window";
+    }
+    if (const auto& machine = task_.procedure; machine && task_.state == TaskState::in_progress) {
+      if (const auto send = chart::next_due(*machine); send && *send <= now_) {
+        return "a send of its procedure";
+      }
+    }
+    return task_.due ? missing_of_due_date(*task_.due) : Wrong{};
+  }
+
+ private:
+  [[nodiscard]] Wrong missing_of_due_date(Day due) const {
+    const bool as_printed = due == planned_.window.due && planned_.window.due_time;
+    const auto ends = as_printed ? instant_of(due, *planned_.window.due_time) : end_of(due);
+    if (std::max(ends, task_.dates_set_at) <= now_ && !task_.reached.any(RungKind::due)) {
+      return "the end of its due date";
+    }
+    if (!planned_.ladder) {
+      return {};
+    }
+    const auto& ladder = *planned_.ladder;
+    for (const int before : ladder.before) {
+      const auto day = before == 0 ? days_.previous_on_or_before(due) : days_.add(due, -before);
+      if (is_told(day) && !task_.reached.contains({RungKind::reminder, -before})) {
+        return fmt::format("the reminder {} working days before {}", before, to_string(due));
+      }
+    }
+    if (ladder.overdue_every > 0 && is_told(days_.add(due, ladder.overdue_every)) &&
+        !task_.reached.any(RungKind::overdue)) {
+      return "the first notice that it is overdue";
+    }
+    const std::pair<RungKind, std::optional<int>> escalations[] = {
+        {RungKind::to_head, ladder.head_after}, {RungKind::to_leaders, ladder.leaders_after}};
+    for (const auto& [kind, after] : escalations) {
+      if (after && is_told(days_.add(due, *after)) && !task_.reached.any(kind)) {
+        return fmt::format("the escalation {}", model::name(kind));
+      }
+    }
+    return {};
+  }
+
+  /// The hour of telling of this working day has come, since the dates are what they are.
+  [[nodiscard]] bool is_told(Day working_day) const {
+    const auto at = instant_of(working_day, campaign_.plan->organisation.hours.opens);
+    return task_.dates_set_at <= at && at <= now_;
+  }
+
+  const model::Campaign& campaign_;
+  const model::PlannedTask& planned_;
+  const model::Task& task_;
+  const calendar::WorkingDays& days_;
+  Timestamp now_;
+};
+
+Wrong missing_of(const model::Campaign& campaign, const calendar::WorkingDays& days,
+                 Timestamp now) {
+  if (campaign.state == CampaignState::issued && instant_of(campaign.plan->period.first) <= now) {
+    return fmt::format("{}: its period has begun and it does not run", campaign.id.str());
+  }
+  if (const auto send = chart::next_due(campaign.phases); send && *send <= now) {
+    return fmt::format("{}: a send of its phases is missing", campaign.id.str());
+  }
+  for (std::size_t i = 0; i < campaign.tasks.size(); ++i) {
+    if (!is_owed(campaign.tasks[i])) {
+      continue;
+    }
+    if (auto what = Expected{campaign, i, days, now}.missing()) {
+      return fmt::format("{} {}: {} is missing at {}", campaign.id.str(),
+                         campaign.plan->tasks[i].id.str(), *what, to_string(now));
+    }
+  }
+  return {};
+}
+
+/// The earliest that the schedule gives when it is asked for everything.
+std::optional<Timestamp> earliest(const model::State& state, Timestamp now) {
+  std::optional<Timestamp> first;
+  const auto consider = [&](const std::optional<decide::Due>& due) {
+    if (due && (!first || due->at < *first)) {
+      first = due->at;
+    }
+  };
+  for (const auto& [id, campaign] : state.campaigns) {
+    consider(decide::next_due(campaign, now));
+    for (model::TaskIndex i = 0; i < campaign.tasks.size(); ++i) {
+      consider(decide::next_due(campaign, i, *state.office.working_days));
+    }
+  }
+  return first;
+}
+
+std::string shown(const std::optional<Timestamp>& at) {
+  return at ? to_string(*at) : "never";
+}
+
+}  // namespace
+
+Wrong TimersChecker::after_step(const Sight& sight) {
+  if (!sight.engine_is_fine || !sight.clock_has_run) {
+    return {};
+  }
+  const auto now = sight.engine.now();
+  for (const auto& [id, campaign] : sight.replayed.campaigns) {
+    if (!is_live(campaign)) {
+      continue;
+    }
+    if (auto wrong = missing_of(campaign, *sight.replayed.office.working_days, now)) {
+      return wrong;
+    }
+  }
+  const auto due = sight.engine.next_due();
+  if (due && *due <= now) {
+    return fmt::format("something is due at {}, and it is {}", shown(due), to_string(now));
+  }
+  if (const auto expected = earliest(sight.replayed, now); due != expected) {
+    return fmt::format("the engine next wakes at {}, and the schedule says {}", shown(due),
+                       shown(expected));
+  }
+  return {};
+}
+
+Wrong TimersChecker::at_the_end(const Sight& sight) {
+  const auto due = sight.engine.next_due();
+  return due ? Wrong{fmt::format("all has ended, and something is due at {}", shown(due))}
+             : Wrong{};
+}
+
+}  // namespace tiendo::sim
