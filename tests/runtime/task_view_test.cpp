@@ -13,7 +13,7 @@ using runtime::TimeStatus;
 
 const model::TaskId a{"a"};
 
-/// Due on Sunday, 20 April 2025; 7 April and 30 April to 2 May are off.
+/// Due on Sunday, 20 April 2025. By law 30 April and 1 May are off.
 PlanBuilder april() {
   PlanBuilder plan;
   plan.task({.id = "a", .start = "2025-03-03", .due = "2025-04-20"});
