@@ -13,6 +13,7 @@
 
 using namespace tiendo;
 using namespace tiendo::journal;
+using namespace std::string_literals;
 using model::UserId;
 
 namespace {
@@ -224,7 +225,7 @@ TEST_CASE("empty fields and bytes of every kind come back as they were") {
   row.actor = "";
   row.plan_version = 4'294'967'295;
   row.schema = 4'294'967'295;
-  row.payload = std::string("{\"text\":\"\0\xff'; DROP TABLE events --\"}", 38);
+  row.payload = "{\"text\":\"\0\xff'; DROP TABLE events --\"}"s;
   append(*journal.store, {row});
   CHECK(rows_of(*journal.store) == numbered({row}));
 }
