@@ -81,10 +81,13 @@ class Dating {
       window_.peak = days.spans.back();
       return;
     }
+    // "từ 8h đến 11h30, ngày 15 và 16/4": the time before a list holds for all of it.
+    const auto& timed =
+        clause.series.is_range || last.until_time ? last : clause.series.moments.front();
     for (const auto& span : days.spans) {
       dated_.push_back({.role = clause.role,
                         .span = span,
-                        .time = last.until_time,
+                        .time = timed.until_time,
                         .bracketed = clause.bracketed,
                         .is_year = last.unit == Unit::year && !last.pick &&
                                    clause.series.moments.size() == 1 && !clause.whole,

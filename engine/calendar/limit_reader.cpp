@@ -22,6 +22,12 @@ bool is_minimum(const Cursor& cursor) {
          stands("hơn", 1) || stands("trên", 1);
 }
 
+/// "17 giờ 30", "17 giờ ngày 15/4", "5 giờ chiều" are times of day, no lengths.
+bool hours_are_clock(Cursor cursor) {
+  return cursor.is_number() || cursor.sees_any({"rưỡi", "kém", "ngày", ", ngày", "thứ"}) ||
+         read_part_of_day(cursor);
+}
+
 }  // namespace
 
 std::optional<LimitClause> read_length(Cursor& cursor) {
@@ -58,7 +64,8 @@ std::optional<LimitClause> read_length(Cursor& cursor) {
     return std::nullopt;
   }
   const bool part_of_date = cursor.is_number() || cursor.sees_any({"đầu", "cuối", "/", "một lần"});
-  if (part_of_date && !(cursor.is_number() && length.limit.unit == LimitUnit::day)) {
+  const bool clock = length.in_hours && hours_are_clock(cursor);
+  if (clock || (part_of_date && !(cursor.is_number() && length.limit.unit == LimitUnit::day))) {
     cursor.set(begin);
     return std::nullopt;
   }

@@ -11,6 +11,7 @@
 namespace tiendo::calendar {
 
 enum class Part : std::uint8_t { first, middle, last };
+enum class PartOfDay : std::uint8_t { morning, midday, afternoon, evening, night };
 
 /// One day, month or quarter by its place in a longer time: "thứ Hai đầu tiên của tháng 9".
 struct Pick {
@@ -56,6 +57,7 @@ struct Moment {
   bool short_year = false;  // printed with two digits
   std::optional<std::chrono::minutes> from_time = {};
   std::optional<std::chrono::minutes> until_time = {};
+  std::optional<PartOfDay> part_of_day = {};  // beside the day; the times lie in it
   std::optional<std::chrono::weekday> weekday = {};
 };
 

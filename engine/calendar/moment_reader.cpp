@@ -29,43 +29,37 @@ void read_lunar_mark(Cursor& cursor, Moment& moment) {
   }
 }
 
-bool skip_part_of_day(Cursor& cursor) {
-  cursor.accept("buổi");
-  return cursor.accept_any({"sáng", "trưa", "chiều", "tối", "đêm"});
-}
-
-/// ", lúc 17h00" after a date.
+/// ", lúc 17h00", ", từ 8h đến 11h30" after a date.
 void read_time_after(Cursor& cursor, Moment& moment) {
   const auto before = cursor.at();
   cursor.accept(",");
-  cursor.accept_any({"vào lúc", "lúc", "vào hồi", "hồi", "trước"});
-  if (const auto time = read_time_of_day(cursor)) {
-    moment.until_time = time;
+  const bool range = cursor.accept("từ");
+  if (!range) {
+    cursor.accept_any({"vào lúc", "lúc", "vào hồi", "hồi", "trước"});
+  }
+  const auto times = read_times_of_day(cursor, moment.part_of_day);
+  if (!times || (range && !times->from)) {
+    cursor.set(before);
     return;
   }
-  cursor.set(before);
+  moment.from_time = times->from;
+  moment.until_time = times->until;
 }
 
 /// "08h00 - 11h00, sáng thứ Bảy, " before a date; whether any of it was there.
 bool read_before_date(Cursor& cursor, Moment& moment) {
-  bool found = skip_part_of_day(cursor);
-  if (const auto time = read_time_of_day(cursor)) {
-    moment.until_time = time;
-    const auto before = cursor.at();
-    if (cursor.accept_any({"-", "đến"})) {
-      if (const auto until = read_time_of_day(cursor)) {
-        moment.from_time = time;
-        moment.until_time = until;
-      } else {
-        cursor.set(before);
-      }
-    }
+  moment.part_of_day = read_part_of_day(cursor);
+  if (const auto times = read_times_of_day(cursor, moment.part_of_day)) {
+    moment.from_time = times->from;
+    moment.until_time = times->until;
   }
-  found = skip_part_of_day(cursor) || found;
+  const auto later_part = read_part_of_day(cursor);
+  moment.part_of_day = later_part ? later_part : moment.part_of_day;
+  const bool found = moment.part_of_day || moment.until_time;
   const auto before = cursor.at();
   cursor.accept_any({",", "của"});
   if (Cursor ahead = cursor; read_picked(ahead)) {
-    return found || moment.until_time;
+    return found;
   }
   if (const auto weekday = read_weekday(cursor)) {
     moment.weekday = weekday;
@@ -77,7 +71,7 @@ bool read_before_date(Cursor& cursor, Moment& moment) {
   } else if (!cursor.sees_any({"ngày", "mùng"}) && !cursor.is_number()) {
     cursor.set(before);
   }
-  return found || moment.until_time || moment.weekday;
+  return found || moment.weekday;
 }
 
 std::optional<Moment> read_core(Cursor& cursor, Introduced introduced) {
@@ -110,10 +104,11 @@ std::optional<Moment> read_moment(Cursor& cursor, Introduced introduced) {
     cursor.set(begin);
     return std::nullopt;
   }
-  moment->from_time = around.from_time;
   if (around.until_time) {
+    moment->from_time = around.from_time;
     moment->until_time = around.until_time;
   }
+  moment->part_of_day = around.part_of_day;
   moment->weekday = around.weekday;
   if (moment->unit == Unit::day || moment->unit == Unit::month) {
     read_lunar_mark(cursor, *moment);

@@ -15,8 +15,21 @@ enum class Introduced : bool { no, yes };
 /// One moment. Each reader gives nothing, and leaves the cursor where it was, if there is none.
 [[nodiscard]] std::optional<Moment> read_moment(Cursor& cursor, Introduced introduced);
 
-/// "17 giờ 00", "17h", "07:30"; up to 24:00.
+/// "17 giờ 00", "17h", "07:30", "5 giờ chiều"; up to 24:00.
 [[nodiscard]] std::optional<std::chrono::minutes> read_time_of_day(Cursor& cursor);
+/// "sáng", "buổi chiều".
+[[nodiscard]] std::optional<PartOfDay> read_part_of_day(Cursor& cursor);
+
+/// One time of day, or from one to another.
+struct TimesOfDay {
+  std::optional<std::chrono::minutes> from = {};
+  std::chrono::minutes until = {};
+};
+
+/// "8h - 11h30", "2 giờ đến 4 giờ chiều". `part` of the day holds where none is printed beside a
+/// time. Nothing if the second lies before the first.
+[[nodiscard]] std::optional<TimesOfDay> read_times_of_day(Cursor& cursor,
+                                                          std::optional<PartOfDay> part);
 /// "thứ Bảy", "thứ 7", "T7", "Chủ nhật".
 [[nodiscard]] std::optional<std::chrono::weekday> read_weekday(Cursor& cursor);
 

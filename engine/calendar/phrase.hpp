@@ -63,6 +63,7 @@ struct Phrase {
   std::vector<Recurrence> recurrences = {};
   std::optional<std::chrono::minutes> from_time = {};  // times of day beside the dates
   std::optional<std::chrono::minutes> until_time = {};
+  std::optional<PartOfDay> part_of_day = {};  // beside the weekday; the times lie in it
   std::optional<std::chrono::weekday> weekday = {};
   bool tentative = false;
   bool aspirational = false;
@@ -120,6 +121,11 @@ struct Read {
 /// means is put into `phrase.turned`; ordinary words of a sentence are left alone.
 void find_turning_words(const std::vector<Token>& tokens, const std::vector<Read>& reads,
                         Phrase& phrase);
+
+/// Looks at the edges of what was read: a number that belongs to a time and was not read makes
+/// another time of it ("15/4/20255"). It is put into `phrase.turned`.
+void find_left_over(const std::vector<Token>& tokens, const std::vector<Read>& reads,
+                    Phrase& phrase);
 
 /// "05 ngày làm việc", "mười (10) ngày", "24 giờ".
 [[nodiscard]] std::optional<LimitClause> read_length(Cursor& cursor);

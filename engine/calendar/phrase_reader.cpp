@@ -136,6 +136,7 @@ Phrase read_phrase(std::vector<Token> tokens) {
       cursor.skip();
     }
   }
+  find_left_over(tokens, reads, phrase);
   find_turning_words(tokens, reads, phrase);
   return phrase;
 }

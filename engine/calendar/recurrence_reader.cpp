@@ -131,26 +131,21 @@ bool read_recurrence(Cursor& cursor, Phrase& phrase) {
 
 bool read_times(Cursor& cursor, Phrase& phrase) {
   const auto begin = cursor.at();
+  const auto part = read_part_of_day(cursor);
   if (const auto weekday = read_weekday(cursor)) {
     phrase.weekday = weekday;
+    phrase.part_of_day = part;
     return true;
   }
+  cursor.set(begin);
   cursor.accept_any({"từ", "trước", "lúc", "vào lúc"});
-  const auto first = read_time_of_day(cursor);
-  if (!first) {
+  const auto times = read_times_of_day(cursor, phrase.part_of_day);
+  if (!times) {
     cursor.set(begin);
     return false;
   }
-  phrase.until_time = first;
-  const auto after_first = cursor.at();
-  if (cursor.accept_any({"đến", "-"})) {
-    if (const auto second = read_time_of_day(cursor)) {
-      phrase.from_time = first;
-      phrase.until_time = second;
-      return true;
-    }
-    cursor.set(after_first);
-  }
+  phrase.from_time = times->from;
+  phrase.until_time = times->until;
   return true;
 }
 

@@ -50,13 +50,29 @@ std::optional<Moment> read_bare_item(Cursor& cursor, const Moment& before) {
   return moment.year || number_may_end(cursor) ? std::optional{moment} : std::nullopt;
 }
 
+/// "8h ngày 15/4/2025 đến 17h": the end is a time of the same day.
+bool read_end_of_day(Cursor& cursor, Moment& day) {
+  const auto begin = cursor.at();
+  const bool timed = day.unit == Unit::day && day.until_time && !day.from_time;
+  const auto end = timed ? read_times_of_day(cursor, day.part_of_day) : std::nullopt;
+  if (!end || end->from || end->until <= *day.until_time || read_moment(cursor, Introduced::yes)) {
+    cursor.set(begin);
+    return false;
+  }
+  day.from_time = day.until_time;
+  day.until_time = end->until;
+  return true;
+}
+
 /// An item after a connector: a whole moment, or a number of the same unit.
 std::optional<Moment> read_item(Cursor& cursor, const Moment& before, bool same_unit) {
   const auto begin = cursor.at();
   const bool open = !before.year && !(before.unit == Unit::day && before.month);
   if (auto moment = read_moment(cursor, Introduced::yes)) {
+    // "15/4/2025-2026" is no range: which of the two years holds is not said.
+    const bool hyphen = begin > 0 && cursor.peek(-2).text == "-" && !cursor.peek(-1).spaced;
     const bool bare_year = moment->unit == Unit::year && cursor.peek(-2).text != "năm" &&
-                           before.unit != Unit::year && same_unit;
+                           before.unit != Unit::year && (same_unit || hyphen);
     if (same_unit && moment->unit == before.unit && !moment->pick) {
       moment->pick = before.pick;  // "thứ Sáu đầu tiên của tháng 6 và tháng 9"
     }
@@ -154,6 +170,9 @@ std::optional<Series> read_series(Cursor& cursor, Introduced introduced) {
   while (series.moments.size() < items_max) {
     const auto before = cursor.at();
     if (series.moments.size() == 1 && accept_range(cursor)) {
+      if (read_end_of_day(cursor, series.moments.front())) {
+        return series;
+      }
       if (auto last = read_item(cursor, *first, false)) {
         series.moments.push_back(*last);
         series.is_range = true;

@@ -67,7 +67,7 @@ class Builder {
       case Role::from:
         return dated.span.first;
       case Role::after:
-        return plus_days(dated.span.last, 1);
+        return dated.time ? dated.span.last : plus_days(dated.span.last, 1);
       default:
         return std::nullopt;
     }
