@@ -32,6 +32,29 @@ void spread(std::vector<Moment>& moments) {
   }
 }
 
+/// "từ ngày 28 đến 02/5", "từ 28/4 đến ngày 02": a range runs forwards, so the month that only one
+/// end prints is not that of the other. Says so where it moves one.
+Text run_forwards(Moment& first, Moment& last) {
+  const bool days = first.unit == Unit::day && last.unit == Unit::day && first.day && last.day;
+  if (!days || *first.day <= *last.day || lacks_month(first) == lacks_month(last)) {
+    return {};
+  }
+  const bool begins_before = lacks_month(first);
+  const Moment& printed = begins_before ? last : first;
+  if (!printed.month) {
+    return {};
+  }
+  Moment& moved = begins_before ? first : last;
+  const int month = *printed.month + (begins_before ? -1 : 1);
+  moved.month = month < 1 ? 12 : month > 12 ? 1 : month;
+  moved.lunar = printed.lunar;
+  if (printed.year) {
+    moved.year = *printed.year + (month < 1 ? -1 : month > 12 ? 1 : 0);
+  }
+  return {fmt::format("ngày {} hiểu là của tháng {}", *moved.day, *moved.month),
+          fmt::format("day {} is taken to be of month {}", *moved.day, *moved.month)};
+}
+
 bool is_anniversary(const Moment& first, const Moment& last) {
   return first.unit == Unit::day && last.unit == Unit::day && first.year && last.year &&
          first.month && first.day == last.day && first.month == last.month &&
@@ -102,6 +125,7 @@ Result<ClauseDays> range_of(Moment first, Moment last, int year, const WorkingDa
     days.remark = {"bắt đầu và kết thúc trong cùng một ngày", "it begins and ends on one day"};
   }
   days.spans = {{begin->first, end->last}};
+  days.end_of_first = begin->last;
   return days;
 }
 
@@ -227,9 +251,14 @@ std::optional<int> printed_year(const Series& series) {
 
 Result<ClauseDays> days_of(const Series& series, int year, const WorkingDays& working_days) {
   auto moments = series.moments;
+  const auto remark = series.is_range ? run_forwards(moments.front(), moments.back()) : Text{};
   spread(moments);
-  return series.is_range ? range_of(moments.front(), moments.back(), year, working_days)
-                         : list_of(std::move(moments), year, working_days);
+  auto days = series.is_range ? range_of(moments.front(), moments.back(), year, working_days)
+                              : list_of(std::move(moments), year, working_days);
+  if (days && days->remark.vi.empty()) {
+    days->remark = remark;
+  }
+  return days;
 }
 
 const WorkingDays& working_days_of(const ExpressionContext& context) {

@@ -12,6 +12,7 @@ namespace tiendo::calendar {
 struct ClauseDays {
   std::vector<DayRange> spans;  // one, or several that do not touch
   Text remark = {};             // what was assumed
+  Day end_of_first = {};        // the last day of the first moment of a range
 };
 
 /// Whether a moment of the series is without a year.

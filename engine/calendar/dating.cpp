@@ -64,14 +64,30 @@ class Dating {
         }
         year = *around;
       }
-      const auto days = days_of(clause.series, year, working_days_of(context_));
+      auto days = days_of(clause.series, year, working_days_of(context_));
       if (!days) {
         remarks_.fail(days.error().message);
         continue;
       }
       remarks_.warn(days->remark);
-      add_clause(clause, *days);
+      add_clause(clause.series.is_range ? of_range(clause, *days) : clause, *days);
     }
+  }
+
+  /// "sau 01/4 đến 15/4" begins on the day after the first; "trước 01/4 đến 15/4" does not say
+  /// before which of the two. Years are one time: "trước giai đoạn 2026 - 2030".
+  Clause of_range(Clause clause, ClauseDays& days) {
+    const bool ends =
+        clause.role == Role::before || clause.role == Role::latest || clause.role == Role::through;
+    if (ends && clause.series.moments.back().unit != Unit::year) {
+      remarks_.fail({"hạn là một khoảng thời gian, không rõ là ngày nào: hãy ghi một ngày",
+                     "the limit is a range, which of its days is not said: write one day"});
+    }
+    if (clause.role == Role::after && !days.spans.empty()) {
+      clause.role = Role::at;
+      days.spans.front().first = plus_days(days.end_of_first, 1);
+    }
+    return clause;
   }
 
   void add_clause(const Clause& clause, const ClauseDays& days) {
@@ -128,7 +144,17 @@ class Dating {
   /// "trong 05 ngày kể từ ngày 12/01/2026"; and those whose event is not known.
   void date_limits() {
     for (const auto& limit : phrase_.limits) {
-      const bool explains = !dated_.empty() && (limit.bracketed || !limit.moment);
+      const bool no_origin = !limit.moment && limit.event.empty();
+      if (no_origin && !limit.back && only_begins()) {
+        remarks_.fail(
+            {"có thời hạn và ngày bắt đầu rời nhau, không rõ ngày nào là ngày cuối: hãy "
+             "ghi ngày cuối",
+             "a length of time and a first day apart do not say which day is the last: "
+             "write it"});
+        continue;
+      }
+      const bool explains =
+          !dated_.empty() && !(no_origin && limit.back) && (limit.bracketed || !limit.moment);
       if (explains) {
         continue;
       }
@@ -148,6 +174,13 @@ class Dating {
       }
       date_limit(limit);
     }
+  }
+
+  /// "trong 3 ngày, từ ngày 15/4": nothing else gives an end.
+  [[nodiscard]] bool only_begins() const {
+    return !dated_.empty() && std::ranges::all_of(dated_, [](const Dated& dated) {
+      return dated.role == Role::from || dated.role == Role::after;
+    });
   }
 
   void limit_without_date(const LimitClause& limit) {

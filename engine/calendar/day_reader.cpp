@@ -64,8 +64,9 @@ bool read_month_in_words(Cursor& c, Moment& moment) {
   const auto before = c.at();
   c.accept(",");
   c.accept_any({"của", "trong"});
-  if (c.accept("tháng")) {
+  if (c.accept_any({"các tháng", "tháng"})) {
     if (read_month_number(c, moment)) {
+      moment.month_in_words = true;
       read_year_after(c, moment);
       return true;
     }

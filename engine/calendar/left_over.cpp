@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 12> romans{"i",   "ii",   "iii", "iv", "v
 
 constexpr std::array<std::string_view, 5> dividers{"/", "-", ".", ",", ":"};
 
+constexpr std::array<std::string_view, 4> joints{"đến", "tới", "hoặc", "hay"};
+
 constexpr std::array<std::string_view, 5> units{"ngày", "tháng", "quý", "năm", "tuần"};
 
 template <std::size_t size>
@@ -80,6 +82,11 @@ class Edges {
                          is_glued(begin - 1) && is_digits(tokens_[begin - 2]) && is_left(begin - 2);
     const bool stroke = is_glued(begin) && is_glued(begin - 1) && tokens_[begin - 1].text == "/";
     const bool negative = glued && tokens_[begin - 1].text == "-" && is_negative(read);
+    const bool joined = number_first && begin >= 2 && is_left(begin - 2) &&
+                        is_digits(tokens_[begin - 2]) && is_one_of(tokens_[begin - 1], joints);
+    if (joined) {
+      return begin - 2;  // "5 đến 7 ngày làm việc"
+    }
     if (stroke) {
       return begin >= 2 && is_left(begin - 2) ? begin - 2 : begin - 1;
     }
@@ -140,7 +147,7 @@ class Edges {
       return end + 2;  // "tháng 4 năm 20255"
     }
     const auto clock = end_of_clock(end);
-    return clock > end ? clock : end_of_range(end);
+    return clock > end ? clock : end_of_series(end);
   }
 
   /// "ngày 15/4 lúc 25 giờ", "ngày 15/4, trước 17h60".
@@ -154,13 +161,16 @@ class Edges {
     return clock ? cursor.at() + 1 : end;
   }
 
-  /// "từ ngày 28/4 đến 02": a number that no word follows, so it counts nothing.
-  [[nodiscard]] std::size_t end_of_range(std::size_t end) const {
-    const bool connected = tokens_[end].text == "đến" || tokens_[end].text == "tới";
-    const bool number = connected && end + 1 < tokens_.size() && is_left(end + 1) &&
-                        tokens_[end + 1].kind == Kind::number && tokens_[end + 1].digits <= 2;
-    const bool ends = end + 2 >= tokens_.size() || tokens_[end + 2].kind == Kind::mark;
-    return number && ends ? end + 2 : end;
+  /// "từ ngày 28/4/2025 đến 02", "quý I/2025, III": a number that no word follows, so it counts
+  /// nothing.
+  [[nodiscard]] std::size_t end_of_series(std::size_t end) const {
+    Cursor cursor{tokens_, end};
+    const bool joined = cursor.accept_any({"đến", "tới", "-", ",", "và", "hoặc"});
+    const bool number = joined && is_left(cursor.at()) && cursor.peek().digits <= 2 &&
+                        (cursor.is_number() || is_one_of(cursor.peek(), romans));
+    cursor.skip();
+    const bool ends = cursor.done() || cursor.peek().kind == Kind::mark;
+    return number && ends && !cursor.sees("%") ? cursor.at() : end;
   }
 
   void refuse(std::size_t begin, std::size_t end) {

@@ -1,9 +1,34 @@
+#include <algorithm>
+
 #include "calendar/phrase.hpp"
 
 namespace tiendo::calendar {
 namespace {
 
 using Unit = Moment::Unit;
+
+/// "(từ ngày 15/4)", ", kể từ ngày 15/4" after a length of time: a beginning without an end.
+bool begins_openly(Cursor cursor) {
+  cursor.accept_any({",", "("});
+  if (!cursor.accept_any({"kể từ", "tính từ", "bắt đầu từ", "từ"})) {
+    return false;
+  }
+  const auto series = read_series(cursor, Introduced::yes);
+  return series && !series->is_range;
+}
+
+/// "trước 5 ngày" is so long before something that is not said; "trước 5 tháng 4" is a date.
+bool accept_before_length(Cursor& cursor) {
+  Cursor after = cursor;
+  if (!after.accept("trước") || read_moment(after, Introduced::yes)) {
+    return false;
+  }
+  Cursor length = cursor;
+  length.skip();
+  const bool found = read_length(length).has_value();
+  cursor.skip(found ? 1 : 0);
+  return found;
+}
 
 /// "từ ngày 15 đến ngày 17/4" after "trong 3 ngày" says which days they are.
 bool begins_range(Cursor cursor) {
@@ -28,6 +53,17 @@ bool hours_are_clock(Cursor cursor) {
          read_part_of_day(cursor);
 }
 
+/// "nửa tháng", "nửa năm" (Civil Code 2015, art. 146(1)).
+std::optional<LimitClause> read_half(Cursor& cursor) {
+  if (cursor.accept("nửa tháng")) {
+    return LimitClause{.limit = {.number = 15, .unit = LimitUnit::day}};
+  }
+  if (cursor.accept("nửa năm")) {
+    return LimitClause{.limit = {.number = 6, .unit = LimitUnit::month}};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<LimitClause> read_length(Cursor& cursor) {
@@ -43,7 +79,7 @@ std::optional<LimitClause> read_length(Cursor& cursor) {
   LimitClause length;
   if (!number) {
     cursor.set(begin);
-    return std::nullopt;
+    return read_half(cursor);
   }
   length.limit.number = *number;
   if (cursor.accept_any({"ngày làm việc", "ngày công"})) {
@@ -54,9 +90,11 @@ std::optional<LimitClause> read_length(Cursor& cursor) {
     length.limit.unit = LimitUnit::week;
   } else if (cursor.accept("tháng")) {
     length.limit.unit = LimitUnit::month;
+  } else if (cursor.accept("quý")) {
+    length.limit = {.number = 3 * std::min(*number, limit_number_max), .unit = LimitUnit::month};
   } else if (cursor.accept("năm")) {
     length.limit.unit = LimitUnit::year;
-  } else if (cursor.accept_any({"giờ", "tiếng"})) {
+  } else if (cursor.accept_any({"giờ", "tiếng"}) || (cursor.is_glued(0) && cursor.accept("h"))) {
     length.in_hours = true;
     cursor.accept("làm việc");
   } else {
@@ -79,6 +117,7 @@ bool read_limit(Cursor& cursor, Phrase& phrase) {
       cursor.accept_any({"sau ít nhất", "sau tối thiểu", "ít nhất", "tối thiểu"}) ||
       is_minimum(cursor);
   const bool bracketed = cursor.peek().depth > 0;
+  const bool before = accept_before_length(cursor);
   bool said = cursor.accept_any({"chậm nhất là", "chậm nhất trong", "chậm nhất sau", "chậm nhất",
                                  "muộn nhất là", "muộn nhất", "không quá", "tối đa"});
   said = cursor.accept_any(
@@ -113,7 +152,9 @@ bool read_limit(Cursor& cursor, Phrase& phrase) {
           "this least or most gives the earliest day, not when it is due: write "
           "the first day and the last"};
     }
-  } else if (!said) {
+  } else if (before) {
+    length->back = true;
+  } else if (!said && !begins_openly(cursor)) {
     cursor.set(begin);
     return false;
   }

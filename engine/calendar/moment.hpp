@@ -54,6 +54,7 @@ struct Moment {
   std::optional<Day> fixed = {};
   std::optional<Pick> pick = {};  // not the whole of it: this alone
   bool lunar = false;
+  bool month_in_words = false;  // of a day: "10 tháng 3"
   bool short_year = false;  // printed with two digits
   std::optional<std::chrono::minutes> from_time = {};
   std::optional<std::chrono::minutes> until_time = {};

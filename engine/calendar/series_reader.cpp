@@ -64,10 +64,29 @@ bool read_end_of_day(Cursor& cursor, Moment& day) {
   return true;
 }
 
+/// "ngày 10 tháng 3, 6, 9": months, each with the day of the one before.
+std::optional<Moment> read_month_of_same_day(Cursor& cursor, const Moment& before) {
+  if (!before.month_in_words || before.unit != Unit::day) {
+    return std::nullopt;
+  }
+  auto month = read_month(cursor);
+  if (!month) {
+    month = read_bare_item(cursor, Moment{.unit = Unit::month});
+  }
+  if (!month || !number_may_end(cursor)) {
+    return std::nullopt;
+  }
+  Moment day = before;
+  day.month = month->month;
+  day.year = month->year;
+  return day;
+}
+
 /// An item after a connector: a whole moment, or a number of the same unit.
 std::optional<Moment> read_item(Cursor& cursor, const Moment& before, bool same_unit) {
   const auto begin = cursor.at();
   const bool open = !before.year && !(before.unit == Unit::day && before.month);
+  const bool own_year = before.unit == Unit::quarter;  // "quý I/2025, II/2025"
   if (auto moment = read_moment(cursor, Introduced::yes)) {
     // "15/4/2025-2026" is no range: which of the two years holds is not said.
     const bool hyphen = begin > 0 && cursor.peek(-2).text == "-" && !cursor.peek(-1).spaced;
@@ -81,8 +100,15 @@ std::optional<Moment> read_item(Cursor& cursor, const Moment& before, bool same_
     }
   }
   cursor.set(begin);
-  if (open || before.unit == Unit::year) {
-    if (auto moment = read_bare_item(cursor, before)) {
+  if (same_unit) {
+    if (auto day = read_month_of_same_day(cursor, before)) {
+      return day;
+    }
+    cursor.set(begin);
+  }
+  if (open || own_year || before.unit == Unit::year) {
+    auto moment = read_bare_item(cursor, before);
+    if (moment && (open || moment->year)) {
       return moment;
     }
   }

@@ -142,7 +142,7 @@ class Scanner {
 
   Token next() {
     if (is_digit(text_[at_])) {
-      return number(take_while(is_digit));
+      return number();
     }
     if (is_letter(text_[at_])) {
       auto word = take_while(is_letter);
@@ -153,7 +153,17 @@ class Scanner {
     return {.kind = Token::Kind::mark, .text = encode({text_[at_++]})};
   }
 
-  static Token number(const std::vector<CodePoint>& digits) {
+  /// "1.000" is a thousand. No date is written so: its year has four digits.
+  Token number() {
+    constexpr std::size_t group = 3;
+    const auto begin = at_;
+    auto digits = take_while(is_digit);
+    const bool may_be_grouped = digits.size() <= group;
+    while (may_be_grouped && sees_group()) {
+      ++at_;
+      const auto three = take_while(is_digit);
+      digits.insert(digits.end(), three.begin(), three.end());
+    }
     const auto text = encode(digits);
     if (digits.size() > static_cast<std::size_t>(number_digits_max)) {
       return {.kind = Token::Kind::opaque, .text = text};
@@ -161,7 +171,16 @@ class Scanner {
     return {.kind = Token::Kind::number,
             .text = text,
             .value = std::stoi(text),
-            .digits = static_cast<int>(text.size())};
+            .digits = static_cast<int>(at_ - begin)};
+  }
+
+  /// A point and three digits, no more.
+  [[nodiscard]] bool sees_group() const {
+    std::size_t end = at_ + 1;
+    while (end < text_.size() && is_digit(text_[end])) {
+      ++end;
+    }
+    return at_ < text_.size() && text_[at_] == '.' && end - at_ == 4;
   }
 
   std::vector<CodePoint> text_;

@@ -24,7 +24,7 @@ struct Token {
   Kind kind = Kind::mark;
   std::string text = {};
   int value = 0;        // of a number
-  int digits = 0;       // of a number, as written
+  int digits = 0;       // of a number, as written; with the points of thousands
   bool spaced = false;  // white space stands before it
   int depth = 0;        // how many brackets are open before it
   std::optional<Day> day = {};

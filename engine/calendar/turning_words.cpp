@@ -15,7 +15,7 @@ struct TurningWord {
   bool bare_only = false;  // only where no connecting word introduces the time
 };
 
-constexpr std::array<TurningWord, 33> words_before{{{"không", 2},
+constexpr std::array<TurningWord, 39> words_before{{{"không", 2},
                                                     {"chưa"},
                                                     {"chẳng"},
                                                     {"đừng", 2},
@@ -47,7 +47,13 @@ constexpr std::array<TurningWord, 33> words_before{{{"không", 2},
                                                     {"tiếp theo", 0, true},
                                                     {"kế tiếp", 0, true},
                                                     {"liền sau", 0, true},
-                                                    {"liền trước", 0, true}}};
+                                                    {"liền trước", 0, true},
+                                                    {"rưỡi"},
+                                                    {"trăm ngày"},
+                                                    {"chục ngày"},
+                                                    {"vài ngày"},
+                                                    {"mấy ngày"},
+                                                    {"vài tháng"}}};
 
 /// Words directly after a time that change it.
 constexpr std::array<std::string_view, 22> words_after{

@@ -316,6 +316,35 @@ TEST_CASE("days that do not count are said, and a phrase of nothing else is not 
       std::string::npos);
 }
 
+TEST_CASE("a month that a range did not print for one of its ends is said") {
+  const auto warning = [](const char* phrase) { return resolve(phrase, {}).warning.vi; };
+  CHECK(warning("từ ngày 28 đến 02/5/2025") == "ngày 28 hiểu là của tháng 4");
+  CHECK(warning("từ ngày 28/12/2025 đến ngày 02") == "ngày 2 hiểu là của tháng 1");
+  CHECK(warning("từ ngày 02 đến 28/5/2025").empty());
+}
+
+TEST_CASE("a limit that is a range, or a length apart from its first day, is not resolved") {
+  const auto reason = [](const char* phrase) {
+    const auto window = resolve(phrase, {});
+    INFO(phrase);
+    CHECK_FALSE(window.resolved);
+    return window.reason.vi;
+  };
+  for (const char* phrase : {"trước ngày 01/4 đến ngày 15/4/2025", "chậm nhất 15 - 20/4/2025",
+                             "đến ngày 15/4/2025 - 20/4/2025"}) {
+    CHECK(reason(phrase).find("hạn là một khoảng thời gian") == 0);
+  }
+  for (const char* phrase : {"trong 3 ngày, từ ngày 15/4/2025", "trong 03 ngày (từ ngày 15/4/2025)",
+                             "3 ngày, từ ngày 15/4/2025", "02 ngày, bắt đầu từ ngày 15/4/2025"}) {
+    CHECK(reason(phrase).find("có thời hạn và ngày bắt đầu rời nhau") == 0);
+  }
+  for (const char* phrase : {"trước 5 ngày", "trước 5 ngày làm việc tính đến ngày 15/4/2025"}) {
+    CHECK(reason(phrase).find("không rõ tính từ ngày nào") != std::string::npos);
+  }
+  CHECK(reason("một tháng rưỡi kể từ ngày 15/4/2025").find("“rưỡi”") != std::string::npos);
+  CHECK(reason("một trăm ngày kể từ ngày 15/4/2025").find("“trăm ngày”") != std::string::npos);
+}
+
 TEST_CASE("what is done on demand waits, but for no document") {
   const auto window = resolve("đột xuất", {});
   CHECK(window.waits);

@@ -45,6 +45,8 @@ TEST_CASE("a number too many, too long or half a word leaves a date unresolved")
   CHECK(quotes("ngày 15/4/2O25", "ngày 15/4/2"));
   CHECK(quotes("quý I/II/2025", "quý i/ii"));
   CHECK(quotes("từ ngày 28/4 đến 02", "từ ngày 28/4 đến 02"));
+  CHECK(quotes("quý I/2025, III", "quý i/2025, iii"));
+  CHECK(quotes("5 đến 7 ngày kể từ ngày 15/4/2025", "5 đến 7 ngày kể từ ngày 15/4/2025"));
 }
 
 TEST_CASE("a number below nothing, or with a fraction, is not read without it") {
