@@ -23,9 +23,10 @@ bool accept_before_length(Cursor& cursor) {
   if (!after.accept("trước") || read_moment(after, Introduced::yes)) {
     return false;
   }
-  Cursor length = cursor;
-  length.skip();
-  const bool found = read_length(length).has_value();
+  Cursor inside = cursor;
+  inside.skip();
+  const auto length = read_length(inside);
+  const bool found = length && !length->in_hours;  // "trước 16h" is a time of day
   cursor.skip(found ? 1 : 0);
   return found;
 }

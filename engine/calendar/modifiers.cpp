@@ -67,7 +67,8 @@ bool is_blank(const Cursor& cursor) {
     return false;
   }
   const bool number = cursor.sees("tháng năm") && is_year(cursor.peek(2));
-  const bool stroke = cursor.peek(1).text == "/" && cursor.is_number(2);
+  const bool stroke =
+      cursor.peek(1).text == "/" && cursor.is_number(2) && cursor.peek(3).text != "lần";
   return number || stroke || cursor.peek(1).text == "_" ||
          (cursor.peek(1).text == "." && cursor.peek(2).text == ".");
 }

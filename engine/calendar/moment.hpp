@@ -55,7 +55,7 @@ struct Moment {
   std::optional<Pick> pick = {};  // not the whole of it: this alone
   bool lunar = false;
   bool month_in_words = false;  // of a day: "10 tháng 3"
-  bool short_year = false;  // printed with two digits
+  bool short_year = false;      // printed with two digits
   std::optional<std::chrono::minutes> from_time = {};
   std::optional<std::chrono::minutes> until_time = {};
   std::optional<PartOfDay> part_of_day = {};  // beside the day; the times lie in it

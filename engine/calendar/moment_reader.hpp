@@ -33,6 +33,15 @@ struct TimesOfDay {
 /// "thứ Bảy", "thứ 7", "T7", "Chủ nhật".
 [[nodiscard]] std::optional<std::chrono::weekday> read_weekday(Cursor& cursor);
 
+/// Weekdays that belong together.
+struct Weekdays {
+  std::vector<std::chrono::weekday> days = {};
+  bool is_range = false;  // from the first to the second; else a list
+};
+
+/// "thứ Hai, thứ Tư và thứ Sáu", "thứ 2 - thứ 6", or one alone.
+[[nodiscard]] std::optional<Weekdays> read_weekdays(Cursor& cursor);
+
 /// The parts of read_moment, one a family of words.
 [[nodiscard]] std::optional<Moment> read_day(Cursor& cursor, Introduced introduced);
 [[nodiscard]] std::optional<Moment> read_part_of_month(Cursor& cursor);
@@ -44,6 +53,8 @@ struct TimesOfDay {
 /// "thứ Hai đầu tiên của tháng 9", "ngày làm việc cuối cùng của quý II", "tháng đầu quý III".
 [[nodiscard]] std::optional<Moment> read_picked(Cursor& cursor);
 
+/// "thượng tuần", "trung tuần", "hạ tuần", or as read_part.
+[[nodiscard]] std::optional<Part> read_third(Cursor& cursor);
 /// "đầu", "giữa", "cuối" before a month, quarter or year.
 [[nodiscard]] std::optional<Part> read_part(Cursor& cursor);
 /// "đầu" or "cuối", of a number of days or months.

@@ -7,18 +7,6 @@ namespace {
 
 using Unit = Moment::Unit;
 
-/// The third of a month: "thượng tuần", "đầu".
-std::optional<Part> read_third(Cursor& cursor) {
-  constexpr std::array<std::pair<std::string_view, Part>, 3> thirds{
-      {{"thượng tuần", Part::first}, {"trung tuần", Part::middle}, {"hạ tuần", Part::last}}};
-  for (const auto& [words, part] : thirds) {
-    if (cursor.accept(words)) {
-      return part;
-    }
-  }
-  return read_part(cursor);
-}
-
 /// "tháng 4/2025" after what names a part of it.
 bool read_month_of(Cursor& cursor, Moment& moment) {
   cursor.accept_any({"của", "trong"});
@@ -108,6 +96,17 @@ std::optional<Moment> read_week(Cursor& cursor) {
 }
 
 }  // namespace
+
+std::optional<Part> read_third(Cursor& cursor) {
+  constexpr std::array<std::pair<std::string_view, Part>, 3> thirds{
+      {{"thượng tuần", Part::first}, {"trung tuần", Part::middle}, {"hạ tuần", Part::last}}};
+  for (const auto& [words, part] : thirds) {
+    if (cursor.accept(words)) {
+      return part;
+    }
+  }
+  return read_part(cursor);
+}
 
 std::optional<Moment> read_part_of_month(Cursor& cursor) {
   for (const auto reader :

@@ -63,8 +63,9 @@ struct Phrase {
   std::vector<Recurrence> recurrences = {};
   std::optional<std::chrono::minutes> from_time = {};  // times of day beside the dates
   std::optional<std::chrono::minutes> until_time = {};
-  std::optional<PartOfDay> part_of_day = {};  // beside the weekday; the times lie in it
-  std::optional<std::chrono::weekday> weekday = {};
+  std::optional<PartOfDay> part_of_day = {};  // beside the weekdays; the times lie in it
+  Weekdays weekdays = {};
+  int times_unplaced = 0;  // "02 lần/tháng": so many times, on days that are not said
   bool tentative = false;
   bool aspirational = false;
   bool external = false;

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <utility>
+
 #include "calendar/phrase.hpp"
 
 namespace tiendo::calendar {
@@ -29,13 +32,16 @@ std::optional<Frequency> read_period(Cursor& cursor) {
   return std::nullopt;
 }
 
-/// So many times in a period: "02 lần/năm" comes back every six months.
-Recurrence times_in(int times, Frequency period) {
+/// So many times in a period: "02 lần/năm" comes back every six months. Times that do not divide it
+/// evenly come back with it, and `unplaced` says how many they are.
+Recurrence times_in(int times, Frequency period, int& unplaced) {
   Recurrence recurrence{.every = period};
   const int months = period == Frequency::yearly ? 12 : period == Frequency::quarterly ? 3 : 0;
   if (times > 1 && months > 0 && months % times == 0) {
     recurrence.every = Frequency::monthly;
     recurrence.interval = months / times;
+  } else if (times > 1) {
+    unplaced = times;
   }
   return recurrence;
 }
@@ -52,7 +58,7 @@ int read_repetitions(Cursor& cursor) {
 }
 
 /// "hằng tháng", "mỗi quý một lần", "từng năm", "hằng tháng, quý".
-std::optional<Recurrence> read_every(Cursor& cursor) {
+std::optional<Recurrence> read_every(Cursor& cursor, int& unplaced) {
   cursor.accept("định kỳ");
   if (!cursor.accept_any({"hằng", "hàng", "mỗi", "từng"})) {
     return std::nullopt;
@@ -68,7 +74,7 @@ std::optional<Recurrence> read_every(Cursor& cursor) {
     return std::nullopt;
   }
   const int times = read_repetitions(cursor);
-  auto recurrence = times_in(times, *period);
+  auto recurrence = times_in(times, *period, unplaced);
   if (interval) {
     recurrence.interval *= *interval;
   }
@@ -76,7 +82,7 @@ std::optional<Recurrence> read_every(Cursor& cursor) {
 }
 
 /// "định kỳ 6 tháng", "6 tháng một lần", "quý/lần", "thường niên", "theo quý".
-std::optional<Recurrence> read_interval(Cursor& cursor) {
+std::optional<Recurrence> read_interval(Cursor& cursor, int& /*unplaced*/) {
   if (cursor.accept("thường niên")) {
     return Recurrence{.every = Frequency::yearly};
   }
@@ -93,15 +99,20 @@ std::optional<Recurrence> read_interval(Cursor& cursor) {
   if (!period || interval.value_or(1) < 1) {
     return std::nullopt;
   }
-  const bool once = cursor.accept("/ lần") || read_repetitions(cursor) == 1;
+  const auto after_period = cursor.at();
+  const bool stroke = cursor.accept("/");
+  const bool once = (stroke && cursor.accept("lần")) || read_repetitions(cursor) == 1;
+  if (!once) {
+    cursor.set(after_period);
+  }
   if (!once && !regular && !by) {
     return std::nullopt;
   }
   return Recurrence{.every = *period, .interval = interval.value_or(1)};
 }
 
-/// "01 lần/tháng", "hai lần một năm".
-std::optional<Recurrence> read_frequency(Cursor& cursor) {
+/// "01 lần/tháng", "hai lần một năm", "1 lần/2 tháng".
+std::optional<Recurrence> read_frequency(Cursor& cursor, int& unplaced) {
   const auto times = read_count(cursor);
   if (!times || *times < 1 || !cursor.accept("lần")) {
     return std::nullopt;
@@ -109,8 +120,71 @@ std::optional<Recurrence> read_frequency(Cursor& cursor) {
   if (!cursor.accept_any({"/", "một", "mỗi", "trong", "trên"})) {
     return std::nullopt;
   }
+  const auto number = *times == 1 && cursor.is_number() ? read_count(cursor) : std::nullopt;
   const auto period = read_period(cursor);
-  return period ? std::optional{times_in(*times, *period)} : std::nullopt;
+  if (!period || number.value_or(1) < 1) {
+    return std::nullopt;
+  }
+  auto recurrence = times_in(*times, *period, unplaced);
+  recurrence.interval *= number.value_or(1);
+  return recurrence;
+}
+
+/// "đầu mỗi tháng", "thượng tuần hằng tháng", "giữa mỗi quý": up to the end of that part.
+std::optional<Recurrence> read_part_of_every(Cursor& cursor, int& unplaced) {
+  const auto part = read_third(cursor);
+  cursor.accept_any({"của", "trong"});
+  auto recurrence = part ? read_every(cursor, unplaced) : std::nullopt;
+  if (!recurrence || recurrence->interval != 1) {
+    return std::nullopt;
+  }
+  if (recurrence->every == Frequency::daily || recurrence->every == Frequency::weekly) {
+    return std::nullopt;
+  }
+  if (*part == Part::last) {
+    return recurrence;  // its end is that of the period
+  }
+  constexpr int third_days = 10;
+  const int ordinal = static_cast<int>(*part) + 1;
+  if (recurrence->every == Frequency::monthly) {
+    recurrence->day = third_days * ordinal;
+  } else if (recurrence->every == Frequency::quarterly) {
+    recurrence->month = ordinal;
+  } else {
+    recurrence->month = *part == Part::first ? 3 : 7;  // as "đầu năm", "giữa năm"
+  }
+  return recurrence;
+}
+
+/// ", quý, năm", "/quý/năm" after "hằng tháng".
+void read_further_periods(Cursor& cursor, Phrase& phrase) {
+  while (true) {
+    const auto before = cursor.at();
+    const bool joined = cursor.accept_any({", và", ",", "/", "và", "hoặc"});
+    Cursor ahead = cursor;
+    const bool date = read_moment(ahead, Introduced::yes) || cursor.sees("ngày");
+    const auto period = joined && !date ? read_period(cursor) : std::nullopt;
+    if (!period) {
+      cursor.set(before);
+      return;
+    }
+    phrase.recurrences.push_back({.every = *period});
+  }
+}
+
+/// "T2, T4, T6 hằng tuần": the short forms are months elsewhere.
+bool read_weekdays_of_weeks(Cursor& cursor, Phrase& phrase) {
+  const auto part = read_part_of_day(cursor);
+  auto weekdays = read_weekdays(cursor);
+  int unplaced = 0;
+  const auto recurrence = weekdays ? read_every(cursor, unplaced) : std::nullopt;
+  if (!recurrence || recurrence->every != Frequency::weekly || unplaced > 0) {
+    return false;
+  }
+  phrase.weekdays = std::move(*weekdays);
+  phrase.part_of_day = part;
+  phrase.recurrences.push_back(*recurrence);
+  return true;
 }
 
 }  // namespace
@@ -118,10 +192,17 @@ std::optional<Recurrence> read_frequency(Cursor& cursor) {
 bool read_recurrence(Cursor& cursor, Phrase& phrase) {
   constexpr int interval_max = 120;
   const auto begin = cursor.at();
-  for (const auto reader : {read_every, read_frequency, read_interval}) {
-    if (const auto recurrence = reader(cursor);
+  if (read_weekdays_of_weeks(cursor, phrase)) {
+    return true;
+  }
+  cursor.set(begin);
+  for (const auto reader : {read_part_of_every, read_every, read_frequency, read_interval}) {
+    int unplaced = 0;
+    if (const auto recurrence = reader(cursor, unplaced);
         recurrence && recurrence->interval <= interval_max) {
       phrase.recurrences.push_back(*recurrence);
+      phrase.times_unplaced = std::max(phrase.times_unplaced, unplaced);
+      read_further_periods(cursor, phrase);
       return true;
     }
     cursor.set(begin);
@@ -132,8 +213,11 @@ bool read_recurrence(Cursor& cursor, Phrase& phrase) {
 bool read_times(Cursor& cursor, Phrase& phrase) {
   const auto begin = cursor.at();
   const auto part = read_part_of_day(cursor);
-  if (const auto weekday = read_weekday(cursor)) {
-    phrase.weekday = weekday;
+  if (auto weekdays = read_weekdays(cursor)) {
+    const bool several = !phrase.weekdays.days.empty();
+    auto& days = phrase.weekdays.days;
+    days.insert(days.end(), weekdays->days.begin(), weekdays->days.end());
+    phrase.weekdays.is_range = weekdays->is_range && !several;
     phrase.part_of_day = part;
     return true;
   }

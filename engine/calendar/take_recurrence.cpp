@@ -1,12 +1,13 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "calendar/clause_days.hpp"
+#include "calendar/recurrence_day.hpp"
 #include "calendar/window_builder.hpp"
 
 namespace tiendo::calendar {
 namespace {
-
-using Unit = Moment::Unit;
 
 int days_of_period(const Recurrence& recurrence) {
   switch (recurrence.every) {
@@ -24,44 +25,10 @@ int days_of_period(const Recurrence& recurrence) {
   return 0;
 }
 
-/// "trước ngày 20 hằng tháng", "ngày 15 tháng cuối quý": the day within the month.
-void set_day(Recurrence& recurrence, const Clause& clause) {
+/// "tháng cuối quý", of no quarter that is named.
+bool is_of_any_quarter(const Clause& clause) {
   const auto& moment = clause.series.moments.back();
-  recurrence.day = moment.day;
-  recurrence.before = clause.role == Role::before;
-  recurrence.until_time = moment.until_time;
-  if (moment.month_of_quarter) {
-    recurrence.month = static_cast<int>(*moment.month_of_quarter) + 1;
-  }
-}
-
-/// "trước ngày 20/11 hằng năm", "tháng 12 hằng năm", "quý IV hằng năm": the day within the year.
-bool set_day_of_year(Recurrence& recurrence, const Clause& clause,
-                     const WorkingDays& working_days) {
-  constexpr int ordinary_year = 2025;
-  const auto days = days_of(clause.series, ordinary_year, working_days);
-  if (!days) {
-    return false;
-  }
-  const bool before = clause.role == Role::before;
-  const Day day = before ? days->spans.front().first : days->spans.front().last;
-  const Day month_end{day.year() / day.month() / std::chrono::last};
-  recurrence.month = static_cast<int>(unsigned{day.month()});
-  recurrence.before = before;
-  recurrence.until_time = clause.series.moments.back().until_time;
-  const bool whole_month =
-      !before && day == month_end && clause.series.moments.back().unit != Unit::day;
-  if (!whole_month) {
-    recurrence.day = static_cast<int>(unsigned{day.day()});
-  }
-  return true;
-}
-
-bool is_day_without_month(const Clause& clause) {
-  const auto& moment = clause.series.moments.back();
-
-  const bool in_any_quarter = !moment.month_of_quarter || moment.number == 0;
-  return moment.unit == Unit::day && !moment.month && in_any_quarter;
+  return moment.month_of_quarter && moment.number == 0;
 }
 
 /// "thứ Hai đầu tiên của tháng 9" beside "hằng năm".
@@ -69,38 +36,56 @@ bool is_pick_without_year(const Clause& clause) {
   return clause.series.moments.back().pick && lacks_year(clause.series);
 }
 
-/// Whether the clause names the day of the recurrence, and if so puts it there.
-bool goes_into(Recurrence& recurrence, const Clause& clause, const WorkingDays& working_days,
-               Text& remark) {
-  const bool counts = clause.role != Role::except && clause.role != Role::replaced &&
-                      clause.role != Role::compared && !clause.series.moments.back().pick;
-  if (!counts || recurrence.day || recurrence.every == Frequency::daily) {
-    return false;
+void refuse(Phrase& phrase, Text why) {
+  if (!phrase.turned) {
+    phrase.turned = std::move(why);
   }
-  if (recurrence.every == Frequency::yearly) {
-    const bool undated = lacks_year(clause.series) && !is_day_without_month(clause) &&
-                         clause.series.moments.back().unit != Unit::year;
-    if (undated && clause.series.moments.size() > 1 && !clause.series.is_range) {
-      remark = {"có nhiều mốc trong một năm; chỉ giữ mốc đầu",
-                "several days of the year are printed; the first is kept"};
-    }
-    return undated && !recurrence.month && set_day_of_year(recurrence, clause, working_days);
+}
+
+/// Weeks are counted from a Monday; from which day fourteen or fifteen days are is not said.
+void put_into_weeks(Recurrence& recurrence, Phrase& phrase) {
+  if (recurrence.every != Frequency::daily || recurrence.interval == 1) {
+    return;
   }
-  if (is_day_without_month(clause) && recurrence.every != Frequency::weekly) {
-    set_day(recurrence, clause);
-    return true;
+  if (recurrence.interval % 7 == 0) {
+    recurrence = {.every = Frequency::weekly, .interval = recurrence.interval / 7};
+    return;
   }
-  return false;
+  refuse(phrase,
+         {fmt::format("chu kỳ {} ngày không rõ tính từ ngày nào: hãy ghi tuần hoặc tháng",
+                      recurrence.interval),
+          fmt::format("from which day {} days are counted is not said: write weeks or months",
+                      recurrence.interval)});
+}
+
+void set_weekday(Recurrence& recurrence, Phrase& phrase) {
+  const auto& weekdays = phrase.weekdays;
+  if (recurrence.every != Frequency::weekly || weekdays.days.empty()) {
+    return;
+  }
+  recurrence.weekday = weekdays.days.back();
+  if (weekdays.days.size() > 1 && !weekdays.is_range) {
+    refuse(phrase, several_days());
+  }
+}
+
+void remark_times(const Phrase& phrase, Text& remark) {
+  if (phrase.recurrences.size() > 1) {
+    remark = {"có nhiều chu kỳ; chỉ lấy chu kỳ ngắn nhất",
+              "several recurrences are printed; the shortest is kept"};
+  } else if (phrase.times_unplaced > 0) {
+    remark = {fmt::format("{} lần mỗi kỳ, không rõ những ngày nào; hạn là cuối kỳ",
+                          phrase.times_unplaced),
+              fmt::format("{} times a period, on which days is not said; due at its end",
+                          phrase.times_unplaced)};
+  }
 }
 
 }  // namespace
 
 std::optional<Recurrence> take_recurrence(Phrase& phrase, const ExpressionContext& context,
                                           Text& remark) {
-  const bool quarterly = std::ranges::any_of(phrase.clauses, [](const Clause& clause) {
-    const auto& moment = clause.series.moments.back();
-    return moment.month_of_quarter && moment.number == 0;
-  });
+  const bool quarterly = std::ranges::any_of(phrase.clauses, is_of_any_quarter);
   if (phrase.recurrences.empty() && quarterly) {
     phrase.recurrences.push_back({.every = Frequency::quarterly});
   }
@@ -111,21 +96,20 @@ std::optional<Recurrence> take_recurrence(Phrase& phrase, const ExpressionContex
   if (quarterly && recurrence.every == Frequency::monthly) {
     recurrence.every = Frequency::quarterly;
   }
-  if (phrase.recurrences.size() > 1) {
-    remark = {"có nhiều chu kỳ; chỉ lấy chu kỳ ngắn nhất",
-              "several recurrences are printed; the shortest is kept"};
-  }
-  if (recurrence.every == Frequency::weekly) {
-    recurrence.weekday = phrase.weekday;
-  }
+  remark_times(phrase, remark);
+  put_into_weeks(recurrence, phrase);
+  set_weekday(recurrence, phrase);
   if (std::ranges::any_of(phrase.clauses, is_pick_without_year)) {
-    phrase.turned = {
-        "chu kỳ theo thứ hoặc ngày làm việc trong tháng, quý, năm chưa tính được: hãy ghi ngày",
-        "a recurrence by weekday or working day is not worked out: write the day"};
+    refuse(phrase,
+           {"chu kỳ theo thứ hoặc ngày làm việc trong tháng, quý, năm chưa tính được: hãy ghi ngày",
+            "a recurrence by weekday or working day is not worked out: write the day"});
   }
-  const auto& working_days = working_days_of(context);
   std::erase_if(phrase.clauses, [&](const Clause& clause) {
-    return goes_into(recurrence, clause, working_days, remark);
+    const auto taken = put_day(recurrence, clause, working_days_of(context));
+    if (!taken) {
+      refuse(phrase, taken.error().message);
+    }
+    return taken && *taken;
   });
   recurrence.from_time = phrase.from_time;
   if (phrase.until_time) {

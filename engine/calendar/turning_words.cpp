@@ -15,7 +15,7 @@ struct TurningWord {
   bool bare_only = false;  // only where no connecting word introduces the time
 };
 
-constexpr std::array<TurningWord, 39> words_before{{{"không", 2},
+constexpr std::array<TurningWord, 46> words_before{{{"không", 2},
                                                     {"chưa"},
                                                     {"chẳng"},
                                                     {"đừng", 2},
@@ -53,7 +53,14 @@ constexpr std::array<TurningWord, 39> words_before{{{"không", 2},
                                                     {"chục ngày"},
                                                     {"vài ngày"},
                                                     {"mấy ngày"},
-                                                    {"vài tháng"}}};
+                                                    {"vài tháng"},
+                                                    {"đầu", 0, true},
+                                                    {"giữa", 0, true},
+                                                    {"cuối", 0, true},
+                                                    {"rằm"},
+                                                    {"tết nguyên đán"},
+                                                    {"tết âm lịch"},
+                                                    {"tết"}}};
 
 /// Words directly after a time that change it.
 constexpr std::array<std::string_view, 22> words_after{
@@ -222,7 +229,8 @@ class Turns {
       exact = exact || at(begin).sees_any({"tiên", "cùng"});
       placed = placed || !at(begin).sees_any({"của", "trong"});
     }
-    if (begin >= 2 && at(begin - 2).sees("thứ") && !is_read_[begin - 2]) {
+    const bool of_week = begin >= 3 && at(begin - 3).sees("tuần thứ");  // no weekday
+    if (begin >= 2 && at(begin - 2).sees("thứ") && (!is_read_[begin - 2] || of_week)) {
       begin -= 2;
       placed = true;
     }
@@ -286,7 +294,8 @@ class Turns {
     });
     const bool opening = opens(read.begin) || is_one_of(tokens_[read.begin - 1], openings);
     Cursor cursor{tokens_, read.begin};
-    if (weekly || !opening || !read_weekday(cursor)) {
+    const bool of_part = read_part_of_day(cursor).has_value();
+    if (weekly || !(opening || of_part) || !read_weekday(cursor)) {
       return;
     }
     auto end = read.end;

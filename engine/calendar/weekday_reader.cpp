@@ -22,4 +22,26 @@ std::optional<std::chrono::weekday> read_weekday(Cursor& cursor) {
   return std::chrono::weekday{static_cast<unsigned>(*number - 1)};
 }
 
+std::optional<Weekdays> read_weekdays(Cursor& cursor) {
+  const auto first = read_weekday(cursor);
+  if (!first) {
+    return std::nullopt;
+  }
+  Weekdays weekdays{.days = {*first}};
+  while (!weekdays.is_range) {
+    const auto before = cursor.at();
+    const bool range = weekdays.days.size() == 1 && cursor.accept_any({"-", "đến", "tới"});
+    const bool list = !range && cursor.accept_any({", và", ",", "và", "hoặc"});
+    cursor.accept("ngày");
+    const auto next = range || list ? read_weekday(cursor) : std::nullopt;
+    if (!next) {
+      cursor.set(before);
+      break;
+    }
+    weekdays.days.push_back(*next);
+    weekdays.is_range = range;
+  }
+  return weekdays;
+}
+
 }  // namespace tiendo::calendar

@@ -138,6 +138,10 @@ class Builder {
     if (last != nullptr) {
       set_due(*last);
     }
+    warn_of_several();
+  }
+
+  void warn_of_several() {
     remarks_.warn({"có nhiều thời điểm rời nhau; hạn là thời điểm cuối",
                    "several times without connection; the last one is the due date"});
   }
@@ -149,6 +153,7 @@ class Builder {
       window_.start = context_.period->first;
       window_.end = context_.period->last;
     }
+    int ends = 0;
     for (const auto& dated : dated_) {
       const auto start = start_of(dated);
       const auto end = due_of(dated);
@@ -164,9 +169,15 @@ class Builder {
         window_.end = end;
       }
       if (end && printed_end) {
-        window_.due = end;
-        window_.due_time = dated.time;
+        ++ends;
+        if (!window_.due || *end >= *window_.due) {
+          window_.due = end;
+          window_.due_time = dated.time;
+        }
       }
+    }
+    if (ends > 1) {
+      warn_of_several();
     }
     window_.end = window_.due ? window_.due : window_.end;
   }

@@ -1,0 +1,141 @@
+#include "calendar/recurrence_day.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "calendar/clause_days.hpp"
+
+namespace tiendo::calendar {
+namespace {
+
+using Unit = Moment::Unit;
+
+/// Any year that is no leap year: days of a recurrence are those of every year.
+constexpr int ordinary_year = 2025;
+constexpr int months_of_year = 12;
+
+bool is_day_without_month(const Clause& clause) {
+  const auto& moment = clause.series.moments.back();
+  const bool in_any_quarter = !moment.month_of_quarter || moment.number == 0;
+  return moment.unit == Unit::day && !moment.month && in_any_quarter;
+}
+
+bool is_list(const Clause& clause) {
+  return clause.series.moments.size() > 1 && !clause.series.is_range;
+}
+
+/// "trước ngày 20 hằng tháng", "ngày 15 tháng cuối quý": the day within the month.
+Result<bool> put_day_of_month(Recurrence& recurrence, const Clause& clause) {
+  const auto& moment = clause.series.moments.back();
+  if (is_list(clause)) {
+    return Error{several_days(), {}};
+  }
+  if (*moment.day < 1 || *moment.day > 31) {
+    return Error{{fmt::format("không có ngày {}: ngày trong tháng từ 1 đến 31", *moment.day),
+                  fmt::format("there is no day {}: days of a month go from 1 to 31", *moment.day)},
+                 {}};
+  }
+  recurrence.day = moment.day;
+  recurrence.before = clause.role == Role::before;
+  recurrence.until_time = moment.until_time;
+  if (moment.month_of_quarter) {
+    recurrence.month = static_cast<int>(*moment.month_of_quarter) + 1;
+  }
+  return true;
+}
+
+/// A day within the year; a whole month has none.
+struct DayOfYear {
+  int month = 0;
+  std::optional<int> day = {};
+};
+
+DayOfYear day_of_year(DayRange span, bool before, bool one_day) {
+  const Day day = before ? span.first : span.last;
+  const Day month_end{day.year() / day.month() / std::chrono::last};
+  const bool whole_month = !before && day == month_end && !one_day;
+  DayOfYear result{.month = static_cast<int>(unsigned{day.month()})};
+  if (!whole_month) {
+    result.day = static_cast<int>(unsigned{day.day()});
+  }
+  return result;
+}
+
+/// "20/6 và 20/12", "tháng 3, 6, 9, 12": the same day, so many months apart all the year round.
+/// Gives how many months.
+std::optional<int> even_interval(const std::vector<DayOfYear>& days) {
+  const int count = static_cast<int>(days.size());
+  const int interval = months_of_year % count == 0 ? months_of_year / count : 0;
+  for (int i = 0; i < count; ++i) {
+    const auto& at = days[static_cast<std::size_t>(i)];
+    if (interval == 0 || at.day != days.front().day || at.month > interval * (i + 1) ||
+        at.month != days.front().month + interval * i) {
+      return std::nullopt;
+    }
+  }
+  return interval;
+}
+
+/// "trước ngày 20/11 hằng năm", "tháng 12 hằng năm", "quý IV hằng năm": the days within the year.
+Result<bool> put_day_of_year(Recurrence& recurrence, const Clause& clause,
+                             const WorkingDays& working_days) {
+  const auto& moments = clause.series.moments;
+  if (std::ranges::any_of(moments, &Moment::lunar)) {
+    return Error{{"ngày âm lịch mỗi năm một khác: hãy ghi ngày dương lịch của từng năm",
+                  "a lunar day is another one each year: write the day of each year"},
+                 {}};
+  }
+  const auto all = days_of(clause.series, ordinary_year, working_days);
+  if (!all) {
+    return false;  // said where the clause gets its days
+  }
+  const bool before = clause.role == Role::before;
+  std::vector<DayOfYear> days;
+  for (const auto& moment : moments) {
+    const auto span = days_of(moment, ordinary_year, working_days);
+    if (span && is_list(clause)) {
+      days.push_back(day_of_year(*span, before, is_one_day(moment)));
+    }
+  }
+  const bool each = days.size() == moments.size();
+  if (const auto interval = each ? even_interval(days) : std::nullopt) {
+    recurrence.every = Frequency::monthly;
+    recurrence.interval = *interval;
+  } else if (all->spans.size() > 1) {
+    return Error{several_days(), {}};
+  } else {
+    days = {day_of_year(all->spans.front(), before, is_one_day(moments.back()))};
+  }
+  recurrence.month = days.front().month;
+  recurrence.day = days.front().day;
+  recurrence.before = before;
+  recurrence.until_time = moments.back().until_time;
+  return true;
+}
+
+}  // namespace
+
+Text several_days() {
+  return {"chu kỳ có nhiều ngày trong một kỳ: hãy ghi mỗi ngày thành một việc",
+          "the recurrence has several days in a period: write each day as a task of its own"};
+}
+
+Result<bool> put_day(Recurrence& recurrence, const Clause& clause,
+                     const WorkingDays& working_days) {
+  const auto& last = clause.series.moments.back();
+  const bool counts = clause.role != Role::except && clause.role != Role::replaced &&
+                      clause.role != Role::compared && !last.pick;
+  if (!counts || recurrence.day || recurrence.every == Frequency::daily) {
+    return false;
+  }
+  if (recurrence.every == Frequency::yearly) {
+    const bool undated = lacks_year(clause.series) && !is_day_without_month(clause) &&
+                         last.unit != Unit::year && !recurrence.month;
+    return undated ? put_day_of_year(recurrence, clause, working_days) : Result<bool>{false};
+  }
+  const bool of_month = is_day_without_month(clause) && recurrence.every != Frequency::weekly;
+  return of_month ? put_day_of_month(recurrence, clause) : Result<bool>{false};
+}
+
+}  // namespace tiendo::calendar
