@@ -19,6 +19,7 @@ void spread(std::vector<Moment>& moments) {
       moment.month = from.month;
       moment.month_of_quarter = from.month_of_quarter;
       moment.lunar = from.lunar;
+      moment.leap = from.leap;
       if (moment.month_of_quarter) {
         moment.number = from.number;
       }

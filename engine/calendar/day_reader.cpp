@@ -143,36 +143,6 @@ std::optional<int> read_day_number(Cursor& c, bool named) {
   return number && c.sees_any({"tháng", "hằng", "hàng", "mỗi"}) ? number : std::nullopt;
 }
 
-/// The name of a lunar year, "Bính Ngọ", begins with one of these.
-bool sees_stem(const Cursor& c) {
-  return c.sees_any({"giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"});
-}
-
-/// "mùng 2 Tết"; "Tết Nguyên đán" after "trước", which is its first day. Its year may be missing:
-/// where it is named ("Bính Ngọ") and not printed, it is not read.
-std::optional<Moment> read_new_year_day(Cursor& c) {
-  return attempt(c, [](Cursor& cursor) -> std::optional<Moment> {
-    Moment moment{.month = 1, .day = 1, .lunar = true};
-    if (cursor.accept_any({"ngày mùng", "ngày mồng", "mùng", "mồng"})) {
-      moment.day = read_count(cursor);
-      if (!moment.day || !cursor.accept("tết")) {
-        return std::nullopt;
-      }
-      cursor.accept_any({"nguyên đán", "âm lịch", "cổ truyền"});
-    } else {
-      const bool before = cursor.peek(-1).text == "trước" ||
-                          (cursor.peek(-1).text == "dịp" && cursor.peek(-2).text == "trước");
-      if (!before || !cursor.accept_any({"tết nguyên đán", "tết âm lịch", "tết cổ truyền"})) {
-        return std::nullopt;
-      }
-    }
-    const bool named = sees_stem(cursor);
-    cursor.skip(named ? 2 : 0);
-    read_year_after(cursor, moment);
-    return named && !moment.year ? std::nullopt : std::optional{moment};
-  });
-}
-
 std::optional<Moment> read_vietnamese_day(Cursor& c, Introduced introduced) {
   const bool counted = c.peek(-1).text == "trong";  // "trong 3 tháng": a length of time
   Moment moment{.unit = Unit::day};
@@ -181,6 +151,9 @@ std::optional<Moment> read_vietnamese_day(Cursor& c, Introduced introduced) {
     return Moment{.unit = Unit::fixed, .fixed = known};
   }
   if (auto day = read_new_year_day(c)) {
+    return day;
+  }
+  if (auto day = read_feast(c, introduced)) {
     return day;
   }
   if (c.accept_any({"ngày rằm", "rằm"})) {

@@ -146,6 +146,9 @@ class Edges {
     if (next.text == "năm" && !last && is_left(end + 1) && is_digits(tokens_[end + 1])) {
       return end + 2;  // "tháng 4 năm 20255"
     }
+    if (next.text == "năm" && sees_cyclic_year(Cursor{tokens_, end + 1})) {
+      return end + 3;  // "ngày 10/3 năm Ất Tỵ"
+    }
     const auto clock = end_of_clock(end);
     return clock > end ? clock : end_of_series(end);
   }

@@ -48,81 +48,91 @@ Result<int> month_of(const Moment& moment) {
 
 Error no_such_day(const Moment& moment, int year, int month) {
   const auto date = fmt::format("{}/{}/{}", moment.day.value_or(0), month, year);
-  const auto calendar_vi = moment.lunar ? " âm lịch" : "";
-  const auto calendar_en = moment.lunar ? " in the lunar calendar" : "";
+  const auto calendar_vi = moment.leap ? " tháng nhuận âm lịch" : moment.lunar ? " âm lịch" : "";
+  const auto calendar_en = moment.leap    ? " in a leap month of the lunar calendar"
+                           : moment.lunar ? " in the lunar calendar"
+                                          : "";
   return wrong(fmt::format("không có ngày {}{}: hãy ghi lại ngày", date, calendar_vi),
                fmt::format("there is no day {}{}: write the day again", date, calendar_en));
 }
 
-Result<DayRange> lunar_days(const Moment& moment, int year, int month) {
-  const auto at = [&](int day, int of_month, int of_year) {
-    return solar_of({.day = day, .month = of_month, .leap = false, .year = of_year});
-  };
-  if (moment.day) {
-    const auto day = at(*moment.day, month, year);
-    return day ? Result<DayRange>{DayRange{*day, *day}} : no_such_day(moment, year, month);
-  }
-  const auto first = at(1, month, year);
-  const auto last = at(30, month, year) ? at(30, month, year) : at(29, month, year);
-  if (!first || !last) {
-    return no_such_day(moment, year, month);
-  }
-  return DayRange{*first, *last};
+Error no_such_lunar_month(const Moment& moment, int year, int month) {
+  return wrong(fmt::format("năm {} âm lịch không có tháng {}{}: hãy ghi ngày dương lịch", year,
+                           month, moment.leap ? " nhuận" : ""),
+               fmt::format("the lunar year {} has no {}month {}: write days of the solar calendar",
+                           year, moment.leap ? "leap " : "", month));
 }
 
-Result<DayRange> single_day(const Moment& moment, int year, int month) {
-  if (*moment.day < 1 || *moment.day > length_of(year, month)) {
-    return no_such_day(moment, year, month);
+/// A month of either calendar.
+struct Month {
+  Day first;
+  int length;
+
+  /// Its days of these numbers.
+  [[nodiscard]] DayRange days(int from, int until) const {
+    return {plus_days(first, from - 1), plus_days(first, until - 1)};
   }
-  const Day day = day_of(year, month, *moment.day);
-  return DayRange{day, day};
+};
+
+Result<Month> month_days(const Moment& moment, int year, int month) {
+  if (!moment.lunar) {
+    return Month{day_of(year, month, 1), length_of(year, month)};
+  }
+  const auto at = [&](int day) {
+    return solar_of({.day = day, .month = month, .leap = moment.leap, .year = year});
+  };
+  const auto first = at(1);
+  if (!first || !at(29)) {
+    return no_such_lunar_month(moment, year, month);
+  }
+  return Month{*first, at(30) ? 30 : 29};
 }
 
 /// Weeks of a month are counted in sevens from its first day; the last takes the last seven days.
-Result<DayRange> weeks(const Moment& moment, int year, int month) {
-  const int length = length_of(year, month);
+Result<DayRange> weeks(const Moment& moment, const Month& month) {
   if (moment.number == 0) {
-    return DayRange{day_of(year, month, length - 6), day_of(year, month, length)};
+    return month.days(month.length - 6, month.length);
   }
   const int last = std::max(moment.number, moment.last_number);
-  if (moment.number < 1 || (last - 1) * 7 >= length) {
-    return wrong(fmt::format("tháng {}/{} không có tuần {}", month, year, last),
-                 fmt::format("month {}/{} has no week {}", month, year, last));
+  if (moment.number < 1 || (last - 1) * 7 >= month.length) {
+    const auto name = fmt::format("{}/{}", unsigned{month.first.month()}, int{month.first.year()});
+    return wrong(fmt::format("tháng {} không có tuần {}", name, last),
+                 fmt::format("month {} has no week {}", name, last));
   }
-  const int end = last >= 5 ? length : last * 7;
-  return DayRange{day_of(year, month, (moment.number - 1) * 7 + 1), day_of(year, month, end)};
+  return month.days((moment.number - 1) * 7 + 1, last >= 5 ? month.length : last * 7);
 }
 
 Result<DayRange> in_month(const Moment& moment, int year) {
-  const auto found = month_of(moment);
-  if (!found) {
-    return found.error();
+  const auto number = month_of(moment);
+  if (!number) {
+    return number.error();
   }
-  const int month = *found;
-  const int length = length_of(year, month);
-  const auto from_to = [&](int first, int last) {
-    return DayRange{day_of(year, month, first), day_of(year, month, last)};
-  };
-  if (moment.lunar) {
-    return lunar_days(moment, year, month);
+  const auto month = month_days(moment, year, *number);
+  if (!month) {
+    return month.error();
   }
+  const int length = month->length;
   switch (moment.unit) {
     case Unit::day:
-      return single_day(moment, year, month);
+      if (*moment.day < 1 || *moment.day > length) {
+        return no_such_day(moment, year, *number);
+      }
+      return month->days(*moment.day, *moment.day);
     case Unit::week_of_month:
-      return weeks(moment, year, month);
+      return weeks(moment, *month);
     case Unit::days_of_month: {
-      const int number = std::clamp(moment.number, 1, length);
-      return moment.part == Part::first ? from_to(1, number) : from_to(length - number + 1, length);
+      const int days = std::clamp(moment.number, 1, length);
+      return moment.part == Part::first ? month->days(1, days)
+                                        : month->days(length - days + 1, length);
     }
     case Unit::half_of_month:
-      return moment.part == Part::first ? from_to(1, 15) : from_to(16, length);
+      return moment.part == Part::first ? month->days(1, 15) : month->days(16, length);
     case Unit::third_of_month:
-      return moment.part == Part::first    ? from_to(1, 10)
-             : moment.part == Part::middle ? from_to(11, 20)
-                                           : from_to(21, length);
+      return moment.part == Part::first    ? month->days(1, 10)
+             : moment.part == Part::middle ? month->days(11, 20)
+                                           : month->days(21, length);
     default:
-      return from_to(1, length);
+      return month->days(1, length);
   }
 }
 

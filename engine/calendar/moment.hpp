@@ -54,6 +54,8 @@ struct Moment {
   std::optional<Day> fixed = {};
   std::optional<Pick> pick = {};  // not the whole of it: this alone
   bool lunar = false;
+  bool leap = false;            // the second lunar month of its number: "tháng 6 nhuận"
+  bool feast = false;           // a day by its name: "Quốc khánh"
   bool month_in_words = false;  // of a day: "10 tháng 3"
   bool short_year = false;      // printed with two digits
   std::optional<std::chrono::minutes> from_time = {};

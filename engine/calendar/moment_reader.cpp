@@ -21,11 +21,17 @@ void read_weekday_beside(Cursor& cursor, Moment& moment) {
   moment.weekday = weekday;
 }
 
-void read_lunar_mark(Cursor& cursor, Moment& moment) {
-  if (cursor.accept_any({"âm lịch", "( âm lịch )", "al", "( al )"})) {
-    moment.lunar = true;
-  } else {
-    cursor.accept_any({"dương lịch", "( dương lịch )"});
+bool is_in_month(const Moment& moment) {
+  switch (moment.unit) {
+    case Unit::day:
+    case Unit::days_of_month:
+    case Unit::third_of_month:
+    case Unit::half_of_month:
+    case Unit::week_of_month:
+    case Unit::month:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -110,8 +116,11 @@ std::optional<Moment> read_moment(Cursor& cursor, Introduced introduced) {
   }
   moment->part_of_day = around.part_of_day;
   moment->weekday = around.weekday;
-  if (moment->unit == Unit::day || moment->unit == Unit::month) {
+  if (is_in_month(*moment)) {
     read_lunar_mark(cursor, *moment);
+    if (lacks_year(*moment) && !moment->years_after_issue) {
+      read_year_after(cursor, *moment);  // "10/3 âm lịch năm 2025"
+    }
   }
   if (moment->unit == Unit::day) {
     read_weekday_beside(cursor, *moment);

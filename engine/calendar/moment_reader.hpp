@@ -44,6 +44,8 @@ struct Weekdays {
 
 /// The parts of read_moment, one a family of words.
 [[nodiscard]] std::optional<Moment> read_day(Cursor& cursor, Introduced introduced);
+[[nodiscard]] std::optional<Moment> read_new_year_day(Cursor& cursor);
+[[nodiscard]] std::optional<Moment> read_feast(Cursor& cursor, Introduced introduced);
 [[nodiscard]] std::optional<Moment> read_part_of_month(Cursor& cursor);
 [[nodiscard]] std::optional<Moment> read_month(Cursor& cursor);
 [[nodiscard]] std::optional<Moment> read_quarter(Cursor& cursor);
@@ -75,6 +77,11 @@ std::optional<Moment> attempt(Cursor& cursor, Reader reader) {
 [[nodiscard]] bool read_month_number(Cursor& cursor, Moment& moment);
 /// "/2025", "-2025", "năm 2025", "năm nay" after a day, month or quarter. None is no failure.
 void read_year_after(Cursor& cursor, Moment& moment);
+
+/// "âm lịch", "nhuận" after a day or month, which then is one of the lunar calendar.
+void read_lunar_mark(Cursor& cursor, Moment& moment);
+/// Whether the name of a lunar year comes next: "Ất Tỵ".
+[[nodiscard]] bool sees_cyclic_year(const Cursor& cursor);
 
 /// Several moments that belong together.
 struct Series {

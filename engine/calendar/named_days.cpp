@@ -75,15 +75,15 @@ void name_issue(Tokens& tokens, Day issued) {
   }
 }
 
-/// "Tết Nguyên đán Bính Ngọ 2026": the first day of the lunar year, where its number is printed.
+/// "trước Tết Nguyên đán Bính Ngọ 2026": the first day of the lunar year, where its number is
+/// printed. Only before it: how many days Tết has is decided each year.
 void name_lunar_new_year(Tokens& tokens) {
   constexpr int words_between_max = 3;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     Cursor cursor{tokens, at};
-    const bool day_of_it =
-        at > 0 && (tokens[at - 1].kind == Token::Kind::number ||
-                   (at > 1 && (tokens[at - 2].text == "mùng" || tokens[at - 2].text == "mồng")));
-    if (day_of_it || !cursor.accept_any({"tết nguyên đán", "tết âm lịch"})) {
+    const auto& previous = cursor.peek(-1).text == "dịp" ? cursor.peek(-2) : cursor.peek(-1);
+    const bool until = previous.text == "trước" || previous.text == "đến" || previous.text == "tới";
+    if (!until || !cursor.accept_any({"tết nguyên đán", "tết âm lịch"})) {
       continue;
     }
     for (int i = 0; i < words_between_max && cursor.is_word(); ++i) {

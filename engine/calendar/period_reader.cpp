@@ -63,6 +63,9 @@ bool read_month_number(Cursor& cursor, Moment& moment) {
     return false;
   }
   moment.month = *number;
+  if (cursor.accept_any({"nhuận", "( nhuận )"})) {
+    moment.lunar = moment.leap = true;
+  }
   return true;
 }
 

@@ -49,10 +49,13 @@ bool is_peak(const Cursor& cursor) {
   return false;
 }
 
-/// Whether a year belongs to the words before it: "Hội nghị tổng kết năm 2025".
-bool is_year_of_name(const Cursor& begin, const Series& series) {
+/// Whether a time belongs to a name: "Hội nghị tổng kết năm 2025", "Quốc khánh năm 2025".
+bool is_of_name(const Cursor& begin, const Series& series) {
   static constexpr std::string_view verbs[] = {"hiện", "chức", "khai", "và", "hoặc", "kiến", "đấu"};
   const auto& before = begin.peek(-1);
+  if (series.moments.size() == 1 && series.moments.front().feast) {
+    return true;
+  }
   return series.moments.size() == 1 && series.moments.front().unit == Unit::year &&
          !series.moments.front().pick && before.kind == Token::Kind::word &&
          std::ranges::find(verbs, before.text) == std::end(verbs);
@@ -102,7 +105,7 @@ bool read_clause(Cursor& cursor, Phrase& phrase, Introduced before) {
   if (accept_open_end(cursor)) {
     clause.role = Role::from;
   }
-  clause.in_name = !introduced && is_year_of_name(after_words, clause.series);
+  clause.in_name = !introduced && is_of_name(after_words, clause.series);
   const bool counted = clause.series.moments.size() == 1 &&
                        (clause.role == Role::before || clause.role == Role::after);
   const auto after_series = cursor.at();

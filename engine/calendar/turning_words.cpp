@@ -15,7 +15,7 @@ struct TurningWord {
   bool bare_only = false;  // only where no connecting word introduces the time
 };
 
-constexpr std::array<TurningWord, 46> words_before{{{"không", 2},
+constexpr std::array<TurningWord, 47> words_before{{{"không", 2},
                                                     {"chưa"},
                                                     {"chẳng"},
                                                     {"đừng", 2},
@@ -58,17 +58,17 @@ constexpr std::array<TurningWord, 46> words_before{{{"không", 2},
                                                     {"giữa", 0, true},
                                                     {"cuối", 0, true},
                                                     {"rằm"},
+                                                    {"âm lịch"},
                                                     {"tết nguyên đán"},
                                                     {"tết âm lịch"},
                                                     {"tết"}}};
 
 /// Words directly after a time that change it.
-constexpr std::array<std::string_view, 22> words_after{
-    "hoặc muộn hơn", "hoặc sớm hơn", "hoặc sau đó", "hoặc trước đó", "trở về trước",
-    "về trước",      "đổ về trước",  "trở lại",     "đổ lại",        "nghỉ",
-    "tạm nghỉ",      "tạm dừng",     "tạm ngừng",   "tạm hoãn",      "hoãn",
-    "bị hoãn",       "bị huỷ",       "không",       "thì không",     "sẽ không",
-    "thì nghỉ",      "trừ"};
+constexpr std::array<std::string_view, 23> words_after{
+    "hoặc muộn hơn", "hoặc sớm hơn", "hoặc sau đó", "hoặc trước đó", "trở về trước", "về trước",
+    "đổ về trước",   "trở lại",      "đổ lại",      "nghỉ",          "tạm nghỉ",     "tạm dừng",
+    "tạm ngừng",     "tạm hoãn",     "hoãn",        "bị hoãn",       "bị huỷ",       "không",
+    "thì không",     "sẽ không",     "thì nghỉ",    "trừ",           "âm lịch"};
 
 /// Goals and names that begin with such a word.
 constexpr std::array<std::string_view, 20> harmless{

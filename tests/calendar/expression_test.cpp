@@ -316,6 +316,13 @@ TEST_CASE("days that do not count are said, and a phrase of nothing else is not 
       std::string::npos);
 }
 
+TEST_CASE("a lunar month that the year does not have is said") {
+  CHECK(resolve("tháng 5 nhuận năm 2025", {}).reason.vi ==
+        "năm 2025 âm lịch không có tháng 5 nhuận: hãy ghi ngày dương lịch");
+  CHECK(resolve("ngày 10/3 năm Ất Tỵ", {}).reason.vi.find("“ngày 10/3 năm ất tỵ”") !=
+        std::string::npos);
+}
+
 TEST_CASE("a month that a range did not print for one of its ends is said") {
   const auto warning = [](const char* phrase) { return resolve(phrase, {}).warning.vi; };
   CHECK(warning("từ ngày 28 đến 02/5/2025") == "ngày 28 hiểu là của tháng 4");
