@@ -271,6 +271,16 @@ Result<int> year_around(const Phrase& phrase, std::size_t clause,
                         const ExpressionContext& context) {
   const auto& series = phrase.clauses[clause].series;
   if (const auto offset = series.moments.back().years_after_issue) {
+    const bool of_other_year =
+        context.period && context.issued && context.period->first.year() != context.issued->year();
+    if (*offset != 0 && of_other_year) {
+      return Error{
+          {"“năm sau”, “năm trước” tính từ năm ban hành hay từ kỳ kế hoạch là không rõ: hãy "
+           "ghi năm",
+           "whether \"next year\", \"last year\" are counted from the day of issue or the "
+           "plan's period is not said: write the year"},
+          {}};
+    }
     if (context.issued) {
       return static_cast<int>(context.issued->year()) + *offset;
     }

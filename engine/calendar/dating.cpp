@@ -70,8 +70,31 @@ class Dating {
         continue;
       }
       remarks_.warn(days->remark);
-      add_clause(clause.series.is_range ? of_range(clause, *days) : clause, *days);
+      if (clause.series.is_range) {
+        add_clause(of_range(clause, *days), *days);
+      } else {
+        put_on_points(clause, *days);
+        add_clause(clause, *days);
+      }
     }
+  }
+
+  /// "trước cuối tháng 6" is before the 30th: the law gives a point.
+  void put_on_points(const Clause& clause, ClauseDays& days) {
+    const bool beside = clause.role == Role::before || clause.role == Role::after;
+    const auto& moment = clause.series.moments.back();
+    if (!beside || !is_rough(moment)) {
+      return;
+    }
+    const auto point = point_of(moment, days.spans.back());
+    if (!point || clause.series.moments.size() > 1) {
+      remarks_.fail({"không rõ là trước hoặc sau ngày nào: hãy ghi ngày",
+                     "before or after which day is not said: write the day"});
+      return;
+    }
+    days.spans.back() = {*point, *point};
+    remarks_.warn({fmt::format("lấy mốc {} theo Bộ luật Dân sự, điều 146", to_vietnamese(*point)),
+                   fmt::format("taken as {} (Civil Code, art. 146)", to_vietnamese(*point))});
   }
 
   /// "sau 01/4 đến 15/4" begins on the day after the first; "trước 01/4 đến 15/4" does not say
@@ -104,6 +127,7 @@ class Dating {
       dated_.push_back({.role = clause.role,
                         .span = span,
                         .time = timed.until_time,
+                        .in_day = last.part_of_day && last.part_of_day != PartOfDay::morning,
                         .bracketed = clause.bracketed,
                         .is_year = last.unit == Unit::year && !last.pick &&
                                    clause.series.moments.size() == 1 && !clause.whole,
@@ -242,7 +266,7 @@ class Dating {
                const bool name = outer.in_name && !other.in_name;
                const bool closer =
                    other.role == Role::at && lies_in(other, outer) &&
-                   ((outer.is_year && !outer.is_range) || (other.bracketed && !outer.bracketed));
+                   ((outer.is_year && !outer.is_range) || other.bracketed != outer.bracketed);
                return name || closer;
              });
     });

@@ -14,6 +14,7 @@ struct Dated {
   Role role = Role::at;
   DayRange span = {};
   std::optional<std::chrono::minutes> time = {};
+  bool in_day = false;  // beside the afternoon or evening: what is before it may be done that day
   bool bracketed = false;
   bool is_year = false;
   bool in_name = false;

@@ -149,8 +149,27 @@ class Edges {
     if (next.text == "năm" && sees_cyclic_year(Cursor{tokens_, end + 1})) {
       return end + 3;  // "ngày 10/3 năm Ất Tỵ"
     }
-    const auto clock = end_of_clock(end);
-    return clock > end ? clock : end_of_series(end);
+    for (const auto found : {end_of_clock(end), end_of_length(end)}) {
+      if (found > end) {
+        return found;
+      }
+    }
+    return end_of_series(end);
+  }
+
+  /// "trước ngày 15/4 khoảng 5 ngày", "cách ngày 15/4 từ 5 đến 7 ngày".
+  [[nodiscard]] std::size_t end_of_length(std::size_t end) const {
+    Cursor cursor{tokens_, end};
+    cursor.accept_any({"khoảng", "từ", "tối đa", "không quá", "ít nhất", "tối thiểu", "ngoài"});
+    const auto number = cursor.at();
+    if (!read_count(cursor) || !is_left(number)) {
+      return end;
+    }
+    if (cursor.accept_any({"đến", "-"})) {
+      static_cast<void>(read_count(cursor));
+    }
+    return cursor.accept_any({"ngày", "tuần", "tháng"}) && is_left(cursor.at() - 1) ? cursor.at()
+                                                                                    : end;
   }
 
   /// "ngày 15/4 lúc 25 giờ", "ngày 15/4, trước 17h60".

@@ -9,6 +9,7 @@ using Unit = Moment::Unit;
 
 /// "(từ ngày 15/4)", ", kể từ ngày 15/4" after a length of time: a beginning without an end.
 bool begins_openly(Cursor cursor) {
+  cursor.accept("rưỡi");
   cursor.accept_any({",", "("});
   if (!cursor.accept_any({"kể từ", "tính từ", "bắt đầu từ", "từ"})) {
     return false;
@@ -52,6 +53,16 @@ bool is_minimum(const Cursor& cursor) {
 bool hours_are_clock(Cursor cursor) {
   return cursor.is_number() || cursor.sees_any({"rưỡi", "kém", "ngày", ", ngày", "thứ"}) ||
          read_part_of_day(cursor);
+}
+
+bool is_in_months(const LimitClause& length) {
+  return length.limit.unit == LimitUnit::month || length.limit.unit == LimitUnit::year;
+}
+
+/// Whether "báo cáo", "sơ kết", "đánh giá" stands before: "9 tháng" is what is reported on.
+bool follows_report(const Cursor& cursor) {
+  const auto& word = cursor.peek(-1).text;
+  return word == "cáo" || word == "kết" || word == "giá";
 }
 
 /// "nửa tháng", "nửa năm" (Civil Code 2015, art. 146(1)).
@@ -113,6 +124,8 @@ std::optional<LimitClause> read_length(Cursor& cursor) {
 
 bool read_limit(Cursor& cursor, Phrase& phrase) {
   const auto begin = cursor.at();
+  const bool after_report = follows_report(cursor);
+  const bool after_word = cursor.is_word(-1) && cursor.peek(-1).text != "khoảng";
   const bool at_most = cursor.sees_any({"không quá", "tối đa"});
   const bool at_least =
       cursor.accept_any({"sau ít nhất", "sau tối thiểu", "ít nhất", "tối thiểu"}) ||
@@ -132,7 +145,8 @@ bool read_limit(Cursor& cursor, Phrase& phrase) {
   }
   length->bracketed = bracketed;
   const bool comma = cursor.accept(",");
-  const bool back = !comma && cursor.accept_any({"trước khi", "trước"});
+  const bool of_report = after_report && !said && is_in_months(*length);
+  const bool back = !comma && !of_report && cursor.accept_any({"trước khi", "trước"});
   const bool forward =
       !back &&
       (cursor.accept_any({"kể từ khi", "kể từ", "tính từ"}) ||
@@ -145,6 +159,12 @@ bool read_limit(Cursor& cursor, Phrase& phrase) {
       length->moment = moment;
     } else {
       length->event = read_event_text(cursor);
+    }
+    if (back && after_word && !said && !at_least && length->moment && is_in_months(*length)) {
+      phrase.turned = {
+          "không rõ là việc của mấy tháng, năm ấy hay tính lùi từ ngày này: hãy ghi ngày",
+          "whether the months or years are those of the work or are counted back from "
+          "the day is not said: write the day"};
     }
     if ((back && at_most) || (forward && at_least)) {
       phrase.turned = {

@@ -230,6 +230,26 @@ bool is_one_day(const Moment& moment) {
   return moment.unit == Unit::day || moment.unit == Unit::fixed;
 }
 
+bool is_rough(const Moment& moment) {
+  return !moment.pick &&
+         (moment.unit == Unit::part_of_year || moment.unit == Unit::third_of_quarter ||
+          (moment.unit == Unit::third_of_month && moment.roughly));
+}
+
+std::optional<Day> point_of(const Moment& moment, DayRange days) {
+  if (moment.part != Part::middle) {
+    return moment.part == Part::first ? days.first : days.last;
+  }
+  if (moment.unit == Unit::third_of_month) {
+    constexpr int from_first_to_fifteenth = 4;  // of the days 11 to 20
+    return plus_days(days.first, from_first_to_fifteenth);
+  }
+  if (moment.unit == Unit::part_of_year) {
+    return Day{days.first.year() / std::chrono::June / 30};
+  }
+  return std::nullopt;
+}
+
 Result<DayRange> days_of(const Moment& moment, int year, const WorkingDays& working_days) {
   auto whole = whole_days_of(moment, year);
   if (!whole || !moment.pick) {

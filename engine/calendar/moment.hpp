@@ -54,6 +54,7 @@ struct Moment {
   std::optional<Day> fixed = {};
   std::optional<Pick> pick = {};  // not the whole of it: this alone
   bool lunar = false;
+  bool roughly = false;         // of a third of a month: "cuối", not "hạ tuần"
   bool leap = false;            // the second lunar month of its number: "tháng 6 nhuận"
   bool feast = false;           // a day by its name: "Quốc khánh"
   bool month_in_words = false;  // of a day: "10 tháng 3"
@@ -63,6 +64,13 @@ struct Moment {
   std::optional<PartOfDay> part_of_day = {};  // beside the day; the times lie in it
   std::optional<std::chrono::weekday> weekday = {};
 };
+
+/// Whether the moment is only roughly where it is: "cuối tháng 6", "giữa năm", "đầu quý II". Then
+/// the law gives a day for it where something comes before or after it (Civil Code 2015, art.
+/// 146(3)); quarters are counted as months and years are.
+[[nodiscard]] bool is_rough(const Moment& moment);
+/// That day in the days of the moment; nothing if the law gives none.
+[[nodiscard]] std::optional<Day> point_of(const Moment& moment, DayRange days);
 
 /// The years for which a window is worked out.
 inline constexpr int first_window_year = 1900;

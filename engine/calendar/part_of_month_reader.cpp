@@ -14,8 +14,9 @@ bool read_month_of(Cursor& cursor, Moment& moment) {
 }
 
 std::optional<Moment> read_third_of_month(Cursor& cursor) {
+  const bool roughly = cursor.sees_any({"đầu", "giữa", "cuối"});
   if (const auto part = read_third(cursor)) {
-    Moment moment{.unit = Unit::third_of_month, .part = *part};
+    Moment moment{.unit = Unit::third_of_month, .part = *part, .roughly = roughly};
     if (read_month_of(cursor, moment)) {
       read_year_after(cursor, moment);
       return moment;
@@ -67,7 +68,7 @@ std::optional<Moment> read_week(Cursor& cursor) {
     moment.number = 1;
   } else if (!cursor.accept_any({"cuối cùng", "cuối"})) {
     cursor.accept_any({"thứ", "lễ thứ"});
-    const auto number = read_count(cursor);
+    const auto number = cursor.accept("nhất") ? std::optional{1} : read_count(cursor);
     if (!number || *number == 0) {
       return std::nullopt;
     }

@@ -12,6 +12,25 @@ bool ends_here(const Cursor& cursor) {
                           "nghỉ", "tạm nghỉ"});
 }
 
+/// "nay", "sau", "trước" after "năm": how many years after the year of issue.
+std::optional<int> read_relative_year(Cursor& cursor) {
+  if (cursor.accept_any({"nay", "này"})) {
+    return 0;
+  }
+  if (cursor.accept_any({"sau", "tới", "kế tiếp", "tiếp theo", "liền kề"})) {
+    return 1;
+  }
+  // "báo cáo năm trước ngày 15/12" is the report of a year.
+  const bool before = cursor.sees("trước") && !cursor.is_number(1) &&
+                      (!cursor.is_word(1) || cursor.peek(1).text == "liền");
+  if (before || cursor.sees("ngoái")) {
+    cursor.skip();
+    cursor.accept("liền kề");
+    return -1;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Part> read_part(Cursor& cursor) {
@@ -80,15 +99,10 @@ void read_year_after(Cursor& cursor, Moment& moment) {
       cursor.skip();
       return;
     }
-    if (cursor.accept_any({"nay", "này"})) {
-      moment.years_after_issue = 0;
-      return;
+    moment.years_after_issue = read_relative_year(cursor);
+    if (!moment.years_after_issue) {
+      cursor.set(before);
     }
-    if (cursor.accept_any({"sau", "tới"})) {
-      moment.years_after_issue = 1;
-      return;
-    }
-    cursor.set(before);
     return;
   }
   const auto& token = cursor.peek();
@@ -236,7 +250,8 @@ std::optional<Moment> read_year(Cursor& cursor, Introduced introduced) {
         return moment;
       }
       c.accept("năm");
-      const bool bare = introduced == Introduced::yes && c.is_word(-2) && ends_here(c);
+      const bool whole = c.peek(-2).text == "cả" && !c.sees("học");
+      const bool bare = introduced == Introduced::yes && c.is_word(-2) && (whole || ends_here(c));
       return bare ? std::optional{moment} : std::nullopt;
     }
     const bool next_is_date = c.peek(1).text == "/" && c.is_number(2);

@@ -98,7 +98,7 @@ bool read_clause(Cursor& cursor, Phrase& phrase, Introduced before) {
   }
   clause.series = std::move(*series);
   const bool times_only = clause.series.moments.front().from_time && !clause.series.is_range;
-  const bool labelled = begin.sees_any({"thời hạn", "hạn hoàn thành"}) && clause.series.is_range;
+  const bool labelled = begin.sees_any({"thời hạn", "hạn"}) && clause.series.is_range;
   if (labelled || (clause.role == Role::from && (clause.series.is_range || times_only))) {
     clause.role = Role::at;
   }

@@ -114,6 +114,16 @@ Result<bool> put_day_of_year(Recurrence& recurrence, const Clause& clause,
   return true;
 }
 
+/// "trước ngày 15/12 hằng năm và trước ngày 15/6 hằng năm": a second day for the same period.
+bool is_another_day(const Recurrence& recurrence, const Clause& clause) {
+  const bool on_day = clause.role == Role::at || clause.role == Role::before ||
+                      clause.role == Role::latest || clause.role == Role::through;
+  const bool of_year = recurrence.every == Frequency::yearly && lacks_year(clause.series) &&
+                       clause.series.moments.back().unit == Unit::day;
+  const bool of_month = recurrence.every != Frequency::weekly && is_day_without_month(clause);
+  return on_day && !clause.series.is_range && (of_year || of_month);
+}
+
 }  // namespace
 
 Text several_days() {
@@ -126,8 +136,11 @@ Result<bool> put_day(Recurrence& recurrence, const Clause& clause,
   const auto& last = clause.series.moments.back();
   const bool counts = clause.role != Role::except && clause.role != Role::replaced &&
                       clause.role != Role::compared && !last.pick;
-  if (!counts || recurrence.day || recurrence.every == Frequency::daily) {
+  if (!counts || recurrence.every == Frequency::daily) {
     return false;
+  }
+  if (recurrence.day) {
+    return is_another_day(recurrence, clause) ? Result<bool>{Error{several_days(), {}}} : false;
   }
   if (recurrence.every == Frequency::yearly) {
     const bool undated = lacks_year(clause.series) && !is_day_without_month(clause) &&

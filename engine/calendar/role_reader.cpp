@@ -48,7 +48,9 @@ std::optional<Role> read_role(Cursor& cursor) {
     return role;
   }
   if (cursor.accept_any({"chậm nhất", "muộn nhất", "trễ nhất", "hạn cuối cùng", "hạn cuối",
-                         "hạn chót", "thời hạn hoàn thành", "thời hạn cuối", "hạn hoàn thành"})) {
+                         "hạn chót", "thời hạn hoàn thành", "thời hạn cuối", "hạn hoàn thành",
+                         "hạn nộp hồ sơ", "hạn nộp báo cáo", "hạn gửi báo cáo", "hạn nộp",
+                         "hạn gửi"})) {
     return Role::latest;
   }
   if (cursor.sees("trước") && !cursor.sees_any({"trước khi", "trước đây", "trước mắt", "trước đó",

@@ -172,6 +172,11 @@ std::optional<Series> read_bare_items(Cursor& cursor) {
   return std::nullopt;
 }
 
+/// "năm 2019 và giai đoạn 2016-2020": the last of them is no item of the list.
+bool begins_range(Cursor cursor, const Moment& item) {
+  return accept_range(cursor) && read_item(cursor, item, false);
+}
+
 }  // namespace
 
 std::optional<Series> read_series(Cursor& cursor, Introduced introduced) {
@@ -209,7 +214,8 @@ std::optional<Series> read_series(Cursor& cursor, Introduced introduced) {
     const bool beside = series.moments.back().unit == Unit::third_of_month &&
                         cursor.sees_any({"đầu", "giữa", "cuối"});  // "cuối tháng 4 đầu tháng 5"
     if (beside || accept_list(cursor)) {
-      if (auto next = read_item(cursor, series.moments.back(), true)) {
+      auto next = read_item(cursor, series.moments.back(), true);
+      if (next && !begins_range(cursor, *next)) {
         series.moments.push_back(*next);
         continue;
       }

@@ -64,11 +64,11 @@ constexpr std::array<TurningWord, 47> words_before{{{"không", 2},
                                                     {"tết"}}};
 
 /// Words directly after a time that change it.
-constexpr std::array<std::string_view, 23> words_after{
+constexpr std::array<std::string_view, 24> words_after{
     "hoặc muộn hơn", "hoặc sớm hơn", "hoặc sau đó", "hoặc trước đó", "trở về trước", "về trước",
     "đổ về trước",   "trở lại",      "đổ lại",      "nghỉ",          "tạm nghỉ",     "tạm dừng",
     "tạm ngừng",     "tạm hoãn",     "hoãn",        "bị hoãn",       "bị huỷ",       "không",
-    "thì không",     "sẽ không",     "thì nghỉ",    "trừ",           "âm lịch"};
+    "thì không",     "sẽ không",     "thì nghỉ",    "trừ",           "âm lịch",      "đến nay"};
 
 /// Goals and names that begin with such a word.
 constexpr std::array<std::string_view, 20> harmless{

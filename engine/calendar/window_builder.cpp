@@ -58,7 +58,8 @@ class Builder {
       return dated.span.last;
     }
     const bool inclusive = context_.before_day == BeforeDay::inclusive && dated.one_day;
-    return inclusive || dated.time ? dated.span.last : plus_days(dated.span.first, -1);
+    return inclusive || dated.time || dated.in_day ? dated.span.last
+                                                   : plus_days(dated.span.first, -1);
   }
 
   [[nodiscard]] static std::optional<Day> start_of(const Dated& dated) {

@@ -316,6 +316,20 @@ TEST_CASE("days that do not count are said, and a phrase of nothing else is not 
       std::string::npos);
 }
 
+TEST_CASE("before a rough time is before the day that the law gives for it, and that is said") {
+  CHECK(resolve("trước cuối tháng 6/2025", {}).warning.vi ==
+        "lấy mốc 30/6/2025 theo Bộ luật Dân sự, điều 146");
+  CHECK(resolve("trước giữa quý II/2025", {}).reason.vi.find("trước hoặc sau ngày nào") !=
+        std::string::npos);
+}
+
+TEST_CASE("next year is not said where the plan is of another year than its day of issue") {
+  ExpressionContext context{.issued = parse_day("2024-11-08")};
+  CHECK(resolve("Quý I năm sau", context).start == parse_day("2025-01-01"));
+  context.period = DayRange{*parse_day("2025-01-01"), *parse_day("2025-12-31")};
+  CHECK(resolve("Quý I năm sau", context).reason.vi.find("hãy ghi năm") != std::string::npos);
+}
+
 TEST_CASE("a lunar month that the year does not have is said") {
   CHECK(resolve("tháng 5 nhuận năm 2025", {}).reason.vi ==
         "năm 2025 âm lịch không có tháng 5 nhuận: hãy ghi ngày dương lịch");

@@ -67,6 +67,12 @@ TEST_CASE("a time of day that does not exist leaves its date unresolved") {
   CHECK(quotes("ngày 15/4/2025, trước 17h60", "ngày 15/4/2025, trước 17h"));
 }
 
+TEST_CASE("a length beside the day that it is counted from is not left out") {
+  CHECK(quotes("trước ngày 15/4/2025 khoảng 5 ngày", "trước ngày 15/4/2025 khoảng 5 ngày"));
+  CHECK(quotes("trước ngày 15/4/2025 từ 5 đến 7 ngày", "trước ngày 15/4/2025 từ 5 đến 7 ngày"));
+  CHECK(quotes("cách ngày 15/4/2025 5 ngày", "ngày 15/4/2025 5 ngày"));
+}
+
 TEST_CASE("numbers that belong to something else leave a time alone") {
   for (const char* phrase :
        {"Nhiệm vụ 1: quý I/2025", "đào tạo 40 giờ trong quý I/2025", "Quý I/2025, 05 HTX",

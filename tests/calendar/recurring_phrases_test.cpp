@@ -29,6 +29,8 @@ TEST_CASE("a recurrence does not keep one of several days in silence") {
   CHECK(refused("ngày 15 và 30 hằng tháng", several));
   CHECK(refused("trước ngày 5, 15, 25 hằng tháng", several));
   CHECK(refused("15/3 và 20/9 hằng năm", several));
+  CHECK(refused("trước ngày 15/12 hằng năm và trước ngày 15/6 hằng năm", several));
+  CHECK(refused("hằng tháng (ngày 25), hằng quý (ngày 20 tháng cuối quý)", several));
 }
 
 TEST_CASE("a recurrence on a day that no month has is refused") {
