@@ -131,10 +131,8 @@ bool accept_day_word(Cursor& c) {
 /// The number of a day, in digits or, before "tháng", in words.
 std::optional<int> read_day_number(Cursor& c, bool named) {
   if (c.is_number()) {
-    if (c.peek().digits > 2) {
-      return std::nullopt;
-    }
-    return read_count(c);
+    const bool ordinal = !named && c.peek(-1).text == "thứ";  // "kỳ họp thứ 8, tháng 4"
+    return ordinal || c.peek().digits > 2 ? std::nullopt : read_count(c);
   }
   if (!named) {
     return std::nullopt;

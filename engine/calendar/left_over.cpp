@@ -82,6 +82,13 @@ class Edges {
                          is_glued(begin - 1) && is_digits(tokens_[begin - 2]) && is_left(begin - 2);
     const bool stroke = is_glued(begin) && is_glued(begin - 1) && tokens_[begin - 1].text == "/";
     const bool negative = glued && tokens_[begin - 1].text == "-" && is_negative(read);
+    static constexpr std::array<std::string_view, 3> every{"hằng", "hàng", "mỗi"};
+    const bool weekday = begin >= 2 && is_one_of(tokens_[begin], every) &&
+                         tokens_[begin - 1].kind == Kind::number &&
+                         tokens_[begin - 2].text == "thứ";
+    if (weekday) {
+      return begin - 2;  // "thứ 8 hằng tuần"
+    }
     const bool joined = number_first && begin >= 2 && is_left(begin - 2) &&
                         is_digits(tokens_[begin - 2]) && is_one_of(tokens_[begin - 1], joints);
     if (joined) {

@@ -120,11 +120,13 @@ Result<DayRange> in_month(const Moment& moment, int year) {
       return month->days(*moment.day, *moment.day);
     case Unit::week_of_month:
       return weeks(moment, *month);
-    case Unit::days_of_month: {
-      const int days = std::clamp(moment.number, 1, length);
-      return moment.part == Part::first ? month->days(1, days)
-                                        : month->days(length - days + 1, length);
-    }
+    case Unit::days_of_month:
+      if (moment.number < 1 || moment.number > length) {
+        return wrong(fmt::format("tháng {} không có {} ngày", *number, moment.number),
+                     fmt::format("month {} does not have {} days", *number, moment.number));
+      }
+      return moment.part == Part::first ? month->days(1, moment.number)
+                                        : month->days(length - moment.number + 1, length);
     case Unit::half_of_month:
       return moment.part == Part::first ? month->days(1, 15) : month->days(16, length);
     case Unit::third_of_month:

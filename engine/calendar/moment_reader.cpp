@@ -67,6 +67,9 @@ bool read_before_date(Cursor& cursor, Moment& moment) {
   if (Cursor ahead = cursor; read_picked(ahead)) {
     return found;
   }
+  if (Cursor ahead = cursor; ahead.accept("ngày") && read_weekday(ahead)) {
+    cursor.skip();  // "ngày thứ Sáu (11/4)"
+  }
   if (const auto weekday = read_weekday(cursor)) {
     moment.weekday = weekday;
     const bool bracket = cursor.sees("( ngày");
@@ -106,7 +109,8 @@ std::optional<Moment> read_moment(Cursor& cursor, Introduced introduced) {
   const bool announced = read_before_date(cursor, around);
   const bool bracket = around.weekday && cursor.peek(-1).text == "(";
   auto moment = read_core(cursor, announced ? Introduced::yes : introduced);
-  if (!moment || (bracket && !cursor.accept(")"))) {
+  const bool two_weekdays = moment && around.weekday && moment->pick;  // "thứ Bảy, Chủ nhật cuối …"
+  if (!moment || two_weekdays || (bracket && !cursor.accept(")"))) {
     cursor.set(begin);
     return std::nullopt;
   }

@@ -4,86 +4,10 @@
 #include <array>
 
 #include "calendar/phrase.hpp"
+#include "calendar/turning_word_tables.hpp"
 
 namespace tiendo::calendar {
 namespace {
-
-/// Words that change what the time after them means, if at most so many words stand between.
-struct TurningWord {
-  std::string_view words;
-  std::size_t between_max = 0;
-  bool bare_only = false;  // only where no connecting word introduces the time
-};
-
-constexpr std::array<TurningWord, 47> words_before{{{"không", 2},
-                                                    {"chưa"},
-                                                    {"chẳng"},
-                                                    {"đừng", 2},
-                                                    {"trừ", 1},
-                                                    {"ngoại trừ", 2},
-                                                    {"loại trừ", 1},
-                                                    {"không kể", 2},
-                                                    {"không tính", 2},
-                                                    {"ngoài", 0, true},
-                                                    {"nghỉ"},
-                                                    {"tạm nghỉ"},
-                                                    {"dừng"},
-                                                    {"ngừng"},
-                                                    {"tạm dừng", 2},
-                                                    {"tạm ngừng", 2},
-                                                    {"hoãn", 4},
-                                                    {"lùi", 4},
-                                                    {"dời", 4},
-                                                    {"chuyển", 0, true},
-                                                    {"đổi", 0, true},
-                                                    {"thay vì", 2},
-                                                    {"thay cho", 2},
-                                                    {"bỏ", 0, true},
-                                                    {"huỷ", 4, true},
-                                                    {"quá", 0, true},
-                                                    {"quá hạn"},
-                                                    {"vượt quá"},
-                                                    {"dịch", 0, true},
-                                                    {"tiếp theo", 0, true},
-                                                    {"kế tiếp", 0, true},
-                                                    {"liền sau", 0, true},
-                                                    {"liền trước", 0, true},
-                                                    {"rưỡi"},
-                                                    {"trăm ngày"},
-                                                    {"chục ngày"},
-                                                    {"vài ngày"},
-                                                    {"mấy ngày"},
-                                                    {"vài tháng"},
-                                                    {"đầu", 0, true},
-                                                    {"giữa", 0, true},
-                                                    {"cuối", 0, true},
-                                                    {"rằm"},
-                                                    {"âm lịch"},
-                                                    {"tết nguyên đán"},
-                                                    {"tết âm lịch"},
-                                                    {"tết"}}};
-
-/// Words directly after a time that change it.
-constexpr std::array<std::string_view, 24> words_after{
-    "hoặc muộn hơn", "hoặc sớm hơn", "hoặc sau đó", "hoặc trước đó", "trở về trước", "về trước",
-    "đổ về trước",   "trở lại",      "đổ lại",      "nghỉ",          "tạm nghỉ",     "tạm dừng",
-    "tạm ngừng",     "tạm hoãn",     "hoãn",        "bị hoãn",       "bị huỷ",       "không",
-    "thì không",     "sẽ không",     "thì nghỉ",    "trừ",           "âm lịch",      "đến nay"};
-
-/// Goals and names that begin with such a word.
-constexpr std::array<std::string_view, 20> harmless{
-    "không chỉ",    "không những",    "không ngừng",        "không gian",   "không khí",
-    "không quân",   "không còn",      "không để",           "không có",     "không dùng",
-    "không xảy ra", "không giới hạn", "không thường xuyên", "không chuyên", "không phát sinh",
-    "nghỉ hưu",     "nghỉ việc",      "nghỉ chế độ",        "trừ sâu",      "không phân biệt"};
-
-/// Words before a turning word that make another word of it.
-constexpr std::array<std::string_view, 21> makes_another{
-    "hàng", "đường", "hay", "hoặc", "trên", "hư",   "khấu", "bù",  "diệt", "phòng", "thuốc",
-    "đẩy",  "thụt",  "di",  "nước", "bên",  "ngày", "trì",  "xoá", "tiêu", "từ"};
-
-constexpr std::array<std::string_view, 9> roles{"trước", "trong", "sau", "từ", "đến",
-                                                "tới",   "hết",   "kể",  "vào"};
 
 template <std::size_t size>
 bool is_one_of(const Token& token, const std::array<std::string_view, size>& words) {
@@ -232,7 +156,7 @@ class Turns {
     const bool of_week = begin >= 3 && at(begin - 3).sees("tuần thứ");  // no weekday
     if (begin >= 2 && at(begin - 2).sees("thứ") && (!is_read_[begin - 2] || of_week)) {
       begin -= 2;
-      placed = true;
+      placed = exact = true;
     }
     if (begin == 0 || !is_free_word(begin - 1)) {
       return;
