@@ -35,28 +35,42 @@ bool date_may_end(const Cursor& c) {
                                      "mỗi", "dương", "al", "trở", "theo", "tại", "để", "trước"});
 }
 
+/// "đầu", "thứ hai", "cuối cùng": a month by its place in the quarter.
+std::optional<Part> read_place_in_quarter(Cursor& c) {
+  if (c.accept_any({"đầu tiên", "đầu", "thứ nhất"})) {
+    return Part::first;
+  }
+  if (c.accept("giữa")) {
+    return Part::middle;
+  }
+  if (c.accept_any({"cuối cùng", "cuối"})) {
+    return Part::last;
+  }
+  const auto number = c.accept("thứ") ? read_count(c) : std::nullopt;
+  const bool exists = number && *number >= 1 && *number <= 3;
+  return exists ? std::optional{static_cast<Part>(*number - 1)} : std::nullopt;
+}
+
 /// "tháng cuối quý I/2025" after a day: a month by its place in the quarter.
 bool read_month_of_quarter(Cursor& c, Moment& moment) {
-  constexpr std::array<std::string_view, 3> places{"đầu", "giữa", "cuối"};
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (c.accept(places[i])) {
-      c.accept_any({"của mỗi", "của hằng", "của hàng", "mỗi", "hằng", "hàng", "của"});
-      if (!c.accept("quý")) {
-        return false;
-      }
-      moment.month_of_quarter = static_cast<Part>(i);
-      if (const auto quarter = read_roman(c)) {
-        moment.number = *quarter;
-        read_year_after(c, moment);
-      } else if (c.is_number() && c.peek().digits == 1) {
-        moment.number = c.peek().value;
-        c.skip();
-        read_year_after(c, moment);
-      }
-      return true;
-    }
+  const auto place = read_place_in_quarter(c);
+  if (!place) {
+    return false;
   }
-  return false;
+  c.accept_any({"của mỗi", "của hằng", "của hàng", "mỗi", "hằng", "hàng", "của"});
+  if (!c.accept("quý")) {
+    return false;
+  }
+  moment.month_of_quarter = place;
+  if (const auto quarter = read_roman(c)) {
+    moment.number = *quarter;
+    read_year_after(c, moment);
+  } else if (c.is_number() && c.peek().digits == 1) {
+    moment.number = c.peek().value;
+    c.skip();
+    read_year_after(c, moment);
+  }
+  return true;
 }
 
 /// What follows the number of a day in words: "tháng 4 năm 2025".

@@ -25,11 +25,20 @@ bool is_list(const Clause& clause) {
   return clause.series.moments.size() > 1 && !clause.series.is_range;
 }
 
+Error lunar_day() {
+  return {{"ngày âm lịch mỗi kỳ một khác: hãy ghi ngày dương lịch của từng kỳ",
+           "a lunar day is another one each time: write the day of each period"},
+          {}};
+}
+
 /// "trước ngày 20 hằng tháng", "ngày 15 tháng cuối quý": the day within the month.
 Result<bool> put_day_of_month(Recurrence& recurrence, const Clause& clause) {
   const auto& moment = clause.series.moments.back();
   if (is_list(clause)) {
     return Error{several_days(), {}};
+  }
+  if (moment.lunar) {
+    return lunar_day();
   }
   if (*moment.day < 1 || *moment.day > 31) {
     return Error{{fmt::format("không có ngày {}: ngày trong tháng từ 1 đến 31", *moment.day),
@@ -66,6 +75,9 @@ DayOfYear day_of_year(DayRange span, bool before, bool one_day) {
 /// Gives how many months.
 std::optional<int> even_interval(const std::vector<DayOfYear>& days) {
   const int count = static_cast<int>(days.size());
+  if (count == 0) {
+    return std::nullopt;
+  }
   const int interval = months_of_year % count == 0 ? months_of_year / count : 0;
   for (int i = 0; i < count; ++i) {
     const auto& at = days[static_cast<std::size_t>(i)];
@@ -77,29 +89,47 @@ std::optional<int> even_interval(const std::vector<DayOfYear>& days) {
   return interval;
 }
 
+/// The days of each moment of a list; none if one of them has no day.
+std::vector<DayOfYear> days_of_year(const Clause& clause, const WorkingDays& working_days) {
+  std::vector<DayOfYear> days;
+  for (const auto& moment : clause.series.moments) {
+    const auto span = days_of(moment, ordinary_year, working_days);
+    if (!span) {
+      return {};
+    }
+    days.push_back(day_of_year(*span, clause.role == Role::before, is_one_day(moment)));
+  }
+  return days;
+}
+
+/// "02 lần/năm (tháng 6 và tháng 12)": the months of a recurrence of several months.
+bool put_months(Recurrence& recurrence, const Clause& clause, const WorkingDays& working_days) {
+  const bool fits = recurrence.every == Frequency::monthly && recurrence.interval > 1 &&
+                    !recurrence.month && is_list(clause) && lacks_year(clause.series);
+  const auto days = fits ? days_of_year(clause, working_days) : std::vector<DayOfYear>{};
+  if (even_interval(days) != recurrence.interval) {
+    return false;
+  }
+  recurrence.month = days.front().month;
+  recurrence.day = days.front().day;
+  recurrence.before = clause.role == Role::before;
+  return true;
+}
+
 /// "trước ngày 20/11 hằng năm", "tháng 12 hằng năm", "quý IV hằng năm": the days within the year.
 Result<bool> put_day_of_year(Recurrence& recurrence, const Clause& clause,
                              const WorkingDays& working_days) {
   const auto& moments = clause.series.moments;
   if (std::ranges::any_of(moments, &Moment::lunar)) {
-    return Error{{"ngày âm lịch mỗi năm một khác: hãy ghi ngày dương lịch của từng năm",
-                  "a lunar day is another one each year: write the day of each year"},
-                 {}};
+    return lunar_day();
   }
   const auto all = days_of(clause.series, ordinary_year, working_days);
   if (!all) {
     return false;  // said where the clause gets its days
   }
   const bool before = clause.role == Role::before;
-  std::vector<DayOfYear> days;
-  for (const auto& moment : moments) {
-    const auto span = days_of(moment, ordinary_year, working_days);
-    if (span && is_list(clause)) {
-      days.push_back(day_of_year(*span, before, is_one_day(moment)));
-    }
-  }
-  const bool each = days.size() == moments.size();
-  if (const auto interval = each ? even_interval(days) : std::nullopt) {
+  auto days = is_list(clause) ? days_of_year(clause, working_days) : std::vector<DayOfYear>{};
+  if (const auto interval = even_interval(days)) {
     recurrence.every = Frequency::monthly;
     recurrence.interval = *interval;
   } else if (all->spans.size() > 1) {
@@ -135,7 +165,7 @@ Result<bool> put_day(Recurrence& recurrence, const Clause& clause,
                      const WorkingDays& working_days) {
   const auto& last = clause.series.moments.back();
   const bool counts = clause.role != Role::except && clause.role != Role::replaced &&
-                      clause.role != Role::compared && !last.pick;
+                      clause.role != Role::compared && !last.pick && !clause.peak;
   if (!counts || recurrence.every == Frequency::daily) {
     return false;
   }
@@ -146,6 +176,9 @@ Result<bool> put_day(Recurrence& recurrence, const Clause& clause,
     const bool undated = lacks_year(clause.series) && !is_day_without_month(clause) &&
                          last.unit != Unit::year && !recurrence.month;
     return undated ? put_day_of_year(recurrence, clause, working_days) : Result<bool>{false};
+  }
+  if (put_months(recurrence, clause, working_days)) {
+    return true;
   }
   const bool of_month = is_day_without_month(clause) && recurrence.every != Frequency::weekly;
   return of_month ? put_day_of_month(recurrence, clause) : Result<bool>{false};

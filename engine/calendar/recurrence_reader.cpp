@@ -7,8 +7,8 @@ namespace tiendo::calendar {
 namespace {
 
 /// "tuần", "tháng", "quý", "năm" as a period that comes back, not as a date ("tháng 4", "năm
-/// 2025").
-std::optional<Frequency> read_period(Cursor& cursor) {
+/// 2025"). `counted`: after "mỗi", where a number counts what comes ("mỗi quý 02 tin bài").
+std::optional<Frequency> read_period(Cursor& cursor, bool counted = false) {
   constexpr std::pair<std::string_view, Frequency> periods[] = {{"ngày", Frequency::daily},
                                                                 {"tuần", Frequency::weekly},
                                                                 {"tháng", Frequency::monthly},
@@ -19,7 +19,8 @@ std::optional<Frequency> read_period(Cursor& cursor) {
     if (!cursor.accept(word)) {
       continue;
     }
-    const bool times = cursor.is_number() && cursor.peek(1).text == "lần";
+    const bool times =
+        cursor.is_number() && (cursor.peek(1).text == "lần" || (counted && cursor.is_word(1)));
     Cursor ahead = cursor;
     const bool dated = (cursor.is_number() && !times) || ahead.accept("làm việc") ||
                        (frequency == Frequency::quarterly && read_roman(ahead)) ||
@@ -69,12 +70,16 @@ std::optional<Recurrence> read_every(Cursor& cursor, int& unplaced) {
     cursor.set(before_number);
     interval.reset();
   }
-  const auto period = read_period(cursor);
+  const auto period = read_period(cursor, true);
   if (!period) {
     return std::nullopt;
   }
   const int times = read_repetitions(cursor);
   auto recurrence = times_in(times, *period, unplaced);
+  if (times == 0 && cursor.is_number() && cursor.is_word(1)) {
+    unplaced = cursor.peek().value > 1 ? cursor.peek().value : 0;
+    cursor.skip();
+  }
   if (interval) {
     recurrence.interval *= *interval;
   }
@@ -162,13 +167,14 @@ void read_further_periods(Cursor& cursor, Phrase& phrase) {
     const auto before = cursor.at();
     const bool joined = cursor.accept_any({", và", ",", "/", "và", "hoặc"});
     Cursor ahead = cursor;
-    const bool date = read_moment(ahead, Introduced::yes) || cursor.sees("ngày");
+    const bool date = read_moment(ahead, Introduced::yes).has_value();
+    const auto number = joined && !date && !cursor.sees("năm") ? read_count(cursor) : std::nullopt;
     const auto period = joined && !date ? read_period(cursor) : std::nullopt;
-    if (!period) {
+    if (!period || *period == Frequency::daily || number.value_or(1) < 1) {
       cursor.set(before);
       return;
     }
-    phrase.recurrences.push_back({.every = *period});
+    phrase.recurrences.push_back({.every = *period, .interval = number.value_or(1)});
   }
 }
 

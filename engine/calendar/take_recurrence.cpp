@@ -42,6 +42,11 @@ void refuse(Phrase& phrase, Text why) {
   }
 }
 
+Text by_weekday() {
+  return {"chu kỳ theo thứ hoặc ngày làm việc trong tháng, quý, năm chưa tính được: hãy ghi ngày",
+          "a recurrence by weekday or working day is not worked out: write the day"};
+}
+
 /// Weeks are counted from a Monday; from which day fourteen or fifteen days are is not said.
 void put_into_weeks(Recurrence& recurrence, Phrase& phrase) {
   if (recurrence.every != Frequency::daily || recurrence.interval == 1) {
@@ -60,7 +65,11 @@ void put_into_weeks(Recurrence& recurrence, Phrase& phrase) {
 
 void set_weekday(Recurrence& recurrence, Phrase& phrase) {
   const auto& weekdays = phrase.weekdays;
-  if (recurrence.every != Frequency::weekly || weekdays.days.empty()) {
+  if (weekdays.days.empty()) {
+    return;
+  }
+  if (recurrence.every != Frequency::weekly) {
+    refuse(phrase, by_weekday());
     return;
   }
   recurrence.weekday = weekdays.days.back();
@@ -100,9 +109,7 @@ std::optional<Recurrence> take_recurrence(Phrase& phrase, const ExpressionContex
   put_into_weeks(recurrence, phrase);
   set_weekday(recurrence, phrase);
   if (std::ranges::any_of(phrase.clauses, is_pick_without_year)) {
-    refuse(phrase,
-           {"chu kỳ theo thứ hoặc ngày làm việc trong tháng, quý, năm chưa tính được: hãy ghi ngày",
-            "a recurrence by weekday or working day is not worked out: write the day"});
+    refuse(phrase, by_weekday());
   }
   std::erase_if(phrase.clauses, [&](const Clause& clause) {
     const auto taken = put_day(recurrence, clause, working_days_of(context));

@@ -64,12 +64,14 @@ inline constexpr auto words_before = std::to_array<TurningWord>({{"không", 2},
 
 /// Words directly after a time that change it.
 inline constexpr auto words_after = std::to_array<std::string_view>(
-    {"hoặc muộn hơn", "hoặc sớm hơn", "hoặc sau đó", "hoặc trước đó", "trở về trước", "về trước",
-     "đổ về trước",   "trở lại",      "đổ lại",      "nghỉ",          "tạm nghỉ",     "tạm dừng",
-     "tạm ngừng",     "tạm hoãn",     "hoãn",        "bị hoãn",       "bị huỷ",       "không",
-     "thì không",     "sẽ không",     "thì nghỉ",    "trừ",           "âm lịch",      "đến nay",
-     "đến hết",       "tới hết",      "đến cuối",    "đến giữa",      "đến đầu",      "cho đến",
-     "cho tới"});
+    {"hoặc muộn hơn", "hoặc sớm hơn", "hoặc sau đó", "hoặc ngày làm việc",
+     "hoặc trước đó", "trở về trước", "về trước",    "đổ về trước",
+     "trở lại",       "đổ lại",       "nghỉ",        "tạm nghỉ",
+     "tạm dừng",      "tạm ngừng",    "tạm hoãn",    "hoãn",
+     "bị hoãn",       "bị huỷ",       "không",       "thì không",
+     "sẽ không",      "thì nghỉ",     "trừ",         "âm lịch",
+     "đến nay",       "đến hết",      "tới hết",     "đến cuối",
+     "đến giữa",      "đến đầu",      "cho đến",     "cho tới"});
 
 /// Goals and names that begin with such a word.
 inline constexpr auto harmless = std::to_array<std::string_view>(

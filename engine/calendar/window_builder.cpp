@@ -154,11 +154,13 @@ class Builder {
       window_.start = context_.period->first;
       window_.end = context_.period->last;
     }
+    int starts = 0;
     int ends = 0;
     for (const auto& dated : dated_) {
       const auto start = start_of(dated);
       const auto end = due_of(dated);
       if (start) {
+        ++starts;
         window_.start = start;
         window_.end = end;
       }
@@ -177,7 +179,12 @@ class Builder {
         }
       }
     }
-    if (ends > 1) {
+    if (starts > 1) {
+      remarks_.fail(
+          {"có nhiều khoảng thời gian bên một việc thường xuyên hoặc có chu kỳ: hãy ghi "
+           "một khoảng",
+           "several times stand beside what goes on or comes back: write one"});
+    } else if (ends > 1) {
       warn_of_several();
     }
     window_.end = window_.due ? window_.due : window_.end;

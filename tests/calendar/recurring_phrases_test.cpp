@@ -74,6 +74,20 @@ TEST_CASE("lunar days and weeks of a month do not come back on another day") {
   CHECK(refused("tuần thứ hai của mỗi tháng", "“tuần thứ hai của”"));
   CHECK(refused("thứ Sáu tuần thứ ba hằng tháng", "“tuần thứ ba”"));
   CHECK(refused("đầu mỗi tuần", "“đầu”"));
+  CHECK(refused("ngày mùng 1 âm lịch hằng tháng", "ngày âm lịch"));
+  CHECK(refused("hằng tháng, thứ Hai tuần đầu", "chu kỳ theo thứ"));
+}
+
+TEST_CASE("several times beside what goes on or comes back do not become the last of them") {
+  for (const char* phrase :
+       {"2 lần/năm (6 tháng đầu năm và cuối năm)", "Thường xuyên trong quý I và quý III/2025"}) {
+    const auto window = in_2025(phrase);
+    INFO(phrase);
+    CHECK_FALSE(window.resolved);
+    CHECK(window.reason.vi.find("có nhiều khoảng thời gian") == 0);
+  }
+  CHECK(in_2025("mỗi quý 02 tin bài").warning.vi.find("2 lần mỗi kỳ") == 0);
+  CHECK(in_2025("hằng tháng, 3 tháng, 6 tháng, năm").warning.vi.find("có nhiều chu kỳ") == 0);
 }
 
 TEST_CASE("several recurrences, and several ends beside one, are said") {
