@@ -102,11 +102,16 @@ class Dating {
   Clause of_range(Clause clause, ClauseDays& days) {
     const bool ends =
         clause.role == Role::before || clause.role == Role::latest || clause.role == Role::through;
-    if (ends && clause.series.moments.back().unit != Unit::year) {
+    const bool years = clause.series.moments.back().unit == Unit::year;
+    if (ends && !years) {
       remarks_.fail({"hạn là một khoảng thời gian, không rõ là ngày nào: hãy ghi một ngày",
                      "the limit is a range, which of its days is not said: write one day"});
     }
-    if (clause.role == Role::after && !days.spans.empty()) {
+    // "sau giai đoạn 2021 - 2025" is after the last of them.
+    if (clause.role == Role::after && clause.series.by_dash && !years) {
+      remarks_.fail({"không rõ là sau ngày nào của khoảng thời gian: hãy ghi một ngày",
+                     "after which day of the range is not said: write one day"});
+    } else if (clause.role == Role::after && !clause.series.by_dash) {
       clause.role = Role::at;
       days.spans.front().first = plus_days(days.end_of_first, 1);
     }

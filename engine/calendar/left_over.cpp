@@ -89,6 +89,10 @@ class Edges {
     if (weekday) {
       return begin - 2;  // "thứ 8 hằng tuần"
     }
+    static constexpr std::array<std::string_view, 4> parts{"đầu", "giữa", "cuối", "nửa"};
+    if (is_digits(tokens_[begin - 1]) && is_one_of(tokens_[begin], parts)) {
+      return begin - 1;  // "1/2 đầu năm"
+    }
     const bool joined = number_first && begin >= 2 && is_left(begin - 2) &&
                         is_digits(tokens_[begin - 2]) && is_one_of(tokens_[begin - 1], joints);
     if (joined) {
@@ -164,9 +168,10 @@ class Edges {
     return end_of_series(end);
   }
 
-  /// "trước ngày 15/4 khoảng 5 ngày", "cách ngày 15/4 từ 5 đến 7 ngày".
+  /// "trước ngày 15/4 khoảng 5 ngày", "cách ngày 15/4 từ 5 đến 7 ngày", "quý I, 6 tháng, 9 tháng".
   [[nodiscard]] std::size_t end_of_length(std::size_t end) const {
     Cursor cursor{tokens_, end};
+    const bool comma = cursor.accept(",");
     cursor.accept_any({"khoảng", "từ", "tối đa", "không quá", "ít nhất", "tối thiểu", "ngoài"});
     const auto number = cursor.at();
     if (!read_count(cursor) || !is_left(number)) {
@@ -175,8 +180,8 @@ class Edges {
     if (cursor.accept_any({"đến", "-"})) {
       static_cast<void>(read_count(cursor));
     }
-    return cursor.accept_any({"ngày", "tuần", "tháng"}) && is_left(cursor.at() - 1) ? cursor.at()
-                                                                                    : end;
+    const bool unit = cursor.accept("tháng") || (!comma && cursor.accept_any({"ngày", "tuần"}));
+    return unit && is_left(cursor.at() - 1) ? cursor.at() : end;
   }
 
   /// "ngày 15/4 lúc 25 giờ", "ngày 15/4, trước 17h60".
@@ -195,8 +200,10 @@ class Edges {
   [[nodiscard]] std::size_t end_of_series(std::size_t end) const {
     Cursor cursor{tokens_, end};
     const bool joined = cursor.accept_any({"đến", "tới", "-", ",", "và", "hoặc"});
-    const bool number = joined && is_left(cursor.at()) && cursor.peek().digits <= 2 &&
-                        (cursor.is_number() || is_one_of(cursor.peek(), romans));
+    const bool short_number = cursor.is_number() && cursor.peek().digits <= 2;
+    const bool number =
+        joined && is_left(cursor.at()) &&
+        (short_number || is_year(cursor.peek()) || is_one_of(cursor.peek(), romans));
     cursor.skip();
     const bool ends = cursor.done() || cursor.peek().kind == Kind::mark;
     return number && ends && !cursor.sees("%") ? cursor.at() : end;

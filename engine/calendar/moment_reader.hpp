@@ -87,6 +87,7 @@ void read_lunar_mark(Cursor& cursor, Moment& moment);
 struct Series {
   std::vector<Moment> moments = {};
   bool is_range = false;  // from the first to the second; else a list
+  bool by_dash = false;   // a range that no word joins: "2021 - 2025"
 };
 
 /// "15 - 20/4/2025", "quý II, III", "tháng 3 đến tháng 5 năm 2025", or one moment alone.

@@ -39,15 +39,17 @@ std::optional<Moment> read_half_of_month(Cursor& cursor) {
   return std::nullopt;
 }
 
-/// "10 ngày đầu tháng 4", "ngày cuối cùng của tháng 4".
+/// "10 ngày đầu tháng 4", "2 tuần cuối tháng 4", "ngày cuối cùng của tháng 4".
 std::optional<Moment> read_days_of_month(Cursor& cursor) {
   const bool one = cursor.sees_any({"ngày cuối cùng", "ngày đầu tiên"});
   const auto number = one ? std::optional{1} : read_count(cursor);
-  if (!number || !cursor.accept("ngày")) {
+  const bool weeks = number && !one && cursor.accept("tuần");
+  if (!number || *number > 31 || !(weeks || cursor.accept("ngày"))) {
     return std::nullopt;
   }
   if (const auto part = read_end(cursor)) {
-    Moment moment{.unit = Unit::days_of_month, .number = *number, .part = *part};
+    const int days = weeks ? 7 * *number : *number;
+    Moment moment{.unit = Unit::days_of_month, .number = days, .part = *part};
     if (read_month_of(cursor, moment)) {
       read_year_after(cursor, moment);
       return moment;

@@ -165,11 +165,28 @@ std::optional<Series> read_bare_items(Cursor& cursor) {
     series.moments.push_back(moment);
     if (series.moments.size() == 1 && accept_range(cursor)) {
       series.is_range = true;
+      series.by_dash = cursor.peek(-1).kind == Token::Kind::mark;
     } else if (series.is_range || !accept_list(cursor)) {
       return std::nullopt;
     }
   }
   return std::nullopt;
+}
+
+/// "đầu đến giữa tháng 4", "thượng tuần - trung tuần tháng 4": the month is that of the end.
+std::optional<Series> read_thirds(Cursor& cursor) {
+  const auto part = read_third(cursor);
+  cursor.accept("tháng");
+  if (!part || !accept_range(cursor)) {
+    return std::nullopt;
+  }
+  const auto last = read_part_of_month(cursor);
+  if (!last || last->unit != Unit::third_of_month) {
+    return std::nullopt;
+  }
+  Moment first = *last;
+  first.part = *part;
+  return Series{.moments = {first, *last}, .is_range = true};
 }
 
 /// "năm 2019 và giai đoạn 2016-2020": the last of them is no item of the list.
@@ -187,6 +204,10 @@ std::optional<Series> read_series(Cursor& cursor, Introduced introduced) {
     }
     cursor.set(begin);
   }
+  if (auto thirds = read_thirds(cursor)) {
+    return thirds;
+  }
+  cursor.set(begin);
   auto first = read_moment(cursor, introduced);
   if (!first) {
     auto items = read_bare_items(cursor);
@@ -201,12 +222,14 @@ std::optional<Series> read_series(Cursor& cursor, Introduced introduced) {
   while (series.moments.size() < items_max) {
     const auto before = cursor.at();
     if (series.moments.size() == 1 && accept_range(cursor)) {
+      const bool dash = cursor.peek(-1).kind == Token::Kind::mark;
       if (read_end_of_day(cursor, series.moments.front())) {
         return series;
       }
       if (auto last = read_item(cursor, *first, false)) {
         series.moments.push_back(*last);
         series.is_range = true;
+        series.by_dash = dash;
         return series;
       }
       cursor.set(before);

@@ -46,6 +46,9 @@ TEST_CASE("a number too many, too long or half a word leaves a date unresolved")
   CHECK(quotes("quý I/II/2025", "quý i/ii"));
   CHECK(quotes("từ ngày 28/4 đến 02", "từ ngày 28/4 đến 02"));
   CHECK(quotes("quý I/2025, III", "quý i/2025, iii"));
+  CHECK(quotes("quý I, 6 tháng, 9 tháng và năm 2025", "quý i, 6 tháng"));
+  CHECK(quotes("năm 2025-2026, 2027", "năm 2025-2026, 2027"));
+  CHECK(quotes("1/2 đầu năm 2025", "2 đầu năm 2025"));
   CHECK(quotes("5 đến 7 ngày kể từ ngày 15/4/2025", "5 đến 7 ngày kể từ ngày 15/4/2025"));
 }
 
