@@ -15,10 +15,11 @@
 namespace tiendo::sim {
 namespace {
 
-/// What connections share of one open file; forgotten at every boot.
+/// What connections share of one open file; forgotten at every boot. The memory, whoever leaves
+/// last takes along: the next one makes it anew from the log, as on Unix.
 struct Shared {
   FileLocks locks;
-  std::shared_ptr<SharedMemory> memory;
+  std::weak_ptr<SharedMemory> memory;
 };
 
 /// The VFS behind the C interface.
@@ -184,10 +185,11 @@ int map_memory(sqlite3_file* file, int region, int size, int extend, void volati
     return SQLITE_IOERR_SHMMAP;
   }
   if (!handle.hold.memory) {
-    if (!handle.shared->memory) {
-      handle.shared->memory = std::make_shared<SharedMemory>();
+    handle.hold.memory = handle.shared->memory.lock();
+    if (!handle.hold.memory) {
+      handle.hold.memory = std::make_shared<SharedMemory>();
+      handle.shared->memory = handle.hold.memory;
     }
-    handle.hold.memory = handle.shared->memory;
   }
   auto& regions = handle.hold.memory->regions;
   const auto wanted = static_cast<std::size_t>(region);

@@ -35,8 +35,12 @@ void LayeredFile::sync() {
 
 void LayeredFile::sync_failing(std::size_t sector, Dice& dice) {
   land_some(sector, dice);
-  if (dice.one_in(2)) {
-    unsynced_.clear();
+  const bool waits = dice.one_in(2);
+  if (waits) {
+    return;
+  }
+  unsynced_.clear();
+  if (const bool is_shown = dice.one_in(2); !is_shown) {
     seen_ = platter_;
   }
 }

@@ -32,8 +32,9 @@ class LayeredFile {
   /// What has been written is on the platter.
   void sync();
   /// A sync that failed: some of what was written is on the platter. The rest waits for the next
-  /// sync, or is gone from both layers. (Some systems go on showing what they have given up; no
-  /// program that is restarted can tell, so that is not played here.)
+  /// sync, or is given up: it is gone, or the system goes on showing it until the power fails.
+  /// (What Linux does depends on the file system and on memory: "PostgreSQL's fsync() surprise",
+  /// LWN 2018.)
   void sync_failing(std::size_t sector, Dice& dice);
   /// What a crash leaves, on both layers.
   void crash(Loss loss, std::size_t sector, Dice& dice);

@@ -13,6 +13,7 @@
 #include "journal/sqlite/database_error.hpp"
 #include "journal/sqlite/read_only.hpp"
 #include "journal/sqlite/row_statements.hpp"
+#include "journal/sqlite/write_ahead_log.hpp"
 #include "port/journal.hpp"
 
 namespace tiendo::journal {
@@ -44,25 +45,6 @@ std::unique_ptr<SQLite::Database> open_database(const fs::path& file, const Stor
   if (make) flags |= SQLite::OPEN_CREATE;
   return std::make_unique<SQLite::Database>(file.string(), flags | SQLite::OPEN_NOMUTEX,
                                             options.busy_ms, options.vfs);
-}
-
-// Where a sync failed, all of a commit may stand in the log although nobody is told that it has
-// happened. The next commit writes over it; should the process end before, it would come to light.
-// So the log is emptied now, if the disk works again and no reader needs it.
-void forget_failed_commit(SQLite::Database& database, int busy_ms) {
-  database.setBusyTimeout(0);
-  sqlite3_wal_checkpoint_v2(database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
-                            nullptr);
-  database.setBusyTimeout(busy_ms);
-}
-
-// A process that died may have left a commit in the log that it did not live to sync. It is read
-// and told from now on, so it has to be on the disk first: a checkpoint syncs the log before all
-// else.
-void keep_what_is_read(SQLite::Database& database) {
-  const int code = sqlite3_wal_checkpoint_v2(database.getHandle(), nullptr,
-                                             SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-  if (code != SQLITE_OK && code != SQLITE_BUSY) throw SQLite::Exception(database.getHandle(), code);
 }
 
 Error older_format(const fs::path& file) {
@@ -104,17 +86,21 @@ Result<void> Store::connect(const std::optional<Meta>& make) const {
     const Format& format = options_.format != nullptr ? *options_.format : current_format();
     auto fresh = std::make_unique<Connection>(open_database(file_, options_, make.has_value()));
     SQLite::Database& database = *fresh->database;
+    keep_log_on_close(database, true);
     database.exec(settings);
     const bool empty = holds_nothing(database);
     if (!empty || !make) {
       if (auto ours = check_format(database, file_, format); !ours) return ours.error();
     }
     if (!options_.read_only) {
-      if (database.execAndGet("PRAGMA journal_mode=WAL").getString() != "wal")
+      // Run to its end: it says `wal` before it commits, and its commit may fail.
+      database.exec("PRAGMA journal_mode=WAL");
+      if (database.execAndGet("PRAGMA journal_mode").getString() != "wal")
         throw SQLite::Exception("no write-ahead log", SQLITE_READONLY);
+      keep_what_is_read(database);
       if (empty) make_tables(database, *make);
       if (auto done = migrate(database, file_, options_.vfs, format); !done) return done.error();
-      keep_what_is_read(database);
+      keep_log_on_close(database, false);
     } else if (database.execAndGet("PRAGMA user_version").getInt() != format.version) {
       return older_format(file_);
     }
