@@ -166,9 +166,12 @@ void World::channel_carries() {
 }
 
 void World::send(const std::vector<Clients::Number>& requests) {
+  if (requests.empty()) {
+    return;  // whether the engine is fine is as open as before
+  }
   auto& engine = machine_.engine();
   note(fmt::format("{} commands at {}, from number {}", requests.size(), to_string(now_),
-                   requests.empty() ? 0 : requests.front()));
+                   requests.front()));
   std::vector<std::pair<Clients::Number, port::Answer>> answers;
   for (const auto number : requests) {
     const auto jitter = std::chrono::seconds{dice_.between(-20, 30)};
@@ -178,7 +181,7 @@ void World::send(const std::vector<Clients::Number>& requests) {
   }
   const auto committed = engine.commit();
   engine_is_fine_ = committed.has_value();
-  clock_has_run_ = committed.has_value() && !requests.empty() && answers.size() == requests.size();
+  clock_has_run_ = committed.has_value() && answers.size() == requests.size();
   if (!machine_.disk().is_on()) {
     return;  // nobody has heard anything
   }
