@@ -26,9 +26,10 @@ struct Shared {
 struct Backing {
   FaultyDisk& disk;
   std::uint32_t life = 0;
-  std::map<const LayeredFile*, std::shared_ptr<Shared>> shared;
+  // By the file itself, so that none gets the address of one before it.
+  std::map<FaultyDisk::File, std::shared_ptr<Shared>> shared;
 
-  std::shared_ptr<Shared> shared_of(const LayeredFile* file) {
+  std::shared_ptr<Shared> shared_of(const FaultyDisk::File& file) {
     if (std::exchange(life, disk.life()) != disk.life()) {
       shared.clear();
     }
@@ -262,7 +263,7 @@ int open_file(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags,
   if (!opened) {
     return SQLITE_CANTOPEN;
   }
-  auto shared = backing.shared_of(opened.get());
+  auto shared = backing.shared_of(opened);
   auto* const made = reinterpret_cast<SqliteFile*>(file);
   made->handle = new Handle{backing,
                             std::move(opened),

@@ -96,6 +96,7 @@ DiskAnswer FaultyDisk::read(std::uint32_t life, const LayeredFile& file, std::si
   if (!on_ || life != life_) {
     return DiskAnswer::dead;
   }
+  trace_.add(std::uint64_t{offset});
   if (fails(DiskAction::read, rates_.read)) {
     return DiskAnswer::failed;
   }
@@ -111,6 +112,8 @@ DiskAnswer FaultyDisk::write(std::uint32_t life, LayeredFile& file, std::size_t 
   if (!on_ || life != life_) {
     return DiskAnswer::dead;
   }
+  trace_.add(std::uint64_t{offset});
+  trace_.add({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
   if (!quiet_ && full_for_ == 0 && rates_.full > 0 && dice_.happens(rates_.full)) {
     full_for_ = dice_.between(1, std::max(1, rates_.full_for_most));
   }
@@ -132,6 +135,7 @@ DiskAnswer FaultyDisk::truncate(std::uint32_t life, LayeredFile& file, std::size
   if (!on_ || life != life_) {
     return DiskAnswer::dead;
   }
+  trace_.add(std::uint64_t{size});
   if (fails(DiskAction::truncate, rates_.write)) {
     return DiskAnswer::failed;
   }
@@ -177,6 +181,7 @@ DiskAnswer FaultyDisk::sync_folder(std::uint32_t life) {
 }
 
 bool FaultyDisk::fails(DiskAction action, double rate) {
+  trace_.add(static_cast<std::uint64_t>(action));
   if (quiet_) {
     return false;
   }

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "sim/dice.hpp"
+#include "sim/digest.hpp"
 #include "sim/layered_file.hpp"
 
 namespace tiendo::sim {
@@ -68,6 +69,8 @@ class FaultyDisk {
   [[nodiscard]] bool is_on() const noexcept { return on_; }
   [[nodiscard]] std::uint64_t actions() const noexcept { return actions_; }
   [[nodiscard]] std::uint64_t faults() const noexcept { return faults_; }
+  /// A digest of all that programs did to it, and of what they wrote: equal where two runs are.
+  [[nodiscard]] std::uint64_t trace() const noexcept { return trace_.value(); }
   [[nodiscard]] std::size_t sector() const noexcept { return sector_; }
   [[nodiscard]] std::uint64_t throw_dice() { return dice_.next(); }
 
@@ -111,6 +114,7 @@ class FaultyDisk {
   std::optional<OrderedCrash> ordered_crash_;
   std::uint64_t actions_ = 0;
   std::uint64_t faults_ = 0;
+  Digest trace_;
   std::uint32_t life_ = 0;
   int full_for_ = 0;
   bool on_ = true;

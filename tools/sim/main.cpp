@@ -16,7 +16,8 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-void print_diary(const World& world) {
+void print_diary(std::uint64_t seed, const World& world) {
+  fmt::print("seed {}, trace {:016x}\n", seed, world.trace());
   for (const auto& line : world.diary()) {
     fmt::print("  {}\n", line);
   }
@@ -44,7 +45,7 @@ int run(const Options& options) {
     const auto wrong = world.run();
     counts += world.counts();
     if (options.diary || wrong) {
-      print_diary(world);
+      print_diary(world_options.seed, world);
     }
     if (wrong) {
       fmt::print("WRONG: {}\nrepeat with: {}\n", *wrong, line_that_repeats(world_options));

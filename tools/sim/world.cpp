@@ -66,6 +66,7 @@ Wrong World::run() {
   }
   counts_.faults = machine_.disk().faults();
   counts_.events = witness_.position();
+  trace_.add(machine_.disk().trace());
   return wrong_;
 }
 
@@ -272,6 +273,7 @@ void World::faults_change() {
 }
 
 void World::note(std::string line) {
+  trace_.add(line);
   if (diary_.size() == diary_lines) {
     diary_.pop_front();
   }

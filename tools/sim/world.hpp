@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/clients.hpp"
+#include "sim/digest.hpp"
 #include "sim/machine.hpp"
 #include "sim/witness.hpp"
 
@@ -46,6 +47,9 @@ class World {
   [[nodiscard]] Wrong run();
 
   [[nodiscard]] const Counts& counts() const noexcept { return counts_; }
+  /// A digest of all that was done and of all that reached the disk: the same options give the
+  /// same.
+  [[nodiscard]] std::uint64_t trace() const noexcept { return trace_.value(); }
   /// What was done last, in words, oldest first.
   [[nodiscard]] const std::deque<std::string>& diary() const noexcept { return diary_; }
 
@@ -99,6 +103,7 @@ class World {
   bool clock_has_run_ = false;  // and all that fell due is done
   Wrong wrong_;
   Counts counts_;
+  Digest trace_;
   std::deque<std::string> diary_;
 };
 

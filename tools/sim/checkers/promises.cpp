@@ -5,20 +5,9 @@
 #include <algorithm>
 
 #include "journal/codec.hpp"
+#include "sim/digest.hpp"
 
 namespace tiendo::sim {
-namespace {
-
-/// FNV-1a, 64 bits: of the events of a world no two are confused, and nobody tries to.
-std::uint64_t digest(std::string_view bytes, std::uint64_t seed = 0xcbf29ce484222325U) {
-  for (const char c : bytes) {
-    seed = (seed ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  }
-  return seed;
-}
-
-}  // namespace
-
 void PromisesChecker::begin() {
   digests_.clear();
 }
@@ -26,11 +15,14 @@ void PromisesChecker::begin() {
 Wrong PromisesChecker::read(port::Journal::Position position, const model::Event& event,
                             const model::State&) {
   const auto encoded = journal::encode(event.body, payload_);
-  auto sum = digest(payload_, digest(encoded.type));
-  sum = digest(event.campaign.str(), digest(event.actor.str(), sum));
-  sum = digest(std::to_string(event.at.time_since_epoch().count()), sum);
-  digests_.push_back(sum);
-  if (position <= promised_.size() && promised_[position - 1] != sum) {
+  Digest digest;
+  digest.add(encoded.type);
+  digest.add(payload_);
+  digest.add(event.actor.str());
+  digest.add(event.campaign.str());
+  digest.add(static_cast<std::uint64_t>(event.at.time_since_epoch().count()));
+  digests_.push_back(digest.value());
+  if (position <= promised_.size() && promised_[position - 1] != digest.value()) {
     return fmt::format("event {} was acknowledged, and another one ({} of {}) stands there now",
                        position, encoded.type, event.campaign.str());
   }
