@@ -18,6 +18,8 @@ Result<std::unique_ptr<Store>> open_on(const DiskVfs& vfs) {
   options.make = journal::test_meta();
   options.busy_ms = 0;
   options.vfs = vfs.name();
+  options.log_pages = 8;   // so that the log is carried over and used again every few commits,
+  options.cache_kib = 16;  // and a commit may be too much for the cache
   return Store::open("/d/journal.db", options);
 }
 

@@ -30,13 +30,16 @@ constexpr char select_answer[] =
     "SELECT fingerprint, at, rejection, reason_vi, reason_en, position FROM answers"
     " WHERE actor=? AND key=?";
 
-// Every commit is one sync of the log, which is used again from its start after each checkpoint
-// (4,000 pages, 16 MiB): writing over blocks that are there is what syncs fastest. After a huge
-// transaction it is cut back. Pages beyond the cache go to the log early, once: rows are appended.
-constexpr char settings[] =
-    "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864;"
-    "PRAGMA cache_size=-8192; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;"
-    "PRAGMA trusted_schema=OFF";
+// Every commit is one sync of the log, which is used again from its start after each checkpoint:
+// writing over blocks that are there is what syncs fastest. After a huge transaction it is cut
+// back. Pages beyond the cache go to the log early, once: rows are appended.
+std::string settings(const Store::Options& options) {
+  return fmt::format(
+      "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint={}; PRAGMA journal_size_limit=67108864;"
+      "PRAGMA cache_size=-{}; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;"
+      "PRAGMA trusted_schema=OFF",
+      options.log_pages, options.cache_kib);
+}
 
 std::unique_ptr<SQLite::Database> open_database(const fs::path& file, const Store::Options& options,
                                                 bool make) {
@@ -87,7 +90,7 @@ Result<void> Store::connect(const std::optional<Meta>& make) const {
     auto fresh = std::make_unique<Connection>(open_database(file_, options_, make.has_value()));
     SQLite::Database& database = *fresh->database;
     keep_log_on_close(database, true);
-    database.exec(settings);
+    database.exec(settings(options_));
     const bool empty = holds_nothing(database);
     if (!empty || !make) {
       if (auto ours = check_format(database, file_, format); !ours) return ours.error();

@@ -41,6 +41,8 @@ class Store {
     bool read_only = false;
     std::optional<Meta> make;        // the tables, where the file is missing or empty
     int busy_ms = 10'000;            // how long to wait for another process
+    int log_pages = 4'000;           // when the log is carried over: 16 MiB
+    int cache_kib = 8'192;           // pages kept in memory
     std::string vfs;                 // the disk, by its SQLite name; empty: the real one
     const Format* format = nullptr;  // null: current_format()
   };
