@@ -7,11 +7,18 @@ namespace {
 
 constexpr char file[] = "/sim/journal.db";
 
-journal::Store::Options options_on(const DiskVfs& vfs) {
+/// As in the office, or with so little of log and cache that what takes it weeks happens here.
+journal::Store::Options some_options(Dice& dice, const DiskVfs& vfs) {
   journal::Store::Options options;
   options.make = journal::Meta{"sim", Timestamp{}, true};
   options.busy_ms = 0;
   options.vfs = vfs.name();
+  if (dice.one_in(2)) {
+    options.log_pages = dice.between(1, 60);
+  }
+  if (dice.one_in(4)) {
+    options.cache_kib = 4 * dice.between(1, 10);
+  }
   return options;
 }
 
@@ -28,13 +35,14 @@ Machine::Machine(std::uint64_t seed, Plant plant)
     : dice_{seed},
       disk_{dice_.next(), dice_.one_in(2) ? 512U : 4096U},
       vfs_{disk_},
+      options_{some_options(dice_, vfs_)},
       plant_{plant},
       snapshots_{dice_.next()} {
   disk_.lie_about_syncs(plant == Plant::lost_sync);
 }
 
 Result<void> Machine::start() {
-  auto store = journal::Store::open(file, options_on(vfs_));
+  auto store = journal::Store::open(file, options_);
   if (store.has_error()) {
     return store.error();
   }
@@ -44,6 +52,13 @@ Result<void> Machine::start() {
   }
   process_ = std::move(process);
   return {};
+}
+
+Result<std::unique_ptr<journal::Store>> Machine::open_to_read() const {
+  auto options = options_;
+  options.read_only = true;
+  options.make.reset();
+  return journal::Store::open(file, options);
 }
 
 void Machine::end() {

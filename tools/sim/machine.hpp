@@ -26,6 +26,9 @@ class Machine {
   void end();
   [[nodiscard]] bool is_running() const noexcept { return process_ != nullptr; }
 
+  /// As another process beside the one that writes.
+  [[nodiscard]] Result<std::unique_ptr<journal::Store>> open_to_read() const;
+
   /// Of the process that is running.
   [[nodiscard]] runtime::Engine& engine() noexcept { return process_->engine; }
   [[nodiscard]] const port::Journal& journal() const noexcept { return process_->journal; }
@@ -45,6 +48,7 @@ class Machine {
   Dice dice_;
   FaultyDisk disk_;
   DiskVfs vfs_;
+  journal::Store::Options options_;
   Plant plant_;
   MemorySnapshots snapshots_;
   std::unique_ptr<Process> process_;

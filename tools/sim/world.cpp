@@ -57,6 +57,7 @@ Wrong World::run() {
   counts_.worlds = 1;
   recover();
   found_office();
+  machine_.disk().set_rates(some_faults(dice_, options_.fault_rate));
   for (int step = 0; step < options_.steps && well(); ++step) {
     ++counts_.steps;
     chaos_step();
@@ -99,14 +100,16 @@ void World::chaos_step() {
     // The crash came between two steps.
   } else if (what < 50) {
     people_act();
-  } else if (what < 70) {
+  } else if (what < 69) {
     clock_moves();
-  } else if (what < 88) {
+  } else if (what < 86) {
     channel_carries();
-  } else if (what < 92) {
+  } else if (what < 90) {
     process_restarts();
-  } else if (what < 96) {
+  } else if (what < 94) {
     faults_change();
+  } else if (what < 97) {
+    somebody_reads();
   } else {
     note("a snapshot is saved");
     machine_.engine().save_snapshot();
@@ -246,6 +249,31 @@ void World::process_restarts() {
   ++counts_.restarts;
   machine_.end();
   recover();
+}
+
+/// What somebody reads at one moment stays as it is while people go on, and the log cannot be used
+/// again from its start meanwhile.
+void World::somebody_reads() {
+  note("somebody reads beside");
+  const auto reader = machine_.open_to_read();
+  if (reader.has_error()) {
+    return;
+  }
+  const auto& store = **reader;
+  bool moved = false;
+  const auto read = store.at_one_moment([&]() -> Result<void> {
+    const auto before = store.last_position();
+    people_act();
+    const auto after = store.last_position();
+    moved = before.has_value() && after.has_value() && *before != *after;
+    return {};
+  });
+  if (read.has_error()) {
+    note("  cannot read on: " + read.error().message.en);
+  }
+  if (well() && moved) {
+    wrong_ = "reader: the journal moved while it was read at one moment";
+  }
 }
 
 void World::faults_change() {

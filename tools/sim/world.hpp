@@ -61,6 +61,7 @@ class World {
   void clock_moves();
   void channel_carries();
   void process_restarts();
+  void somebody_reads();
   void faults_change();
   void order_crash();
 
