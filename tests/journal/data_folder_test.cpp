@@ -1,5 +1,6 @@
 #include "journal/sqlite/data_folder.hpp"
 
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -8,6 +9,7 @@
 #include <csignal>
 #include <thread>
 
+#include "journal/failing_disk.hpp"
 #include "journal/folder_layout.hpp"
 #include "journal/rows.hpp"
 #include "journal/temporary_folder.hpp"
@@ -120,6 +122,21 @@ TEST_CASE("a folder whose making was cut short is made anew") {
   append(made.store(), test_rows(1));
   CHECK_FALSE(fs::exists(folder.path() / "journal.db.new"));
   CHECK_FALSE(fs::exists(folder.path() / "journal.db.new-wal"));
+}
+
+TEST_CASE("a folder whose making failed at any moment is made anew") {
+  FailingDisk disk;
+  sqlite3_vfs_register(sqlite3_vfs_find(FailingDisk::name().c_str()), 1);
+  bool failed = true;
+  for (int first = 1; failed; ++first) {
+    INFO("everything fails from call " << first << " on");
+    const TemporaryFolder folder;
+    disk.fail(first, 1'000'000, SQLITE_FULL);
+    static_cast<void>(DataFolder::open_to_write(folder.path(), {.make = making}));
+    failed = disk.has_failed();
+    disk.heal();
+    append(open_or_make(folder.path()).store(), test_rows(1));
+  }
 }
 
 TEST_CASE("what is no data folder is left as it is") {

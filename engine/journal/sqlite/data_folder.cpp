@@ -147,6 +147,13 @@ Result<void> make_journal(const fs::path& folder, const DataFolder::Making& maki
     const auto made = Store::open(file, options);
     if (!made) return made.error();
   }
+  // Closed, it has carried its log over. SQLite does not tell where that failed.
+  if (fs::exists(file.string() + "-wal"))
+    return Error{
+        {"nhật ký mới không được ghi trọn; hãy xem ổ đĩa và chỗ trống rồi làm lại",
+         "the new journal was not written whole; look at the disk and the room on it, then "
+         "try again"},
+        file.string()};
   if (auto synced = sync_path(file); !synced) return synced;
   if (::rename(file.c_str(), journal_in(folder).c_str()) != 0)
     return file_error({"đặt tên cho nhật ký", "name the journal"}, journal_in(folder), errno);
