@@ -74,9 +74,11 @@ bool read_month_of_quarter(Cursor& c, Moment& moment) {
 }
 
 /// What follows the number of a day in words: "tháng 4 năm 2025".
-bool read_month_in_words(Cursor& c, Moment& moment) {
+bool read_month_in_words(Cursor& c, Moment& moment, bool named) {
   const auto before = c.at();
-  c.accept(",");
+  if (named) {
+    c.accept(",");  // "quốc lộ 1, tháng 4" is no day
+  }
   c.accept_any({"của", "trong"});
   if (c.accept_any({"các tháng", "tháng"})) {
     if (read_month_number(c, moment)) {
@@ -171,7 +173,7 @@ std::optional<Moment> read_vietnamese_day(Cursor& c, Introduced introduced) {
   if (c.accept_any({"ngày rằm", "rằm"})) {
     moment.day = 15;
     moment.lunar = true;
-    return read_month_in_words(c, moment) ? std::optional{moment} : std::nullopt;
+    return read_month_in_words(c, moment, true) ? std::optional{moment} : std::nullopt;
   }
   const bool named = accept_day_word(c);
   moment.day = read_day_number(c, named);
@@ -181,7 +183,7 @@ std::optional<Moment> read_vietnamese_day(Cursor& c, Introduced introduced) {
   if (read_month_in_digits(c, moment, named, named ? Introduced::yes : introduced)) {
     return moment;
   }
-  if ((named || !counted) && read_month_in_words(c, moment)) {
+  if ((named || !counted) && read_month_in_words(c, moment, named)) {
     const bool months = !named && moment.month_of_quarter;  // "2 tháng đầu quý II"
     return months ? std::nullopt : std::optional{moment};
   }

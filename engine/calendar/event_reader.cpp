@@ -10,7 +10,7 @@ std::optional<Role> read_event_role(Cursor& cursor) {
   if (cursor.accept_any({"ngay sau khi", "sau khi", "ngay khi", "ngay sau", "khi"})) {
     return Role::after;
   }
-  if (cursor.accept("trước khi")) {
+  if (!cursor.sees("trước khi hết") && cursor.accept("trước khi")) {
     return Role::before;
   }
   if (cursor.accept_any({"kể từ khi", "từ khi", "từ lúc", "kể từ lúc", "từ nay"})) {

@@ -90,7 +90,23 @@ class Hider {
       cursor_.skip();
     }
     skip_document_date();
+    skip_spaced_office();
     return hide_from(begin);
+  }
+
+  /// "36/LMHTX - PĐTĐ, ngày 05/02/2025": the rest of the number, where its date follows.
+  void skip_spaced_office() {
+    const auto before = cursor_.at();
+    if (!cursor_.accept("-") || !cursor_.is_word()) {
+      cursor_.set(before);
+      return;
+    }
+    cursor_.skip();
+    const auto before_date = cursor_.at();
+    skip_document_date();
+    if (cursor_.at() == before_date) {
+      cursor_.set(before);
+    }
   }
 
   /// "ngày 26/7/2024" after a document, also after its issuer.
@@ -121,6 +137,23 @@ class Hider {
                                "chương trình", "kết luận", "công điện", "văn bản"});
   }
 
+  /// "Nghị quyết 20 ngày 16/6/2022", "Nghị định 113/2024 ngày …": only where its date follows.
+  bool hide_number_with_date() {
+    const auto begin = cursor_.at();
+    if (!cursor_.is_number()) {
+      return false;
+    }
+    const bool of_year = cursor_.peek(1).text == "/" && is_year(cursor_.peek(2));
+    cursor_.skip(of_year ? 3 : 1);
+    const auto after_number = cursor_.at();
+    skip_document_date();
+    if (cursor_.at() > after_number) {
+      return hide_from(begin);
+    }
+    cursor_.set(begin);
+    return false;
+  }
+
   /// "theo Kế hoạch ngày 26/7/2024", "Nghị quyết số 20".
   bool hide_document() {
     const auto begin = cursor_.at();
@@ -137,6 +170,9 @@ class Hider {
       cursor_.skip();
       skip_document_date();
       return hide_from(begin);
+    }
+    if (document && hide_number_with_date()) {
+      return true;
     }
     const auto before_date = cursor_.at();
     if (cited && document) {
@@ -229,8 +265,13 @@ class Hider {
   bool hide_ordinal() {
     const auto begin = cursor_.at();
     if (!cursor_.accept_any({"lần thứ", "lần", "đợt", "điều", "khoản", "mục", "phụ lục", "cấp",
-                             "phần", "chương", "hạng", "số"})) {
+                             "phần", "chương", "hạng", "số", "biểu", "mẫu", "bảng"})) {
       return false;
+    }
+    if (cursor_.is_number() && cursor_.peek(1).text == "/" && is_year(cursor_.peek(2)) &&
+        cursor_.peek(3).text != "/") {
+      cursor_.skip(3);  // "phụ lục 02/2025"
+      return hide_from(begin);
     }
     const bool plain = cursor_.is_number() && cursor_.peek().digits <= 3 &&
                        cursor_.peek(1).text != "/" && cursor_.peek(1).text != "-" &&

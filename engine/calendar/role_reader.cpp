@@ -53,6 +53,9 @@ std::optional<Role> read_role(Cursor& cursor) {
                          "hạn gửi"})) {
     return Role::latest;
   }
+  if (cursor.accept("trước khi hết")) {
+    return Role::through;
+  }
   if (cursor.sees("trước") && !cursor.sees_any({"trước khi", "trước đây", "trước mắt", "trước đó",
                                                 "trước hết", "trước tiên"})) {
     cursor.skip();
