@@ -18,6 +18,7 @@ class Dating {
 
   std::vector<Dated> run() {
     drop_guards();
+    lend_months();
     date_clauses();
     date_limits();
     drop_outer_times();
@@ -37,6 +38,25 @@ class Dating {
     if (guard && dated && std::erase_if(phrase_.clauses, &Clause::bracketed) > 0) {
       remarks_.warn({"điều kiện trong ngoặc không làm đổi thời gian",
                      "the condition in brackets does not change the window"});
+    }
+  }
+
+  /// "tháng 4/2025 (trước ngày 25)": a limit without a month lies in the month before it.
+  void lend_months() {
+    for (std::size_t i = 1; i < phrase_.clauses.size(); ++i) {
+      const auto& outer = phrase_.clauses[i - 1].series.moments.back();
+      auto& clause = phrase_.clauses[i];
+      auto& day = clause.series.moments.back();
+      const bool limit = clause.role == Role::before || clause.role == Role::latest ||
+                         clause.role == Role::through;
+      const bool of_month = outer.unit == Unit::month && !outer.pick &&
+                            phrase_.clauses[i - 1].series.moments.size() == 1;
+      if (limit && of_month && lacks_month(day) && clause.series.moments.size() == 1) {
+        day.month = outer.month;
+        day.year = outer.year;
+        day.lunar = outer.lunar;
+        day.leap = outer.leap;
+      }
     }
   }
 

@@ -78,6 +78,13 @@ bool read_event(Cursor& cursor, Phrase& phrase) {
   cursor.set(after_text);
   if (auto date = read_day(cursor, Introduced::yes); date && date->month) {
     // "đến ngày bầu cử 15/3/2026": the date of the event is printed.
+    if (auto length = read_length(cursor)) {
+      length->back = *role == Role::before;
+      length->moment = date;
+      length->bracketed = bracketed;
+      phrase.limits.push_back(*length);
+      return true;
+    }
     phrase.clauses.push_back(
         {.role = *role, .series = {.moments = {*date}}, .bracketed = bracketed});
     return true;

@@ -159,6 +159,13 @@ bool read_limit(Cursor& cursor, Phrase& phrase) {
       length->moment = moment;
     } else {
       length->event = read_event_text(cursor);
+      const auto after_event = cursor.at();
+      const auto date = read_day(cursor, Introduced::yes);
+      if (date && date->month) {
+        length->moment = date;  // "3 ngày sau hội nghị ngày 15/4": the day of the event is printed
+      } else {
+        cursor.set(after_event);
+      }
     }
     if (back && after_word && !said && !at_least && length->moment && is_in_months(*length)) {
       phrase.turned = {

@@ -56,11 +56,11 @@ inline constexpr auto words_before = std::to_array<TurningWord>({{"không", 2},
                                                                  {"giữa", 0, true},
                                                                  {"cuối", 0, true},
                                                                  {"thứ", 1, true},
-                                                                 {"rằm"},
-                                                                 {"âm lịch"},
-                                                                 {"tết nguyên đán"},
-                                                                 {"tết âm lịch"},
-                                                                 {"tết"}});
+                                                                 {"rằm", 0, true},
+                                                                 {"âm lịch", 0, true},
+                                                                 {"tết nguyên đán", 0, true},
+                                                                 {"tết âm lịch", 0, true},
+                                                                 {"tết", 0, true}});
 
 /// Words directly after a time that change it.
 inline constexpr auto words_after = std::to_array<std::string_view>(
@@ -71,7 +71,8 @@ inline constexpr auto words_after = std::to_array<std::string_view>(
      "bị hoãn",       "bị huỷ",       "không",       "thì không",
      "sẽ không",      "thì nghỉ",     "trừ",         "âm lịch",
      "đến nay",       "đến hết",      "tới hết",     "đến cuối",
-     "đến giữa",      "đến đầu",      "cho đến",     "cho tới"});
+     "đến giữa",      "đến đầu",      "cho đến",     "cho tới",
+     "đến đại hội",   "đến hội nghị", "đến lễ"});
 
 /// Goals and names that begin with such a word.
 inline constexpr auto harmless = std::to_array<std::string_view>(
