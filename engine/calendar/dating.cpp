@@ -169,6 +169,12 @@ class Dating {
           {fmt::format("thứ in trong văn bản không khớp với ngày {}", to_vietnamese(span.last)),
            fmt::format("the weekday printed is not that of {}", to_vietnamese(span.last))});
     }
+    if (moment.by_moon_word && !moment.lunar) {
+      remarks_.warn({fmt::format("“mùng” nhưng không ghi âm lịch, hiểu là {} dương lịch",
+                                 to_vietnamese(span.last)),
+                     fmt::format("\"mùng\" without \"âm lịch\", taken as {} of the solar calendar",
+                                 to_vietnamese(span.last))});
+    }
     if (moment.short_year) {
       const int year = moment.year.value_or(0);
       remarks_.warn({fmt::format("năm viết hai chữ số, hiểu là {}", year),

@@ -176,6 +176,8 @@ std::optional<Moment> read_vietnamese_day(Cursor& c, Introduced introduced) {
     return read_month_in_words(c, moment, true) ? std::optional{moment} : std::nullopt;
   }
   const bool named = accept_day_word(c);
+  const auto& day_word = c.peek(-1).text;
+  moment.by_moon_word = named && (day_word == "mùng" || day_word == "mồng");
   moment.day = read_day_number(c, named);
   if (!moment.day) {
     return std::nullopt;

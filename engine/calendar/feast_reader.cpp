@@ -19,8 +19,8 @@ constexpr std::array<Feast, 21> feasts{
     {{.name = "giỗ tổ hùng vương", .day = 10, .month = 3, .lunar = true},
      {.name = "tết trung thu", .day = 15, .month = 8, .lunar = true},
      {.name = "tết đoan ngọ", .day = 5, .month = 5, .lunar = true},
-     {.name = "đại lễ phật đản", .day = 15, .month = 4, .lunar = true},
-     {.name = "lễ vu lan", .day = 15, .month = 7, .lunar = true},
+     {.name = "phật đản", .day = 15, .month = 4, .lunar = true, .after_day_word = true},
+     {.name = "vu lan", .day = 15, .month = 7, .lunar = true, .after_day_word = true},
      {.name = "tết dương lịch", .day = 1, .month = 1},
      {.name = "quốc khánh", .day = 2, .month = 9},
      {.name = "giải phóng miền nam", .day = 30, .month = 4, .after_day_word = true},
@@ -40,7 +40,8 @@ constexpr std::array<Feast, 21> feasts{
 
 const Feast* accept_feast(Cursor& c) {
   const auto before = c.at();
-  const bool day_word = c.accept_any({"ngày lễ", "ngày", "đại lễ", "lễ"});
+  const bool day_word =
+      c.accept_any({"ngày lễ", "ngày", "đại lễ", "lễ"}) || c.peek(-1).text == "lễ";
   const auto* found = std::ranges::find_if(feasts, [&](const Feast& feast) {
     return (day_word || !feast.after_day_word) && c.accept(feast.name);
   });

@@ -56,6 +56,7 @@ struct Moment {
   bool lunar = false;
   bool roughly = false;         // of a third of a month: "cuối", not "hạ tuần"
   bool leap = false;            // the second lunar month of its number: "tháng 6 nhuận"
+  bool by_moon_word = false;    // "mùng 10", mostly of a lunar month
   bool feast = false;           // a day by its name: "Quốc khánh"
   bool month_in_words = false;  // of a day: "10 tháng 3"
   bool short_year = false;      // printed with two digits

@@ -60,8 +60,9 @@ bool name_ends(const Cursor& cursor) {
 void name_issue(Tokens& tokens, Day issued) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     Cursor cursor{tokens, at};
-    if (cursor.accept("từ nay")) {
-      name(tokens, at + 1, 1, issued);
+    if (cursor.accept_any({"từ nay", "từ hôm nay", "từ bây giờ"})) {
+      name(tokens, at + 1, cursor.at() - at - 1, issued);
+      continue;
     }
     if (!cursor.accept_any({"ngày ký ban hành", "ngày ký", "ngày ban hành"})) {
       continue;

@@ -12,11 +12,12 @@ using Unit = Moment::Unit;
 constexpr std::ptrdiff_t words_between_max = 6;
 
 bool accept_introduction(Cursor& cursor) {
-  return cursor.accept_any(
-      {"vào khoảng", "trong khoảng", "vào dịp",    "nhân dịp", "trong dịp", "dịp",     "vào",
-       "trong",      "khoảng",       "cả",         "trọn",     "suốt",      "là",      ":",
-       "thời điểm",  "xong",         "hoàn thành", "vào lúc",  "lúc",       "trình",   "nộp",
-       "gửi",        "khai mạc",     "bế mạc",     "diễn ra",  "thời gian", "thời hạn"});
+  return cursor.accept_any({"vào khoảng", "trong khoảng", "vào dịp",   "nhân dịp",   "trong dịp",
+                            "dịp lễ",     "ngày lễ",      "dịp",       "vào",        "trong",
+                            "khoảng",     "cả",           "trọn",      "suốt",       "là",
+                            ":",          "thời điểm",    "xong",      "hoàn thành", "vào lúc",
+                            "lúc",        "trình",        "nộp",       "gửi",        "khai mạc",
+                            "bế mạc",     "diễn ra",      "thời gian", "thời hạn"});
 }
 
 /// Of two connecting words one after the other, the one that says more: "chậm nhất đến" is latest,
@@ -97,7 +98,9 @@ bool read_clause(Cursor& cursor, Phrase& phrase, Introduced before) {
     return false;
   }
   clause.series = std::move(*series);
-  const bool times_only = clause.series.moments.front().from_time && !clause.series.is_range;
+  const auto& first = clause.series.moments.front();
+  const bool one_range = first.last_number > 0;  // "từ tuần 2 đến tuần 3 tháng 4"
+  const bool times_only = (first.from_time || one_range) && !clause.series.is_range;
   const bool labelled = begin.sees_any({"thời hạn", "hạn"}) && clause.series.is_range;
   if (labelled || (clause.role == Role::from && (clause.series.is_range || times_only))) {
     clause.role = Role::at;

@@ -330,6 +330,13 @@ TEST_CASE("next year is not said where the plan is of another year than its day 
   CHECK(resolve("Quý I năm sau", context).reason.vi.find("hãy ghi năm") != std::string::npos);
 }
 
+TEST_CASE("a day after mùng is taken of the solar calendar unless the other is named, and said") {
+  CHECK(resolve("mùng 10 tháng 3 năm 2025", {}).warning.vi.find("10/3/2025 dương lịch") !=
+        std::string::npos);
+  CHECK(resolve("mùng 10 tháng 3 âm lịch năm 2025", {}).warning.vi.empty());
+  CHECK(resolve("mùng 8 tháng Giêng năm 2025", {}).warning.vi.empty());
+}
+
 TEST_CASE("a lunar month that the year does not have is said") {
   CHECK(resolve("tháng 5 nhuận năm 2025", {}).reason.vi ==
         "năm 2025 âm lịch không có tháng 5 nhuận: hãy ghi ngày dương lịch");
