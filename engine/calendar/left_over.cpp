@@ -21,8 +21,6 @@ constexpr std::array<std::string_view, 12> romans{"i",   "ii",   "iii", "iv", "v
 
 constexpr std::array<std::string_view, 5> dividers{"/", "-", ".", ",", ":"};
 
-constexpr std::array<std::string_view, 4> joints{"đến", "tới", "hoặc", "hay"};
-
 constexpr std::array<std::string_view, 5> units{"ngày", "tháng", "quý", "năm", "tuần"};
 
 template <std::size_t size>
@@ -41,7 +39,13 @@ bool is_digits(const Token& token) {
 class Edges {
  public:
   Edges(const std::vector<Token>& tokens, const std::vector<Read>& reads, Phrase& phrase)
-      : tokens_(tokens), reads_(reads), phrase_(phrase) {}
+      : tokens_(tokens), reads_(reads), phrase_(phrase), is_read_(tokens.size(), false) {
+    for (const auto& read : reads) {
+      for (auto i = read.begin; i < std::min(read.end, tokens.size()); ++i) {
+        is_read_[i] = true;
+      }
+    }
+  }
 
   void run() {
     for (const auto& read : reads_) {
@@ -58,53 +62,48 @@ class Edges {
   }
 
  private:
-  [[nodiscard]] bool was_read(std::size_t index) const {
-    return std::ranges::any_of(
-        reads_, [&](const Read& read) { return read.begin <= index && index < read.end; });
-  }
   [[nodiscard]] bool is_left(std::size_t index) const {
-    return index < tokens_.size() && !was_read(index);
+    return index < tokens_.size() && !is_read_[index];
   }
   [[nodiscard]] bool is_glued(std::size_t index) const {
     return index < tokens_.size() && !tokens_[index].spaced;
   }
+  [[nodiscard]] bool is_digits_left(std::size_t index) const {
+    return is_left(index) && is_digits(tokens_[index]);
+  }
 
-  /// Where what belongs to the time begins; its own beginning if nothing was left over.
+  /// Where what belongs to the time begins; its own beginning if nothing was left over. The rules
+  /// for one side give the edge itself where they do not hold.
   [[nodiscard]] std::size_t begin_of_left_over(const Read& read) const {
+    if (read.begin == 0 || !is_left(read.begin - 1)) {
+      return read.begin;
+    }
+    for (const auto rule :
+         {&Edges::begin_of_number, &Edges::begin_of_count, &Edges::begin_of_clock}) {
+      if (const auto begin = (this->*rule)(read); begin < read.begin) {
+        return begin;
+      }
+    }
+    return read.begin;
+  }
+
+  /// "155/4", "1,5 tháng", "l5/4", "tháng -4".
+  [[nodiscard]] std::size_t begin_of_number(const Read& read) const {
     const auto begin = read.begin;
-    if (begin == 0 || !is_left(begin - 1)) {
+    const auto& previous = tokens_[begin - 1];
+    const bool two_left = begin >= 2 && is_left(begin - 2);
+    if (is_glued(begin) && is_glued(begin - 1) && previous.text == "/") {
+      return two_left ? begin - 2 : begin - 1;
+    }
+    if (!is_glued(begin) || !is_digits(tokens_[begin])) {
       return begin;
     }
-    const bool number_first = is_digits(tokens_[begin]);
-    const bool glued = number_first && is_glued(begin);
-    const bool glued_word = glued && tokens_[begin - 1].kind == Kind::word;
-    const bool divided = glued && begin >= 2 && is_one_of(tokens_[begin - 1], dividers) &&
-                         is_glued(begin - 1) && is_digits(tokens_[begin - 2]) && is_left(begin - 2);
-    const bool stroke = is_glued(begin) && is_glued(begin - 1) && tokens_[begin - 1].text == "/";
-    const bool negative = glued && tokens_[begin - 1].text == "-" && is_negative(read);
-    static constexpr std::array<std::string_view, 3> every{"hằng", "hàng", "mỗi"};
-    const bool weekday = begin >= 2 && is_one_of(tokens_[begin], every) &&
-                         tokens_[begin - 1].kind == Kind::number &&
-                         tokens_[begin - 2].text == "thứ";
-    if (weekday) {
-      return begin - 2;  // "thứ 8 hằng tuần"
-    }
-    static constexpr std::array<std::string_view, 4> parts{"đầu", "giữa", "cuối", "nửa"};
-    if (is_digits(tokens_[begin - 1]) && is_one_of(tokens_[begin], parts)) {
-      return begin - 1;  // "1/2 đầu năm"
-    }
-    const bool joined = number_first && begin >= 2 && is_left(begin - 2) &&
-                        is_digits(tokens_[begin - 2]) && is_one_of(tokens_[begin - 1], joints);
-    if (joined) {
-      return begin - 2;  // "5 đến 7 ngày làm việc"
-    }
-    if (stroke) {
-      return begin >= 2 && is_left(begin - 2) ? begin - 2 : begin - 1;
-    }
-    if (glued_word || negative) {
+    const bool negative = previous.text == "-" && is_negative(read);
+    if (negative || previous.kind == Kind::word) {
       return begin - 1;
     }
-    return divided ? begin - 2 : begin_of_clock(read);
+    const bool divided = is_one_of(previous, dividers) && is_glued(begin - 1);
+    return divided && two_left && is_digits(tokens_[begin - 2]) ? begin - 2 : begin;
   }
 
   /// "tháng -4", "-5 ngày": a hyphen that is no divider and no bullet.
@@ -115,8 +114,33 @@ class Edges {
     return after_unit || length;
   }
 
+  /// "5 đến 7 ngày", "thứ 8 hằng tuần", "1/2 đầu năm".
+  [[nodiscard]] std::size_t begin_of_count(const Read& read) const {
+    static constexpr std::array<std::string_view, 4> joints{"đến", "tới", "hoặc", "hay"};
+    static constexpr std::array<std::string_view, 3> every{"hằng", "hàng", "mỗi"};
+    static constexpr std::array<std::string_view, 4> parts{"đầu", "giữa", "cuối", "nửa"};
+    const auto begin = read.begin;
+    const auto& first = tokens_[begin];
+    const bool number_before = is_digits_left(begin - 1);
+    const bool joined = is_digits(first) && begin >= 2 && is_digits_left(begin - 2) &&
+                        is_one_of(tokens_[begin - 1], joints);
+    const bool ordinal = is_one_of(first, every) && begin >= 2 &&
+                         tokens_[begin - 1].kind == Kind::number &&
+                         tokens_[begin - 2].text == "thứ";
+    if (joined || ordinal) {
+      return begin - 2;
+    }
+    return number_before && is_one_of(first, parts) ? begin - 1 : begin;
+  }
+
   /// "17h60 ngày 15/4", "16.30 ngày 15/4": back to the first word that is none of a time of day.
   [[nodiscard]] std::size_t begin_of_clock(const Read& read) const {
+    static constexpr std::array<std::string_view, 9> continues{
+        "ngày", "đến", "tới", "buổi", "sáng", "trưa", "chiều", "tối", "đêm"};
+    const auto& begin = tokens_[read.begin];
+    if (!is_one_of(begin, continues) && !is_digits(begin)) {
+      return read.begin;
+    }
     auto first = read.begin;
     bool number = false;
     while (first > 0 && is_left(first - 1) &&
@@ -125,47 +149,51 @@ class Edges {
       --first;
       number = number || is_digits(tokens_[first]);
     }
-    static constexpr std::array<std::string_view, 9> continues{
-        "ngày", "đến", "tới", "buổi", "sáng", "trưa", "chiều", "tối", "đêm"};
-    const auto& begin = tokens_[read.begin];
-    const bool of_day = is_one_of(begin, continues) || is_digits(begin);
-    return number && of_day ? first : read.begin;
+    return number ? first : read.begin;
   }
 
   [[nodiscard]] bool is_divider_in_number(std::size_t index) const {
     return is_one_of(tokens_[index], dividers) && is_glued(index) && is_glued(index + 1) &&
-           index + 1 < tokens_.size() && is_digits(tokens_[index + 1]);
+           is_digits(tokens_[index + 1]);
   }
 
   /// Where what belongs to the time ends; its own end if nothing was left over.
   [[nodiscard]] std::size_t end_of_left_over(const Read& read) const {
-    const auto end = read.end;
-    if (!is_left(end)) {
-      return end;
+    if (!is_left(read.end)) {
+      return read.end;
     }
-    const bool number_last = is_digits(tokens_[end - 1]) || is_one_of(tokens_[end - 1], romans);
-    const auto& next = tokens_[end];
-    const bool last = end + 1 >= tokens_.size();
-    const bool glued_next = is_glued(end + 1) && is_left(end + 1);
-    const bool divided = is_one_of(next, dividers) && glued_next && is_digits(tokens_[end + 1]);
-    if (is_glued(end) && number_last && (next.text == "/" || divided)) {
-      return last ? end + 1 : end + 2;
-    }
-    if (is_glued(end) && number_last && next.kind == Kind::word) {
-      return end + 1;
-    }
-    if (next.text == "năm" && !last && is_left(end + 1) && is_digits(tokens_[end + 1])) {
-      return end + 2;  // "tháng 4 năm 20255"
-    }
-    if (next.text == "năm" && sees_cyclic_year(Cursor{tokens_, end + 1})) {
-      return end + 3;  // "ngày 10/3 năm Ất Tỵ"
-    }
-    for (const auto found : {end_of_clock(end), end_of_length(end)}) {
-      if (found > end) {
-        return found;
+    for (const auto rule : {&Edges::end_of_number, &Edges::end_of_year, &Edges::end_of_clock,
+                            &Edges::end_of_length, &Edges::end_of_series}) {
+      if (const auto end = (this->*rule)(read.end); end > read.end) {
+        return end;
       }
     }
-    return end_of_series(end);
+    return read.end;
+  }
+
+  /// "15/4/99999", "quý I/II", "15/4/2025a".
+  [[nodiscard]] std::size_t end_of_number(std::size_t end) const {
+    const auto& next = tokens_[end];
+    const bool number = is_digits(tokens_[end - 1]) || is_one_of(tokens_[end - 1], romans);
+    if (!number || !is_glued(end)) {
+      return end;
+    }
+    const bool divided = is_one_of(next, dividers) && is_glued(end + 1) && is_digits_left(end + 1);
+    if (next.text == "/" || divided) {
+      return std::min(end + 2, tokens_.size());
+    }
+    return next.kind == Kind::word ? end + 1 : end;
+  }
+
+  /// "tháng 4 năm 20255", "ngày 10/3 năm Ất Tỵ".
+  [[nodiscard]] std::size_t end_of_year(std::size_t end) const {
+    if (tokens_[end].text != "năm") {
+      return end;
+    }
+    if (is_digits_left(end + 1)) {
+      return end + 2;
+    }
+    return sees_cyclic_year(Cursor{tokens_, end + 1}) ? end + 3 : end;
   }
 
   /// "trước ngày 15/4 khoảng 5 ngày", "cách ngày 15/4 từ 5 đến 7 ngày", "quý I, 6 tháng, 9 tháng".
@@ -224,6 +252,7 @@ class Edges {
   const std::vector<Token>& tokens_;
   const std::vector<Read>& reads_;
   Phrase& phrase_;
+  std::vector<bool> is_read_;
 };
 
 }  // namespace
