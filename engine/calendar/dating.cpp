@@ -122,7 +122,8 @@ class Dating {
   Clause of_range(Clause clause, ClauseDays& days) {
     const bool ends =
         clause.role == Role::before || clause.role == Role::latest || clause.role == Role::through;
-    const bool years = clause.series.moments.back().unit == Unit::year;
+    const auto is_year = [](const Moment& moment) { return moment.unit == Unit::year; };
+    const bool years = std::ranges::all_of(clause.series.moments, is_year);
     if (ends && !years) {
       remarks_.fail({"hạn là một khoảng thời gian, không rõ là ngày nào: hãy ghi một ngày",
                      "the limit is a range, which of its days is not said: write one day"});

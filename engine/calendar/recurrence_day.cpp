@@ -89,15 +89,31 @@ std::optional<int> even_interval(const std::vector<DayOfYear>& days) {
   return interval;
 }
 
+/// "sau ngày 25 hằng tháng", "từ 01/11 hằng năm".
+Error only_begins() {
+  return {{"chu kỳ chỉ có ngày bắt đầu của mỗi kỳ, không có hạn: hãy ghi hạn",
+           "the recurrence has the first day of each period and no limit: write the limit"},
+          {}};
+}
+
 /// The days of each moment of a list; none if one of them has no day.
 std::vector<DayOfYear> days_of_year(const Clause& clause, const WorkingDays& working_days) {
+  const bool before = clause.role == Role::before;
+  bool month_ends = !before;
   std::vector<DayOfYear> days;
   for (const auto& moment : clause.series.moments) {
     const auto span = days_of(moment, ordinary_year, working_days);
     if (!span) {
       return {};
     }
-    days.push_back(day_of_year(*span, clause.role == Role::before, is_one_day(moment)));
+    days.push_back(day_of_year(*span, before, is_one_day(moment)));
+    month_ends =
+        month_ends && span->last == Day{span->last.year() / span->last.month() / std::chrono::last};
+  }
+  if (month_ends) {
+    for (auto& day : days) {
+      day.day.reset();  // "31/3, 30/6, 30/9, 31/12" are one day of their months: the last
+    }
   }
   return days;
 }
@@ -149,7 +165,7 @@ bool is_another_day(const Recurrence& recurrence, const Clause& clause) {
   const bool on_day = clause.role == Role::at || clause.role == Role::before ||
                       clause.role == Role::latest || clause.role == Role::through;
   const bool of_year = recurrence.every == Frequency::yearly && lacks_year(clause.series) &&
-                       clause.series.moments.back().unit == Unit::day;
+                       clause.series.moments.back().unit != Unit::year;
   const bool of_month = recurrence.every != Frequency::weekly && is_day_without_month(clause);
   return on_day && !clause.series.is_range && (of_year || of_month);
 }
@@ -169,18 +185,25 @@ Result<bool> put_day(Recurrence& recurrence, const Clause& clause,
   if (!counts || recurrence.every == Frequency::daily) {
     return false;
   }
-  if (recurrence.day) {
+  const bool begins = clause.role == Role::from || clause.role == Role::after;
+  if (recurrence.day || (recurrence.every == Frequency::yearly && recurrence.month)) {
     return is_another_day(recurrence, clause) ? Result<bool>{Error{several_days(), {}}} : false;
   }
   if (recurrence.every == Frequency::yearly) {
-    const bool undated = lacks_year(clause.series) && !is_day_without_month(clause) &&
-                         last.unit != Unit::year && !recurrence.month;
+    const bool undated =
+        lacks_year(clause.series) && !is_day_without_month(clause) && last.unit != Unit::year;
+    if (undated && begins) {
+      return only_begins();
+    }
     return undated ? put_day_of_year(recurrence, clause, working_days) : Result<bool>{false};
   }
   if (put_months(recurrence, clause, working_days)) {
     return true;
   }
   const bool of_month = is_day_without_month(clause) && recurrence.every != Frequency::weekly;
+  if (of_month && begins) {
+    return only_begins();
+  }
   return of_month ? put_day_of_month(recurrence, clause) : Result<bool>{false};
 }
 

@@ -30,6 +30,7 @@ TEST_CASE("a recurrence does not keep one of several days in silence") {
   CHECK(refused("trước ngày 5, 15, 25 hằng tháng", several));
   CHECK(refused("15/3 và 20/9 hằng năm", several));
   CHECK(refused("trước ngày 15/12 hằng năm và trước ngày 15/6 hằng năm", several));
+  CHECK(refused("trong quý I, trước ngày 15/3 hằng năm", several));
   CHECK(refused("hằng tháng (ngày 25), hằng quý (ngày 20 tháng cuối quý)", several));
 }
 
@@ -40,6 +41,15 @@ TEST_CASE("a recurrence on a day that no month has is refused") {
   CHECK(in_2025("ngày 31 hằng tháng").recurrence->day == 31);
 }
 
+TEST_CASE("a recurrence that prints only where each period begins is refused") {
+  for (const char* phrase : {"sau ngày 25 hằng tháng", "từ ngày 25 hằng tháng",
+                             "sau ngày 20/11 hằng năm", "từ tháng 11 hằng năm"}) {
+    CHECK(refused(phrase, "không có hạn"));
+  }
+  CHECK(in_2025("hằng tháng từ tháng 3").start == parse_day("2025-03-01"));
+  CHECK(in_2025("từ ngày 20 đến ngày 25 hằng tháng").recurrence->day == 25);
+}
+
 TEST_CASE("the same day so many months apart is one recurrence") {
   const Recurrence quarterly{
       .every = Frequency::monthly, .interval = 3, .month = 3, .day = 10, .before = true};
@@ -48,6 +58,7 @@ TEST_CASE("the same day so many months apart is one recurrence") {
   CHECK(in_2025("trước ngày 10 các tháng 3, 6, 9 và 12 hằng năm").recurrence == quarterly);
   const Recurrence quarters{.every = Frequency::monthly, .interval = 3, .month = 3};
   CHECK(in_2025("quý I, II, III, IV hằng năm").recurrence == quarters);
+  CHECK(in_2025("ngày 31/3, 30/6, 30/9, 31/12 hằng năm").recurrence == quarters);
 }
 
 TEST_CASE("so many times a period that do not divide it are due at its end, and said") {
