@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "calendar/phrase.hpp"
 
@@ -63,6 +64,51 @@ bool is_in_months(const LimitClause& length) {
 bool follows_report(const Cursor& cursor) {
   const auto& word = cursor.peek(-1).text;
   return word == "cáo" || word == "kết" || word == "giá";
+}
+
+/// "ngày 15/4", "(15/4/2025)" after an event: its day is printed.
+std::optional<Moment> read_event_date(Cursor& cursor) {
+  return attempt(cursor, [](Cursor& c) -> std::optional<Moment> {
+    const bool bracket = c.accept("(");
+    const auto date = read_day(c, Introduced::yes);
+    const bool whole = date && date->month && (!bracket || c.accept(")"));
+    return whole ? date : std::nullopt;
+  });
+}
+
+/// What the limit is counted from: a time, or an event.
+void read_origin(Cursor& cursor, LimitClause& length) {
+  cursor.accept("thời điểm");
+  if (auto moment = read_moment(cursor, Introduced::yes);
+      moment && moment->unit != Unit::year && !lacks_month(*moment)) {
+    length.moment = moment;
+    return;
+  }
+  length.event = read_event_text(cursor);
+  length.moment = read_event_date(cursor);
+}
+
+/// Why no day follows although one is printed: `of_work`, months that may be those of the work;
+/// `earliest`, a least or most that bounds the wrong side; `since`, counted from a time.
+std::optional<Text> why_unclear(const LimitClause& length, bool of_work, bool earliest,
+                                bool since) {
+  if (earliest) {
+    return Text{
+        "mức ít nhất hoặc nhiều nhất này chỉ cho ngày sớm nhất, không cho hạn: hãy ghi ngày "
+        "bắt đầu và hạn",
+        "this least or most gives the earliest day, not when it is due: write the first "
+        "day and the last"};
+  }
+  if (of_work && length.moment) {
+    return Text{"không rõ là việc của mấy tháng, năm ấy hay tính lùi từ ngày này: hãy ghi ngày",
+                "whether the months or years are those of the work or are counted back from the "
+                "day is not said: write the day"};
+  }
+  if (since && length.moment && !is_one_day(*length.moment)) {
+    return Text{"thời hạn tính từ một khoảng thời gian, không rõ từ ngày nào: hãy ghi ngày",
+                "the limit is counted from more than a day, from which is not said: write it"};
+  }
+  return std::nullopt;
 }
 
 /// "nửa tháng", "nửa năm" (Civil Code 2015, art. 146(1)).
@@ -147,38 +193,18 @@ bool read_limit(Cursor& cursor, Phrase& phrase) {
   const bool comma = cursor.accept(",");
   const bool of_report = after_report && !said && is_in_months(*length);
   const bool back = !comma && !of_report && cursor.accept_any({"trước khi", "trước"});
+  const bool since =
+      !back && (cursor.accept_any({"kể từ khi", "kể từ", "tính từ"}) ||
+                (!comma && !begins_range(cursor) && cursor.accept_any({"từ khi", "từ"})));
   const bool forward =
-      !back &&
-      (cursor.accept_any({"kể từ khi", "kể từ", "tính từ"}) ||
-       (!comma && !begins_range(cursor) && cursor.accept_any({"từ khi", "từ", "sau khi", "sau"})));
+      since || (!back && !comma && !begins_range(cursor) && cursor.accept_any({"sau khi", "sau"}));
   if (back || forward) {
     length->back = back;
-    cursor.accept("thời điểm");
-    if (auto moment = read_moment(cursor, Introduced::yes);
-        moment && moment->unit != Unit::year && !lacks_month(*moment)) {
-      length->moment = moment;
-    } else {
-      length->event = read_event_text(cursor);
-      const auto after_event = cursor.at();
-      const auto date = read_day(cursor, Introduced::yes);
-      if (date && date->month) {
-        length->moment = date;  // "3 ngày sau hội nghị ngày 15/4": the day of the event is printed
-      } else {
-        cursor.set(after_event);
-      }
-    }
-    if (back && after_word && !said && !at_least && length->moment && is_in_months(*length)) {
-      phrase.turned = {
-          "không rõ là việc của mấy tháng, năm ấy hay tính lùi từ ngày này: hãy ghi ngày",
-          "whether the months or years are those of the work or are counted back from "
-          "the day is not said: write the day"};
-    }
-    if ((back && at_most) || (forward && at_least)) {
-      phrase.turned = {
-          "mức ít nhất hoặc nhiều nhất này chỉ cho ngày sớm nhất, không cho hạn: hãy "
-          "ghi ngày bắt đầu và hạn",
-          "this least or most gives the earliest day, not when it is due: write "
-          "the first day and the last"};
+    read_origin(cursor, *length);
+    const bool of_work = back && after_word && !said && !at_least && is_in_months(*length);
+    const bool earliest = (back && at_most) || (forward && at_least);
+    if (auto why = why_unclear(*length, of_work, earliest, since)) {
+      phrase.turned = std::move(why);
     }
   } else if (before) {
     length->back = true;

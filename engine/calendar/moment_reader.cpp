@@ -109,8 +109,9 @@ std::optional<Moment> read_moment(Cursor& cursor, Introduced introduced) {
   const bool announced = read_before_date(cursor, around);
   const bool bracket = around.weekday && cursor.peek(-1).text == "(";
   auto moment = read_core(cursor, announced ? Introduced::yes : introduced);
-  const bool two_weekdays = moment && around.weekday && moment->pick;  // "thứ Bảy, Chủ nhật cuối …"
-  if (!moment || two_weekdays || (bracket && !cursor.accept(")"))) {
+  // "thứ Bảy, Chủ nhật cuối tháng 4", "thứ Hai tuần 2 và 4": which days is not said by one of them.
+  const bool weekday_of_more = moment && around.weekday && (moment->pick || !is_one_day(*moment));
+  if (!moment || weekday_of_more || (bracket && !cursor.accept(")"))) {
     cursor.set(begin);
     return std::nullopt;
   }

@@ -76,11 +76,12 @@ std::optional<Moment> read_week(Cursor& cursor) {
     }
     moment.number = *number;
     const auto before = cursor.at();
-    if (cursor.accept_any({"-", "và", ",", "đến"})) {
+    const bool range = cursor.accept_any({"-", "đến"});
+    if (range || cursor.accept_any({"và", ","})) {
       cursor.accept("tuần");
       cursor.accept("thứ");
       const auto last = read_count(cursor);
-      if (last == *number + 1 || (last && *last > *number && *last <= 5)) {
+      if (last == *number + 1 || (range && last && *last > *number && *last <= 5)) {
         moment.last_number = *last;
       } else {
         cursor.set(before);

@@ -210,9 +210,9 @@ class Turns {
   void look_at_weekday(const Read& read) {
     static constexpr std::array<std::string_view, 8> between{"đầu", "tiên", "cuối",  "cùng",
                                                              "của", "tuần", "trong", "này"};
-    static constexpr std::array<std::string_view, 13> openings{
-        "vào", "sáng",  "chiều", "tối", "các", "ngày", "buổi",
-        "và",  "trước", "từ",    "đến", "tới", "hết"};
+    static constexpr std::array<std::string_view, 14> openings{
+        "vào",  "tuần", "sáng",  "chiều", "tối", "các", "ngày",
+        "buổi", "và",   "trước", "từ",    "đến", "tới", "hết"};
     const bool weekly = std::ranges::any_of(phrase_.recurrences, [](const Recurrence& recurrence) {
       return recurrence.every == Frequency::weekly;
     });
@@ -229,7 +229,8 @@ class Turns {
     const bool before_time = std::ranges::any_of(
         reads_, [&](const Read& other) { return other.is_time && other.begin == end; });
     if (before_time) {
-      unclear(text_of(read.begin, end));
+      const bool of_week = read.begin > 0 && at(read.begin - 1).sees("tuần");
+      unclear(text_of(of_week ? read.begin - 1 : read.begin, end));
     }
   }
 
