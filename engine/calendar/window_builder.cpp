@@ -246,6 +246,10 @@ class Builder {
       return {"khung thời gian năm học được quyết định từng năm: hãy ghi tháng hoặc ngày",
               "the time frame of a school year is decided each year: write a month or a day"};
     }
+    if (phrase_.until_time) {
+      return {"chỉ có giờ, không có ngày: hãy ghi ngày",
+              "there is a time of day and no day: write the day"};
+    }
     return {"không thấy thời gian trong cụm từ: hãy ghi quý, tháng, ngày hoặc “thường xuyên”",
             "there is no time in the phrase: write a quarter, a month, a day or \"thường xuyên\""};
   }

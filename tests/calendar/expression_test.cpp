@@ -337,6 +337,10 @@ TEST_CASE("a day after mùng is taken of the solar calendar unless the other is 
   CHECK(resolve("mùng 8 tháng Giêng năm 2025", {}).warning.vi.empty());
 }
 
+TEST_CASE("a time of day without a day says that the day is missing") {
+  CHECK(resolve("trước 5 giờ chiều", {}).reason.vi == "chỉ có giờ, không có ngày: hãy ghi ngày");
+}
+
 TEST_CASE("a lunar month that the year does not have is said") {
   CHECK(resolve("tháng 5 nhuận năm 2025", {}).reason.vi ==
         "năm 2025 âm lịch không có tháng 5 nhuận: hãy ghi ngày dương lịch");
