@@ -205,6 +205,9 @@ Result<void> Engine::catch_up(Timestamp now) {
 }
 
 std::optional<Timestamp> Engine::next_due() const {
+  if (!loaded_) {
+    return now_;
+  }
   const auto* timer = timers_.first();
   return timer == nullptr ? std::nullopt : std::optional{timer->at};
 }

@@ -58,7 +58,8 @@ class Engine {
   /// commits.
   [[nodiscard]] Result<void> advance(Timestamp now);
 
-  /// When `advance` next has something to do; nothing when the clock is done.
+  /// When `advance` next has something to do; nothing when the clock is done. At once where the
+  /// state could not be made again after a failure: what is due cannot be known before.
   [[nodiscard]] std::optional<Timestamp> next_due() const;
 
   /// The latest instant that was seen, also by engines before this one.

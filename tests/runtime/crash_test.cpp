@@ -18,6 +18,7 @@ using chart::with_entry;
 class FailingJournal final : public port::Journal {
  public:
   void allow(int appends) { allowed_ = appends; }
+  void hide(bool unreadable) { unreadable_ = unreadable; }
 
   Result<Position> append(std::span<const model::Event> events,
                           std::span<const port::KeptAnswer> answers) override {
@@ -28,6 +29,9 @@ class FailingJournal final : public port::Journal {
     return kept_.append(events, answers);
   }
   Result<void> read(Position after, const Visit& visit) const override {
+    if (unreadable_) {
+      return Error{{"đĩa hỏng", "the disk is broken"}, "journal"};
+    }
     return kept_.read(after, visit);
   }
   Result<void> read_stream(const model::CampaignId& stream, const Visit& visit) const override {
@@ -43,6 +47,7 @@ class FailingJournal final : public port::Journal {
  private:
   runtime::MemoryJournal kept_;
   int allowed_ = -1;
+  bool unreadable_ = false;
 };
 
 PlanBuilder with_phases() {
@@ -105,6 +110,26 @@ TEST_CASE("an engine that dies anywhere in catching up is taken over without a g
     REQUIRE(words(journal.events()) == words(whole.events()));
     REQUIRE(dump(next.state()) == dump(straight.state()));
   }
+}
+
+TEST_CASE("an engine that cannot read its journal again does not sleep over what is due") {
+  FailingJournal journal;
+  REQUIRE(journal.append(office_events(), {}).has_value());
+  runtime::Engine engine{journal};
+  REQUIRE(engine.load().has_value());
+  issue(engine, with_phases());
+  const auto due = engine.next_due();
+  REQUIRE(due);
+  journal.allow(0);
+  journal.hide(true);
+  REQUIRE(engine.advance(*due).has_error());
+  REQUIRE(engine.next_due());
+  CHECK(*engine.next_due() <= *due);
+  CHECK(engine.advance(*due).has_error());
+  journal.allow(-1);
+  journal.hide(false);
+  CHECK(engine.advance(*due).has_value());
+  CHECK(engine.next_due() > due);
 }
 
 TEST_CASE("what was decided together is kept together or not at all") {

@@ -133,10 +133,24 @@ std::string shown(const std::optional<Timestamp>& at) {
   return at ? to_string(*at) : "never";
 }
 
+/// After a failure more may be due than before, and never less: who waits for `next_due` must not
+/// sleep over it.
+Wrong sleeps_over(const Sight& sight) {
+  const auto due = sight.engine.next_due();
+  const auto expected = earliest(sight.replayed, sight.engine.now());
+  const bool wakes = !expected || (due && *due <= std::max(*expected, sight.engine.now()));
+  return wakes ? Wrong{}
+               : Wrong{fmt::format("after a failure the engine next wakes at {}, and {} is due",
+                                   shown(due), shown(expected))};
+}
+
 }  // namespace
 
 Wrong TimersChecker::after_step(const Sight& sight) {
-  if (!sight.engine_is_fine || !sight.clock_has_run) {
+  if (!sight.engine_is_fine) {
+    return sleeps_over(sight);
+  }
+  if (!sight.clock_has_run) {
     return {};
   }
   const auto now = sight.engine.now();

@@ -6,7 +6,8 @@ namespace tiendo::sim {
 
 /// Once the clock has run, nothing that has fallen due is missing: by rules of its own for the
 /// window, the due date, reminders and escalations, and by the schedule worked out anew for all
-/// else. At the end the clock has nothing left to do.
+/// else. After a failure the engine still wakes in time. At the end the clock has nothing left to
+/// do.
 class TimersChecker final : public Checker {
  public:
   std::string_view name() const override { return "timers"; }
