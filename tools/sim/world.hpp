@@ -73,6 +73,7 @@ class World {
   void empty_outbox();
 
   void send(const std::vector<Clients::Number>& requests);
+  void hear(Clients::Number number, const port::Answer& answer, bool in_words);
   [[nodiscard]] Clients::Number new_request();
   void advance(Timestamp now);
   void hop();
