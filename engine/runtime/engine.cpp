@@ -230,7 +230,7 @@ void Engine::write() {
   if (appended.has_error()) {
     spdlog::error("commit failed events={} answers={}: {}", events_.size(), answers_.size(),
                   appended.error().message.en);
-    failure_ = std::move(appended.error());
+    failure_ = appended.error();
     if (auto loaded = reload(); loaded.has_error()) {
       spdlog::error("the state could not be loaded again: {}", loaded.error().message.en);
     }
