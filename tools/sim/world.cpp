@@ -14,7 +14,7 @@ constexpr std::size_t diary_lines = 30;
 constexpr std::chrono::days after_the_end{20};
 
 FaultRates some_faults(Dice& dice, double factor) {
-  if (factor <= 0 || dice.one_in(2)) {
+  if (factor <= 0 || dice.one_in(4)) {
     return {};
   }
   return {.read = 0.0005 * factor,
