@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <variant>
 
 namespace tiendo::runtime {
@@ -127,6 +128,22 @@ class Play {
   std::vector<Text> failures_;
 };
 
+/// The engine suspends a campaign itself only where its charts never rest.
+std::optional<Error> halted(const Simulation& simulation) {
+  for (const auto& event : simulation.events()) {
+    const auto* suspended = std::get_if<model::CampaignSuspended>(&event.body);
+    if (suspended != nullptr && event.actor.empty()) {
+      const auto day = local_day(event.at);
+      return Error{{fmt::format("ngày {}: {}", to_vietnamese(day), suspended->reason),
+                    fmt::format("on {} the charts move on without end: look for transitions in a "
+                                "circle that wait for no event, and for sends that set others off",
+                                to_string(day))},
+                   event.campaign.str()};
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<Outcome> rehearse(Simulation& simulation, std::shared_ptr<const model::Plan> plan,
@@ -151,6 +168,9 @@ Result<Outcome> rehearse(Simulation& simulation, std::shared_ptr<const model::Pl
   auto failures = Play{simulation, scenario}.run(until);
   if (failures.has_error()) {
     return failures.error();
+  }
+  if (auto error = halted(simulation)) {
+    return std::move(*error);
   }
   return Outcome{chronicle(*plan, simulation.events()), std::move(*failures)};
 }

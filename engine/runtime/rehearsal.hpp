@@ -16,7 +16,8 @@ struct Outcome {
 };
 
 /// Runs `plan` from its issue to `until` in `simulation`, and lets the people of `scenario` act in
-/// it; of an empty one nobody does. Fails where the plan cannot be issued or a person not be added.
+/// it; of an empty one nobody does. Fails where the plan cannot be issued, a person not be added,
+/// or the phases or a procedure never rest.
 [[nodiscard]] Result<Outcome> rehearse(Simulation& simulation,
                                        std::shared_ptr<const model::Plan> plan,
                                        std::vector<model::Source> sources,

@@ -45,6 +45,26 @@ TEST_CASE("a plan that cannot be shown is answered in JSON as well") {
   }
 }
 
+TEST_CASE("phases that guards lead round for ever are an error of their plan") {
+  const TempFolder folder;
+  const auto file = folder.file("p.yaml", head + R"(phases:
+  initial: a
+  states:
+    a: { on: [ { at: 2025-03-03, to: b } ] }
+    b: { on: [ { when: { at: 2025-03-03 }, to: c } ] }
+    c: { on: [ { when: { at: 2025-03-03 }, to: b }, { event: never, to: z } ] }
+    z: { final: true }
+)");
+  const auto run = tiendo("plan simulate " + file + " --json");
+  CHECK(run.exit == 2);
+  CHECK(run.document().contains("error"));
+  for (const auto* language : {"vi", "en"}) {
+    const auto said = errors_of("--lang " + std::string{language} + " plan simulate " + file).out;
+    CHECK(contains(said, file));
+    CHECK(contains(said, language == std::string{"vi"} ? "3/3/2025" : "2025-03-03"));
+  }
+}
+
 TEST_CASE("a simulated year is filtered by task, unit and type") {
   const auto events = [](const std::string& filter) {
     const auto run = tiendo("plan simulate " + plan + " --json " + filter);
@@ -67,7 +87,7 @@ TEST_CASE("a simulated year is filtered by task, unit and type") {
 }
 
 TEST_CASE("tables keep to the width, with the ids of the tasks and ISO dates in English") {
-  for (const auto* columns : {"100", "200"}) {
+  for (const auto* columns : {"40", "60", "80", "100", "200"}) {
     const auto run = shell(std::string{"COLUMNS="} + columns + " '" TIENDO_PROGRAM "' plan show " +
                            plan + " --lang vi");
     CHECK(run.exit == 0);

@@ -1,8 +1,5 @@
 #include <fmt/format.h>
 
-#include <fmt/format.h>
-#include <algorithm>
-
 #include <algorithm>
 #include <boost/json.hpp>
 #include <iostream>

@@ -60,6 +60,10 @@ std::string painted(const std::string& text, const Table::Cell& cell) {
          paint(std::string_view{text}.substr(first), cell.colour);
 }
 
+std::size_t taken(const std::vector<std::size_t>& widths) {
+  return std::accumulate(widths.begin(), widths.end(), gap.size() * (widths.size() - 1));
+}
+
 void append_line(std::string& out, std::string line) {
   line.erase(line.find_last_not_of(' ') + 1);
   out += line + '\n';
@@ -143,10 +147,7 @@ std::vector<std::size_t> Table::fit(std::size_t width) const {
     }
     widths.push_back(widest);
   }
-  const auto taken = [&] {
-    return std::accumulate(widths.begin(), widths.end(), gap.size() * (widths.size() - 1));
-  };
-  while (taken() > width) {
+  while (taken(widths) > width) {
     std::size_t* widest = nullptr;  // the widest of those that can give way
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (columns_[c].wraps && widths[c] > columns_[c].narrowest &&
@@ -162,8 +163,33 @@ std::vector<std::size_t> Table::fit(std::size_t width) const {
   return widths;
 }
 
+/// A row after the other, each cell behind its title; what goes on is set in.
+std::string Table::draw_records(std::size_t width, bool colours) const {
+  constexpr std::string_view indent = "  ";
+  const auto room = std::max(width, usual_narrowest + indent.size()) - indent.size();
+  std::string out;
+  for (const auto& row : rows_) {
+    out += out.empty() ? "" : "\n";
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      const auto title = columns_[c].title + ": ";
+      auto lines = wrap(title + row[c].text, room);
+      if (colours && lines.front().starts_with(title)) {
+        lines.front().replace(title.size(), std::string::npos,
+                              painted(lines.front().substr(title.size()), row[c]));
+      }
+      for (std::size_t line = 0; line < lines.size(); ++line) {
+        append_line(out, (line == 0 ? "" : std::string{indent}) + lines[line]);
+      }
+    }
+  }
+  return out;
+}
+
 std::string Table::draw(std::size_t width, bool colours) const {
   const auto widths = fit(width);
+  if (taken(widths) > width) {
+    return draw_records(width, colours);
+  }
   std::string out;
   const auto draw_row = [&](const std::vector<Cell>& row, bool coloured) {
     std::vector<std::vector<std::string>> cells;

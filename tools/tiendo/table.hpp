@@ -21,7 +21,8 @@ namespace tiendo::cli {
 [[nodiscard]] bool wants_colours();
 
 /// A table to be read in a terminal. Columns take the width that they need; where that is too much,
-/// those that wrap give way.
+/// those that wrap give way; where even that is not enough, the cells of a row stand below each
+/// other.
 class Table {
  public:
   static constexpr std::size_t usual_narrowest = 10;
@@ -49,13 +50,13 @@ class Table {
   void add(std::vector<Cell> row) { rows_.push_back(std::move(row)); }
   [[nodiscard]] bool empty() const noexcept { return rows_.empty(); }
 
-  /// Lines with a line feed after each; none is longer than `width` if the columns that do not wrap
-  /// leave room.
+  /// Lines with a line feed after each, none longer than `width`, if that is no less than twelve.
   /// `colours`: with those of the cells.
   [[nodiscard]] std::string draw(std::size_t width, bool colours = false) const;
 
  private:
   [[nodiscard]] std::vector<std::size_t> fit(std::size_t width) const;
+  [[nodiscard]] std::string draw_records(std::size_t width, bool colours) const;
 
   std::vector<Column> columns_;
   std::vector<std::vector<Cell>> rows_;
