@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -11,7 +12,7 @@
 namespace tiendo::calendar {
 
 /// How far a date is to be relied on.
-enum class Certainty {
+enum class Certainty : std::uint8_t {
   firm,
   tentative,     // dự kiến: to be fixed first
   aspirational,  // phấn đấu

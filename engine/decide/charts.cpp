@@ -37,8 +37,8 @@ Timestamp after(const Draft& draft, const chart::Delay& delay, Timestamp from) {
     return from + *time;
   }
   const Day day =
-      draft.working_days().add(local_day(from), std::get<chart::WorkingDays>(delay).count);
-  return instant_of(day, draft.campaign().plan->organisation.hours.opens);
+      draft.office().working_days->add(local_day(from), std::get<chart::WorkingDays>(delay).count);
+  return instant_of(day, draft.office().hours_for(*draft.campaign().plan).opens);
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ std::optional<Due> sooner(std::optional<Due> left, std::optional<Due> right) {
   return std::pair{left->at, left->rank} <= std::pair{right->at, right->rank} ? left : right;
 }
 
-std::optional<Timestamp> next_send(const std::optional<chart::Machine>& machine) {
+std::optional<Timestamp> next_send(const SharedOptional<chart::Machine>& machine) {
   return machine ? chart::next_due(*machine) : std::nullopt;
 }
 
@@ -43,7 +43,7 @@ std::optional<Timestamp> next_send(const std::optional<chart::Machine>& machine)
 /// and the reason says why.
 Decision finish(Draft draft, const model::Campaign& campaign, const Stamp& stamp) {
   if (auto rejection = draft.settle()) {
-    Draft halted{campaign, draft.working_days(), stamp};
+    Draft halted{campaign, draft.office(), stamp};
     halted.record(model::CampaignSuspended{rejection->reason.vi});
     return {std::move(halted).take_events(), std::nullopt};
   }
@@ -69,10 +69,10 @@ void reach(Draft& draft, model::TaskIndex task, const model::ScheduledRung& rung
 }  // namespace
 
 std::optional<Due> next_due(const model::Campaign& campaign, model::TaskIndex task,
-                            const calendar::WorkingDays& working_days) {
+                            const model::Office& office) {
   const auto& now = campaign.tasks[task];
   std::optional<Due> due;
-  if (const auto rung = Schedule{campaign, task, working_days}.next()) {
+  if (const auto rung = Schedule{campaign, task, office}.next()) {
     due = Due{rung->at, rank_of(rung->rung.kind)};
   }
   if (keeps_time(campaign.state) && now.state == TaskState::in_progress) {
@@ -105,13 +105,13 @@ std::optional<Due> next_due(const model::Campaign& campaign, Timestamp after) {
   return due;
 }
 
-Decision strike(const model::Campaign& campaign, model::TaskIndex task,
-                const calendar::WorkingDays& working_days, Tick tick) {
-  const Schedule schedule{campaign, task, working_days};
+Decision strike(const model::Campaign& campaign, model::TaskIndex task, const model::Office& office,
+                Tick tick) {
+  const Schedule schedule{campaign, task, office};
   const auto rung = schedule.next();
   const auto send = next_send(campaign.tasks[task].procedure);
   const Stamp stamp{tick.now, {}, nullptr, tick.as_of};
-  Draft draft{campaign, working_days, stamp};
+  Draft draft{campaign, office, stamp};
   if (rung && rung->at <= tick.as_of && (!send || rung->at <= *send)) {
     reach(draft, task, *rung, schedule.superseded(*rung, tick.now));
   } else if (send && *send <= tick.as_of) {
@@ -120,10 +120,9 @@ Decision strike(const model::Campaign& campaign, model::TaskIndex task,
   return finish(std::move(draft), campaign, stamp);
 }
 
-Decision strike(const model::Campaign& campaign, const calendar::WorkingDays& working_days,
-                Tick tick) {
+Decision strike(const model::Campaign& campaign, const model::Office& office, Tick tick) {
   const Stamp stamp{tick.now, {}, nullptr, tick.as_of};
-  Draft draft{campaign, working_days, stamp};
+  Draft draft{campaign, office, stamp};
   if (campaign.state == CampaignState::issued &&
       instant_of(campaign.plan->period.first) <= tick.as_of) {
     draft.record(model::CampaignRun{});

@@ -18,7 +18,7 @@ struct Due {
 
 /// When the clock next has something to do for the task. Pure; nothing of it is stored.
 [[nodiscard]] std::optional<Due> next_due(const model::Campaign& campaign, model::TaskIndex task,
-                                          const calendar::WorkingDays& working_days);
+                                          const model::Office& office);
 
 /// When the clock next has something to do for the campaign itself: its period begins, a send of
 /// its phases falls due, or an `at` that they wait for and that lies after `after` is reached.
@@ -34,10 +34,10 @@ struct Tick {
 /// What the clock does for the task: the one rung or send that has been due longest. No events
 /// where nothing is due.
 [[nodiscard]] Decision strike(const model::Campaign& campaign, model::TaskIndex task,
-                              const calendar::WorkingDays& working_days, Tick tick);
+                              const model::Office& office, Tick tick);
 
 /// What the clock does for the campaign itself.
-[[nodiscard]] Decision strike(const model::Campaign& campaign,
-                              const calendar::WorkingDays& working_days, Tick tick);
+[[nodiscard]] Decision strike(const model::Campaign& campaign, const model::Office& office,
+                              Tick tick);
 
 }  // namespace tiendo::decide

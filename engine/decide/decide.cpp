@@ -131,7 +131,7 @@ class Decider {
     if (!lifecycle::next(now.state, Command::action, facts)) {
       return rejected({"wrong_state", lifecycle::why_not(now.state, Command::action, facts)});
     }
-    Draft draft{*campaign_, *state_.office.working_days, stamp_};
+    Draft draft{*campaign_, state_.office, stamp_};
     return finish(draft, decide_task(command, *index, draft));
   }
 
@@ -147,7 +147,7 @@ class Decider {
       return rejected({"wrong_state", lifecycle::why_not(campaign_->state, Command::action,
                                                          campaign_->before_suspension)});
     }
-    Draft draft{*campaign_, *state_.office.working_days, stamp_};
+    Draft draft{*campaign_, state_.office, stamp_};
     return finish(draft, decide_campaign(command, draft));
   }
 
@@ -167,11 +167,14 @@ class Decider {
     if (auto refusal = may(acting_, {}, model::CampaignAction::issue)) {
       return rejected(std::move(*refusal));
     }
-    auto events = new_units(*command.plan);
+    auto events = what_the_plan_brings(*command.plan);
     events.push_back(event(model::CampaignIssued{command.plan, command.sources}));
     State fresh;
-    model::apply(fresh, events.back());
-    Draft draft{fresh.campaigns.begin()->second, *state_.office.working_days, stamp_};
+    fresh.office = state_.office;
+    for (const auto& brought : events) {
+      model::apply(fresh, brought);
+    }
+    Draft draft{fresh.campaigns.begin()->second, fresh.office, stamp_};
     auto rest = finish(draft, decide_campaign(command, draft));
     if (rest.accepted()) {
       rest.events.insert(rest.events.begin(), std::make_move_iterator(events.begin()),
@@ -192,12 +195,26 @@ class Decider {
     return {{event_of_office(std::move(*outcome.event))}, std::nullopt};
   }
 
-  /// A plan brings the units that the office does not have yet.
-  std::vector<model::Event> new_units(const model::Plan& plan) const {
+  /// A plan brings what the office does not have yet: its units, and of an organisation that it
+  /// names the hours and ladders.
+  std::vector<model::Event> what_the_plan_brings(const model::Plan& plan) const {
+    const auto& brought = plan.organisation;
+    const auto& office = state_.office;
     std::vector<model::Event> events;
-    for (const auto& unit : plan.organisation.units) {
-      if (!state_.office.units.contains(unit.id)) {
+    for (const auto& unit : brought.units) {
+      if (!office.units.contains(unit.id)) {
         events.push_back(event_of_office(model::UnitSet{unit}));
+      }
+    }
+    if (brought.name.empty()) {
+      return events;
+    }
+    if (!office.hours) {
+      events.push_back(event_of_office(model::HoursSet{brought.hours}));
+    }
+    for (const auto& [name, ladder] : brought.ladders) {
+      if (!office.ladders.contains(name)) {
+        events.push_back(event_of_office(model::LadderSet{name, ladder}));
       }
     }
     return events;

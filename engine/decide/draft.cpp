@@ -33,9 +33,8 @@ std::vector<std::string> names(const chart::Chart& chart,
 
 }  // namespace
 
-Draft::Draft(const model::Campaign& campaign, const calendar::WorkingDays& working_days,
-             Stamp stamp)
-    : campaign_{campaign}, days_{working_days}, stamp_{std::move(stamp)} {
+Draft::Draft(const model::Campaign& campaign, const model::Office& office, Stamp stamp)
+    : campaign_{campaign}, office_{office}, stamp_{std::move(stamp)} {
   events_.reserve(2);
 }
 

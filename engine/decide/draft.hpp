@@ -28,10 +28,10 @@ struct Stamp {
 /// itself is not touched.
 class Draft {
  public:
-  Draft(const model::Campaign& campaign, const calendar::WorkingDays& working_days, Stamp stamp);
+  Draft(const model::Campaign& campaign, const model::Office& office, Stamp stamp);
 
   [[nodiscard]] const model::Campaign& campaign() const noexcept { return campaign_; }
-  [[nodiscard]] const calendar::WorkingDays& working_days() const noexcept { return days_; }
+  [[nodiscard]] const model::Office& office() const noexcept { return office_; }
   [[nodiscard]] Timestamp now() const noexcept { return stamp_.now; }
   [[nodiscard]] Timestamp as_of() const noexcept { return stamp_.as_of; }
   /// The task as it was before the decision.
@@ -108,7 +108,7 @@ class Draft {
   chart::Machine& procedure_machine(model::TaskIndex task);
 
   const model::Campaign& campaign_;
-  const calendar::WorkingDays& days_;
+  const model::Office& office_;
   Stamp stamp_;
   std::vector<model::Event> events_;
   boost::container::small_vector<Changed, 1> changed_;  // by task

@@ -50,24 +50,32 @@ Day end_of_period(Day day, ReportEvery every) {
 }  // namespace
 
 Schedule::Schedule(const model::Campaign& campaign, model::TaskIndex task,
-                   const calendar::WorkingDays& working_days)
+                   const model::Office& office)
     : campaign_{campaign},
       planned_{campaign.plan->tasks[task]},
       task_{campaign.tasks[task]},
       reached_{task_.reached},
-      working_days_{working_days} {}
+      office_{office},
+      working_days_{*office.working_days},
+      ladder_{planned_.ladder ? &*planned_.ladder : nullptr},
+      since_{task_.dates_set_at} {
+  const auto standing = office.ladders.find(planned_.ladder_name);
+  if (ladder_ != nullptr && standing != office.ladders.end()) {
+    ladder_ = &standing->second.ladder;
+    since_ = std::max(since_, standing->second.set_at);
+  }
+}
 
 std::optional<ScheduledRung> Schedule::next() const {
   if (!live(campaign_.state) || !owed()) {
     return std::nullopt;
   }
-  if (!planned_.ladder) {
+  if (ladder_ == nullptr) {
     return earliest({due(), open(), report_period()});
   }
   return earliest({due(), open(), fix_date(), detailed_plan(), reminder(), overdue(),
-                   escalation(RungKind::to_head, planned_.ladder->head_after),
-                   escalation(RungKind::to_leaders, planned_.ladder->leaders_after),
-                   report_period()});
+                   escalation(RungKind::to_head, ladder_->head_after),
+                   escalation(RungKind::to_leaders, ladder_->leaders_after), report_period()});
 }
 
 bool Schedule::superseded(const ScheduledRung& rung, Timestamp now) const {
@@ -118,9 +126,9 @@ Schedule::Found Schedule::due() const {
   if (!task_.due || reached_.any(RungKind::due)) {
     return std::nullopt;
   }
-  const bool as_printed = task_.due == planned_.window.due;
-  const auto ends = as_printed && planned_.window.due_time
-                        ? instant_of(*task_.due, *planned_.window.due_time)
+  const bool as_printed = task_.due == planned_.window->due;
+  const auto ends = as_printed && planned_.window->due_time
+                        ? instant_of(*task_.due, *planned_.window->due_time)
                         : end_of(*task_.due);
   return ScheduledRung{{RungKind::due, 0}, *task_.due, std::max(ends, task_.dates_set_at)};
 }
@@ -131,7 +139,7 @@ Schedule::Found Schedule::fix_date() const {
       task_.state == TaskState::in_progress || reached_.any(RungKind::fix_date)) {
     return std::nullopt;
   }
-  const int before = planned_.ladder->fix_date_before;
+  const int before = ladder_->fix_date_before;
   Day day = working_days_before(*date, before);
   while (telling(day) < task_.announced_at) {
     day = working_days_.add(day, 1);
@@ -144,26 +152,25 @@ Schedule::Found Schedule::detailed_plan() const {
   if (!date || (task_.state != TaskState::announced && task_.state != TaskState::planning)) {
     return std::nullopt;
   }
-  return first_before(RungKind::detailed_plan, *date, planned_.ladder->detailed_plan_before,
-                      task_.dates_set_at);
+  return first_before(RungKind::detailed_plan, *date, ladder_->detailed_plan_before, since_);
 }
 
 Schedule::Found Schedule::reminder() const {
   if (!task_.due) {
     return std::nullopt;
   }
-  return first_before(RungKind::reminder, *task_.due, planned_.ladder->before, task_.dates_set_at);
+  return first_before(RungKind::reminder, *task_.due, ladder_->before, since_);
 }
 
 Schedule::Found Schedule::overdue() const {
-  const int every = planned_.ladder->overdue_every;
+  const int every = ladder_->overdue_every;
   if (!task_.due || every <= 0) {
     return std::nullopt;
   }
   int after =
       reached_.any(RungKind::overdue) ? reached_.furthest(RungKind::overdue) + every : every;
   Day day = working_days_.add(*task_.due, after);
-  while (telling(day) < task_.dates_set_at) {
+  while (telling(day) < since_) {
     after += every;
     day = working_days_.add(day, every);
   }
@@ -175,7 +182,7 @@ Schedule::Found Schedule::escalation(RungKind kind, std::optional<int> after) co
     return std::nullopt;
   }
   const Day day = working_days_.add(*task_.due, *after);
-  if (telling(day) < task_.dates_set_at) {
+  if (telling(day) < since_) {
     return std::nullopt;
   }
   return ScheduledRung{{kind, *after}, day, telling(day)};
@@ -183,7 +190,7 @@ Schedule::Found Schedule::escalation(RungKind kind, std::optional<int> after) co
 
 Schedule::Found Schedule::report_period() const {
   const auto every = campaign_.plan->settings.report_every;
-  const auto& recurrence = planned_.window.recurrence;
+  const auto& recurrence = planned_.window->recurrence;
   if (!recurrence && (task_.due || every == ReportEvery::never)) {
     return std::nullopt;
   }
@@ -223,7 +230,7 @@ Schedule::Found Schedule::first_before(RungKind kind, Day date, const std::vecto
 }
 
 Timestamp Schedule::telling(Day working_day) const {
-  return instant_of(working_day, campaign_.plan->organisation.hours.opens);
+  return instant_of(working_day, office_.hours_for(*campaign_.plan).opens);
 }
 
 Day Schedule::working_days_before(Day date, int count) const {

@@ -12,12 +12,11 @@ namespace tiendo::decide {
 /// the state, the plan and the calendar, so that a changed holiday moves every rung by itself.
 ///
 /// People are told on working days, at the hour the office opens, never before the task was
-/// announced or its due date set. Printed dates are not rolled: a due date ends at its midnight,
-/// on a day off too (unless a text prints an hour).
+/// announced, its due date set or its ladder made. Printed dates are not rolled: a due date ends at
+/// its midnight, on a day off too (unless a text prints an hour).
 class Schedule {
  public:
-  Schedule(const model::Campaign& campaign, model::TaskIndex task,
-           const calendar::WorkingDays& working_days);
+  Schedule(const model::Campaign& campaign, model::TaskIndex task, const model::Office& office);
 
   /// The earliest rung that has not been reached; nothing when the clock is done with the task.
   [[nodiscard]] std::optional<model::ScheduledRung> next() const;
@@ -53,7 +52,10 @@ class Schedule {
   const model::PlannedTask& planned_;
   model::Task const& task_;
   model::ReachedRungs reached_;
+  const model::Office& office_;
   const calendar::WorkingDays& working_days_;
+  const model::Ladder* ladder_;  // none: nobody is reminded
+  Timestamp since_;              // no rung of the ladder exists before it
 };
 
 }  // namespace tiendo::decide

@@ -91,7 +91,7 @@ void check_first_days(const model::Plan& plan, const std::vector<Mark>& marks, F
   }
   for (const auto& [index, announced] : tasks) {
     const auto& task = plan.tasks[index];
-    const auto due = task.window.due;
+    const auto due = task.window->due;
     if (announced.any_day || !due || *announced.first <= *due) {
       continue;
     }
@@ -126,7 +126,7 @@ chart::State phase(std::string id, std::string next, chart::Guard when) {
 Day last_day(const model::Plan& plan) {
   std::optional<Day> last;
   for (const auto& task : plan.tasks) {
-    last = std::max(last, task.window.due);
+    last = std::max(last, task.window->due);
   }
   return last.value_or(plan.period.last);
 }

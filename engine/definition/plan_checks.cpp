@@ -64,7 +64,7 @@ class PlanCheck {
   }
 
   void check_window(const Entry& entry, const PlannedTask& task) {
-    const auto& window = task.window;
+    const auto& window = *task.window;
     const auto first = window.start ? window.start : window.due;
     const auto last = window.due ? window.due : window.end;
     if ((first && *first < plan_.period.first) || (last && *last > plan_.period.last)) {
@@ -111,8 +111,8 @@ class PlanCheck {
   }
 
   void check_validity(Mark at, const model::Unit& unit, const PlannedTask& task) {
-    const Day first = task.window.start.value_or(task.window.due.value_or(plan_.period.first));
-    const Day last = task.window.due.value_or(task.window.end.value_or(plan_.period.last));
+    const Day first = task.window->start.value_or(task.window->due.value_or(plan_.period.first));
+    const Day last = task.window->due.value_or(task.window->end.value_or(plan_.period.last));
     if ((!unit.valid_from || *unit.valid_from <= first) &&
         (!unit.valid_until || *unit.valid_until >= last)) {
       return;
@@ -138,14 +138,14 @@ class PlanCheck {
   void check_after(const Entry& entry, const PlannedTask& task) {
     for (const auto index : task.after) {
       const PlannedTask& earlier = plan_.tasks[index];
-      if (task.window.due && earlier.window.start && *earlier.window.start > *task.window.due) {
+      if (task.window->due && earlier.window->start && *earlier.window->start > *task.window->due) {
         findings_.warning(
             place(entry, "after"), "after_later",
             {fmt::format("{} phải xong trước, nhưng đến {} mới bắt đầu, sau hạn của {}",
-                         in_quotes(earlier.id.str()), to_vietnamese(*earlier.window.start),
+                         in_quotes(earlier.id.str()), to_vietnamese(*earlier.window->start),
                          in_quotes(entry.key)),
              fmt::format("{} has to be accepted first, but starts on {} only, after {} is due",
-                         in_quotes(earlier.id.str()), tiendo::to_string(*earlier.window.start),
+                         in_quotes(earlier.id.str()), tiendo::to_string(*earlier.window->start),
                          in_quotes(entry.key))});
       }
     }

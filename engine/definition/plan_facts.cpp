@@ -31,7 +31,7 @@ Text owed(bool owed) {
   return owed ? Text{"phải có", "owed"} : Text{"không", "none"};
 }
 
-void add_ladder(const std::optional<model::Ladder>& ladder, Facts& facts) {
+void add_ladder(const SharedOptional<model::Ladder>& ladder, Facts& facts) {
   if (!ladder) {
     facts.add({"nhắc việc", "remind"}, Text{"không", "none"});
     return;
@@ -78,7 +78,7 @@ void add_window(const calendar::Window& window, Facts& facts) {
 Thing thing(const model::Plan& plan, const model::PlannedTask& task) {
   Facts facts;
   facts.add({"tên", "title"}, task.title);
-  facts.add({"loại", "kind"}, task.kind.str());
+  facts.add({"loại", "kind"}, task.kind->str());
   add_window(task.window, facts);
   add_parts({"chủ trì", "lead"}, task.leads, facts);
   add_parts({"phối hợp", "coordinating"}, task.coordinating, facts);
@@ -167,8 +167,7 @@ std::vector<Fact> facts_of(const model::Plan& plan) {
   const auto& office = plan.organisation;
   facts.add({"cơ quan", "organisation"}, office.name);
   facts.add({"đơn vị được báo khi chưa phân công", "office"}, office.office.str());
-  facts.add({"giờ làm việc", "office_hours"},
-            fmt::format("{} - {}", hour(office.hours.opens), hour(office.hours.closes)));
+  facts.add({"giờ làm việc", "office_hours"}, model::to_string(office.hours));
   facts.add({"kế hoạch chi tiết trước (ngày làm việc)", "detailed_plan_days"},
             plan.settings.detailed_plan_days);
   facts.add({"sắp đến hạn trước (ngày làm việc)", "due_soon_days"}, plan.settings.due_soon_days);

@@ -57,11 +57,11 @@ void add_overdue(const model::Ladder& ladder, Day due, Collector& days) {
 std::vector<PlannedDay> planned_days(const model::Plan& plan, const model::PlannedTask& task,
                                      const calendar::WorkingDays& working_days) {
   Collector days{working_days};
-  const auto& start = task.window.start;
-  const auto& due = task.window.due;
+  const auto& start = task.window->start;
+  const auto& due = task.window->due;
   const auto& ladder = task.ladder;
   if (const auto date = start ? start : due;
-      ladder && date && task.window.certainty == calendar::Certainty::tentative) {
+      ladder && date && task.window->certainty == calendar::Certainty::tentative) {
     days.before(RungKind::fix_date, *date, ladder->fix_date_before);
   }
   if (task.detailed_plan_owed && start) {

@@ -33,8 +33,8 @@ class TaskReader {
     for (model::TaskIndex i = 0; i < tasks_.size(); ++i) {
       read_task(i);
       after[i] = plan_.tasks[i].after;
-      plan_.task_index.emplace(plan_.tasks[i].id, i);
     }
+    plan_.finder = model::TaskFinder{plan_.tasks};
     report_cycles(order_of(after), "after");
     place_before();
   }
@@ -47,7 +47,7 @@ class TaskReader {
     task.id = model::TaskId{entry.key};
     task.title = node.find("title")->text();
     read_kind(entry, task);
-    read_window_of(index);
+    task.window = read_window_of(index);
     task.leads = read_parts(node.find("lead"), context_.units, findings_);
     task.coordinating = read_parts(node.find("coordinating"), context_.units, findings_);
     if (const Node* owed = node.find("detailed_plan")) {
@@ -58,14 +58,18 @@ class TaskReader {
     }
     read_ladder_of(node.find("remind"), task);
     if (const Node* parts = node.find("parts")) {
+      std::vector<std::string> texts;
       for (const Node& part : parts->list()) {
-        task.parts.push_back(part.text());
+        texts.push_back(part.text());
       }
+      task.parts = std::move(texts);
     }
-    const Node* source = node.find("source");
-    task.source = source == nullptr ? "" : source->text();
-    const Node* note = node.find("note");
-    task.note = note == nullptr ? "" : note->text();
+    if (const Node* source = node.find("source")) {
+      task.source = source->text();
+    }
+    if (const Node* note = node.find("note")) {
+      task.note = note->text();
+    }
   }
 
   void read_kind(const Entry& entry, PlannedTask& task) {
@@ -78,34 +82,36 @@ class TaskReader {
     }
   }
 
-  void read_window_of(model::TaskIndex index) {
+  calendar::Window read_window_of(model::TaskIndex index) {
     const Node& node = tasks_[index].value;
-    calendar::Window& window = plan_.tasks[index].window;
     const Node* given = node.find("window");
     const Node* before = given == nullptr ? nullptr : given->find("before");
-    if (given == nullptr) {
-      // The period of the plan, and never overdue (design: a task without a window).
-      window.start = plan_.period.first;
-      window.end = plan_.period.last;
-      window.resolved = true;
-    } else if (before == nullptr) {
-      window = read_window(*given, context_.time, findings_);
-    } else {
-      read_before(index, *given, *before);
-    }
+    auto window = given == nullptr    ? whole_period()
+                  : before == nullptr ? read_window(*given, context_.time, findings_)
+                                      : read_before(index, *given, *before);
     if (const Node* certainty = node.find("certainty")) {
       window.certainty = read_certainty(*certainty);
     }
+    return window;
   }
 
-  void read_before(model::TaskIndex index, const Node& given, const Node& before) {
+  /// Of a task without a window: it has no due date and is never overdue.
+  [[nodiscard]] calendar::Window whole_period() const {
+    calendar::Window window;
+    window.start = plan_.period.first;
+    window.end = plan_.period.last;
+    window.resolved = true;
+    return window;
+  }
+
+  calendar::Window read_before(model::TaskIndex index, const Node& given, const Node& before) {
     before_[index] = names_.refer_all(before, findings_);
     if (const Node* due = given.find("due")) {
       findings_.error(due->mark(), "two_due_dates",
                       {"đã có \"before\" thì hạn được tính từ đó: bỏ \"due\"",
                        "\"before\" gives the due date: take out \"due\""});
     }
-    calendar::Window& window = plan_.tasks[index].window;
+    calendar::Window window;
     if (const Node* phrase = given.find("phrase")) {
       window.phrase = phrase->text();
     }
@@ -115,17 +121,20 @@ class TaskReader {
     if (const Node* certainty = given.find("certainty")) {
       window.certainty = read_certainty(*certainty);
     }
+    return window;
   }
 
   void read_ladder_of(const Node* remind, PlannedTask& task) {
     const auto& ladders = plan_.organisation.ladders;
-    if (remind == nullptr) {
-      task.ladder = ladders.at("default");
-    } else if (remind->is(Node::Type::map)) {
+    if (remind != nullptr && remind->is(Node::Type::map)) {
       task.ladder = read_ladder(*remind, ladders.at("default"), findings_);
-    } else if (const auto found = ladders.find(remind->text()); found != ladders.end()) {
+      return;
+    }
+    const auto name = remind == nullptr ? std::string{"default"} : remind->text();
+    if (const auto found = ladders.find(name); found != ladders.end()) {
       task.ladder = found->second;
-    } else if (remind->text() != "none") {
+      task.ladder_name = name;
+    } else if (name != "none") {
       std::vector<std::string_view> names{"none"};
       for (const auto& ladder : ladders) {
         names.push_back(ladder.first);
@@ -164,37 +173,43 @@ class TaskReader {
       if (before_[index].empty()) {
         continue;
       }
-      calendar::Window& window = plan_.tasks[index].window;
-      std::optional<Day> last;
-      std::string titles;
-      for (const auto other : before_[index]) {
-        const PlannedTask& next = plan_.tasks[other];
-        last = std::max(last, begin_of(next));
-        if (next.window.certainty == calendar::Certainty::tentative) {
-          window.certainty = calendar::Certainty::tentative;
-        }
-        titles += (titles.empty() ? "" : "; ") + next.title;
+      auto& window = plan_.tasks[index].window;
+      window.replace([&](calendar::Window& placed) { place_before(placed, before_[index]); });
+      if (window->waits) {
+        findings_.warning(
+            tasks_[index].value.find("window")->mark(), "waiting_window",
+            {"chưa tính được hạn: " + window->reason.vi, "no due date yet: " + window->reason.en});
       }
-      if (window.phrase.empty()) {
-        window.phrase = "trước khi tiến hành: " + titles;
+    }
+  }
+
+  void place_before(calendar::Window& window, const std::vector<model::TaskIndex>& others) const {
+    std::optional<Day> last;
+    std::string titles;
+    for (const auto other : others) {
+      const PlannedTask& next = plan_.tasks[other];
+      last = std::max(last, begin_of(next));
+      if (next.window->certainty == calendar::Certainty::tentative) {
+        window.certainty = calendar::Certainty::tentative;
       }
-      window.resolved = last.has_value();
-      if (last) {
-        window.due = plus_days(*last, -1);
-        window.end = window.due;
-        continue;
-      }
+      titles += (titles.empty() ? "" : "; ") + next.title;
+    }
+    if (window.phrase.empty()) {
+      window.phrase = "trước khi tiến hành: " + titles;
+    }
+    window.resolved = last.has_value();
+    if (last) {
+      window.due = plus_days(*last, -1);
+      window.end = window.due;
+    } else {
       window.waits = true;
       window.reason = {"các nhiệm vụ đứng sau chưa có ngày bắt đầu",
                        "the tasks that come next have no first day"};
-      findings_.warning(
-          tasks_[index].value.find("window")->mark(), "waiting_window",
-          {"chưa tính được hạn: " + window.reason.vi, "no due date yet: " + window.reason.en});
     }
   }
 
   static std::optional<Day> begin_of(const PlannedTask& task) {
-    return task.window.start ? task.window.start : task.window.due;
+    return task.window->start ? task.window->start : task.window->due;
   }
 
   const Node::Map& tasks_;

@@ -47,6 +47,10 @@ class BinaryReader {
     } else if constexpr (std::is_enum_v<T>) {
       value = static_cast<T>(read_below(names<T>().size()));
     } else if constexpr (IsShared<T>) {
+      typename T::value_type held{};
+      read(held);
+      value = std::move(held);
+    } else if constexpr (IsPointer<T>) {
       if (read_below(2) == 1) {
         const auto shared = std::make_shared<std::remove_const_t<typename T::element_type>>();
         read(*shared);
@@ -54,7 +58,9 @@ class BinaryReader {
       }
     } else if constexpr (IsOptional<T>) {
       if (read_below(2) == 1) {
-        read(value.emplace());
+        typename T::value_type held{};
+        read(held);
+        value = std::move(held);
       } else {
         value.reset();
       }

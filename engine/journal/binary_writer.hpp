@@ -36,7 +36,9 @@ class BinaryWriter {
       write_bytes(value);
     } else if constexpr (std::is_enum_v<T>) {
       out_ += static_cast<char>(value);
-    } else if constexpr (IsShared<T> || IsOptional<T>) {
+    } else if constexpr (IsShared<T>) {
+      write(*value);
+    } else if constexpr (IsPointer<T> || IsOptional<T>) {
       write(static_cast<bool>(value));
       if (value) {
         write(*value);

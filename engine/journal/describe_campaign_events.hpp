@@ -19,7 +19,7 @@ struct Description<model::Source> {
 template <>
 struct Description<model::CampaignIssued> {
   using T = model::CampaignIssued;
-  static constexpr EventType type{"CampaignIssued"};
+  static constexpr EventType type{"CampaignIssued", 2, 1};
   static constexpr auto fields = std::tuple{
       optional("sources", &T::sources),
       required("plan", &T::plan),
@@ -168,6 +168,25 @@ struct Description<model::HolidaysSet> {
   static constexpr EventType type{"HolidaysSet"};
   static constexpr auto fields = std::tuple{
       optional("years", &T::years),
+  };
+};
+
+template <>
+struct Description<model::HoursSet> {
+  using T = model::HoursSet;
+  static constexpr EventType type{"HoursSet"};
+  static constexpr auto fields = std::tuple{
+      required("hours", &T::hours),
+  };
+};
+
+template <>
+struct Description<model::LadderSet> {
+  using T = model::LadderSet;
+  static constexpr EventType type{"LadderSet"};
+  static constexpr auto fields = std::tuple{
+      required("name", &T::name),
+      required("ladder", &T::ladder),
   };
 };
 

@@ -90,7 +90,7 @@ std::optional<Text> Description<model::Plan>::finish(T& read) {
     }
   }
   model::link(read);
-  if (read.task_index.size() != read.tasks.size()) {
+  if (read.finder.size() != read.tasks.size()) {
     return Text{"hai nhiệm vụ có cùng mã", "two tasks have the same id"};
   }
   return std::nullopt;

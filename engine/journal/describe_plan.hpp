@@ -150,6 +150,7 @@ struct Description<model::PlannedTask> {
       optional("detailed_plan_owed", &T::detailed_plan_owed),
       optional("after", &T::after),
       optional("ladder", &T::ladder),
+      optional("ladder_name", &T::ladder_name),
       optional("parts", &T::parts),
       optional("source", &T::source),
       optional("note", &T::note),
@@ -179,7 +180,7 @@ struct Description<model::DocumentReference> {
 template <>
 struct Description<model::Plan> {
   using T = model::Plan;
-  static constexpr std::size_t not_written = 1;  // task_index
+  static constexpr std::size_t not_written = 1;  // finder
   static constexpr auto fields = std::tuple{
       required("id", &T::id),
       optional("title", &T::title),

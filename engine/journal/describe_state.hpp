@@ -80,13 +80,22 @@ struct Description<model::Campaign> {
 };
 
 template <>
+struct Description<model::StandingLadder> {
+  using T = model::StandingLadder;
+  static constexpr auto fields = std::tuple{
+      required("ladder", &T::ladder),
+      required("set_at", &T::set_at),
+  };
+};
+
+template <>
 struct Description<model::Office> {
   using T = model::Office;
   static constexpr std::size_t not_written = 1;  // working_days, from the holidays
   static constexpr auto fields = std::tuple{
-      required("people", &T::people),
-      required("units", &T::units),
-      required("holidays", &T::holidays),
+      required("people", &T::people),     required("units", &T::units),
+      required("holidays", &T::holidays), required("hours", &T::hours),
+      required("ladders", &T::ladders),
   };
 };
 

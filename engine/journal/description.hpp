@@ -11,6 +11,7 @@
 #include <type_traits>
 #include <variant>
 
+#include "base/shared.hpp"
 #include "base/text.hpp"
 #include "journal/member_count.hpp"
 #include "model/lifecycle.hpp"
@@ -132,10 +133,13 @@ template <template <class...> class Template, class... Args>
 inline constexpr bool is_a<Template<Args...>, Template> = true;
 
 template <class T>
-concept IsOptional = is_a<T, std::optional>;
-/// A shared pointer to something that does not change is written as that.
+concept IsOptional = is_a<T, std::optional> || is_a<T, SharedOptional>;
+/// What is shared is written as if it were not.
 template <class T>
-concept IsShared = is_a<T, std::shared_ptr>;
+concept IsShared = is_a<T, Shared>;
+/// A pointer to something that does not change is written as that.
+template <class T>
+concept IsPointer = is_a<T, std::shared_ptr>;
 template <class T>
 concept IsChoice = is_a<T, std::variant>;
 template <class T>

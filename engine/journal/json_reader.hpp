@@ -48,13 +48,16 @@ class JsonReader {
       return read(value.*Description<T>::as);
     } else if constexpr (std::is_enum_v<T>) {
       return read_enumerator(value);
-    } else if constexpr (IsShared<T>) {
+    } else if constexpr (IsPointer<T>) {
       auto shared = std::make_shared<std::remove_const_t<typename T::element_type>>();
       const bool done = read(*shared);
       value = std::move(shared);
       return done;
-    } else if constexpr (IsOptional<T>) {
-      return read(value.emplace(typename T::value_type{}));
+    } else if constexpr (IsShared<T> || IsOptional<T>) {
+      typename T::value_type held{};
+      const bool done = read(held);
+      value = std::move(held);
+      return done;
     } else if constexpr (IsChoice<T>) {
       return read_choice(value);
     } else if constexpr (IsMap<T>) {

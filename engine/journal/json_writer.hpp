@@ -35,10 +35,10 @@ class JsonWriter {
       write(value.*Description<T>::as);
     } else if constexpr (std::is_enum_v<T>) {
       write_name(names<T>()[static_cast<std::size_t>(value)]);
-    } else if constexpr (IsShared<T>) {
+    } else if constexpr (IsPointer<T>) {
       check(value != nullptr, "what is written down is there");
       write(*value);
-    } else if constexpr (IsOptional<T>) {
+    } else if constexpr (IsShared<T> || IsOptional<T>) {
       write(*value);
     } else if constexpr (IsChoice<T>) {
       write_choice(value);

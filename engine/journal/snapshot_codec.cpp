@@ -77,14 +77,17 @@ void read_tasks(BinaryReader& reader, model::Campaign& campaign) {
   }
   for (std::size_t i = 0; i < campaign.tasks.size() && !reader.failed(); ++i) {
     auto& task = campaign.tasks[i];
+    const auto& planned = campaign.plan->tasks[i];
     reader.read(task);
     bool has_procedure = false;
     reader.read(has_procedure);
     if (has_procedure) {
       static const chart::Chart none;
-      const auto& procedure = campaign.plan->tasks[i].procedure;
+      const auto& procedure = planned.procedure;
       task.procedure = read_machine(reader, procedure ? procedure->chart : none);
     }
+    task.leads.join(planned.leads);
+    task.coordinating.join(planned.coordinating);
   }
 }
 

@@ -86,6 +86,7 @@ constexpr Right<OfficeAction> office_rights[] = {
     {OfficeAction::add_person, administrators}, {OfficeAction::rename_person, administrators},
     {OfficeAction::give_post, administrators},  {OfficeAction::end_post, administrators},
     {OfficeAction::set_unit, offices},          {OfficeAction::set_holidays, offices},
+    {OfficeAction::set_hours, offices},         {OfficeAction::set_ladder, offices},
 };
 
 template <class Rights>

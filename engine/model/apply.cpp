@@ -77,7 +77,9 @@ struct ToTask {
     move_dates(task, event.start ? event.start : task.start, event.due, at);
   }
   void operator()(const TaskSuspended&) const { task.before_suspension = task.state; }
-  void operator()(const EvidenceAttached& event) const { task.evidence.push_back(event.evidence); }
+  void operator()(const EvidenceAttached& event) const {
+    task.evidence.replace([&](auto& evidence) { evidence.push_back(event.evidence); });
+  }
   void operator()(const RungReached& event) const { task.reached.add(event.rung.rung); }
   void operator()(const auto&) const {}
 };
@@ -86,10 +88,10 @@ Task planned_state(const PlannedTask& planned) {
   Task task;
   task.leads = planned.leads;
   task.coordinating = planned.coordinating;
-  task.certainty = planned.window.certainty;
-  task.start = planned.window.start;
-  task.due = planned.window.due;
-  task.first_due = planned.window.due;
+  task.certainty = planned.window->certainty;
+  task.start = planned.window->start;
+  task.due = planned.window->due;
+  task.first_due = planned.window->due;
   return task;
 }
 
@@ -114,6 +116,7 @@ struct ToCampaign {
     campaign.state = CampaignState::issued;
     campaign.issued_at = event.at;
     campaign.tasks.clear();
+    campaign.tasks.reserve(body.plan->tasks.size());
     for (const auto& planned : body.plan->tasks) {
       campaign.tasks.push_back(planned_state(planned));
     }
@@ -160,6 +163,7 @@ struct ToCampaign {
 
 struct ToOffice {
   Office& office;
+  Timestamp at;
 
   void operator()(const PersonAdded& event) const {
     office.people.insert_or_assign(event.person.id, event.person);
@@ -188,6 +192,10 @@ struct ToOffice {
     }
     office.working_days = std::make_shared<calendar::WorkingDays>(std::move(years));
   }
+  void operator()(const HoursSet& event) const { office.hours = event.hours; }
+  void operator()(const LadderSet& event) const {
+    office.ladders.insert_or_assign(event.name, StandingLadder{event.ladder, at});
+  }
   void operator()(const auto&) const {}
 };
 
@@ -201,7 +209,7 @@ std::shared_ptr<const calendar::WorkingDays> working_days_by_law() {
 void apply(State& state, const Event& event) {
   state.latest = std::max(state.latest, event.at);
   if (event.campaign.empty()) {
-    std::visit(ToOffice{state.office}, event.body);
+    std::visit(ToOffice{state.office, event.at}, event.body);
     return;
   }
   auto found = state.campaigns.find(event.campaign);

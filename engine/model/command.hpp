@@ -251,8 +251,22 @@ struct SetHolidays {
   std::vector<calendar::HolidayYear> years;
 };
 
-using OfficeCommand =
-    std::variant<AddPerson, RenamePerson, GivePost, EndPost, SetUnit, SetHolidays>;
+/// When the office opens, and people are told, and when it closes.
+struct SetHours {
+  static constexpr auto action = OfficeAction::set_hours;
+  OfficeHours hours;
+};
+
+/// The ladder that plans call `name`: new, or as it is from now on. What it would have told before
+/// now is not told.
+struct SetLadder {
+  static constexpr auto action = OfficeAction::set_ladder;
+  std::string name;
+  Ladder ladder;
+};
+
+using OfficeCommand = std::variant<AddPerson, RenamePerson, GivePost, EndPost, SetUnit, SetHolidays,
+                                   SetHours, SetLadder>;
 
 /// What somebody asks for. The roles of `actor` are those of the office on the day.
 struct Command {

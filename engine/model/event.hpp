@@ -243,6 +243,15 @@ struct HolidaysSet {
   std::vector<calendar::HolidayYear> years;
 };
 
+struct HoursSet {
+  OfficeHours hours;
+};
+
+struct LadderSet {
+  std::string name;
+  Ladder ladder;
+};
+
 using EventBody =
     std::variant<TaskAnnounced, TaskAssigned, PlanBegun, PlanSubmitted, PlanReturned, PlanApproved,
                  TaskStarted, ProgressReported, StepPerformed, TaskReported, ReportReturned,
@@ -251,7 +260,7 @@ using EventBody =
                  EvidenceAttached, RungReached, CampaignIssued, CampaignRun, CampaignClosing,
                  CampaignClosed, CampaignSuspended, CampaignResumed, CampaignCancelled,
                  ResultRecorded, ChartMoved, NoticeQueued, DeliveryMoved, PersonAdded,
-                 PersonRenamed, PostGiven, PostEnded, UnitSet, HolidaysSet>;
+                 PersonRenamed, PostGiven, PostEnded, UnitSet, HolidaysSet, HoursSet, LadderSet>;
 
 /// One row of the journal.
 struct Event {

@@ -71,7 +71,7 @@ enum class CampaignAction : std::uint8_t {
   record_result,
 };
 
-/// What is done to the office itself: its people, units and days off.
+/// What is done to the office itself: its people, units, days off, hours and ladders.
 enum class OfficeAction : std::uint8_t {
   add_person,
   rename_person,
@@ -79,6 +79,8 @@ enum class OfficeAction : std::uint8_t {
   end_post,
   set_unit,
   set_holidays,
+  set_hours,
+  set_ladder,
 };
 
 enum class DeliveryState : std::uint8_t { queued, sending, waiting_retry, sent, dead };
@@ -123,8 +125,9 @@ inline std::span<const std::string_view> names_of<CampaignAction>() {
 
 template <>
 inline std::span<const std::string_view> names_of<OfficeAction>() {
-  static constexpr std::array<std::string_view, 6> names{
-      "add_person", "rename_person", "give_post", "end_post", "set_unit", "set_holidays"};
+  static constexpr std::array<std::string_view, 8> names{
+      "add_person", "rename_person", "give_post", "end_post",
+      "set_unit",   "set_holidays",  "set_hours", "set_ladder"};
   return names;
 }
 

@@ -134,6 +134,10 @@ Text words(OfficeAction action) {
       return {"khai báo đơn vị", "set a unit"};
     case OfficeAction::set_holidays:
       return {"khai báo ngày nghỉ", "set holidays"};
+    case OfficeAction::set_hours:
+      return {"khai báo giờ làm việc", "set office hours"};
+    case OfficeAction::set_ladder:
+      return {"khai báo bậc nhắc việc", "set a ladder"};
   }
   return {};
 }

@@ -43,6 +43,9 @@ struct OfficeHours {
   friend bool operator==(const OfficeHours&, const OfficeHours&) = default;
 };
 
+/// `07:30 - 17:00`.
+[[nodiscard]] std::string to_string(const OfficeHours& hours);
+
 enum class ReportEvery : std::uint8_t { never, month, quarter };
 
 /// What a plan may set and an organisation may set for all of its plans.

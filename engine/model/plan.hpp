@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -8,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/shared.hpp"
 #include "base/time.hpp"
 #include "calendar/window.hpp"
 #include "chart/chart.hpp"
@@ -16,11 +16,9 @@
 #include "model/ids.hpp"
 #include "model/organisation.hpp"
 #include "model/part.hpp"
+#include "model/task_finder.hpp"
 
 namespace tiendo::model {
-
-/// The place of a task in its plan; what the engine counts with.
-using TaskIndex = std::uint32_t;
 
 /// A declared statechart together with what its guards and actions of the domain mean: an External
 /// guard or action of the chart is an index into one of the two lists.
@@ -40,23 +38,25 @@ struct Kind {
   std::map<std::string, std::string> state_titles;  // of the procedure, where they are given
 };
 
-/// A task as the plan declares it.
+/// A task as the plan declares it. Plans have many, and many are alike: what tasks have in common
+/// is one in memory once the plan is linked.
 struct PlannedTask {
   TaskId id;
   std::string title;
-  KindId kind;
-  calendar::Window window;  // a task without one has the plan's period and no due date
-  std::vector<Part> leads;  // empty: chưa phân công
-  std::vector<Part> coordinating;
-  bool detailed_plan_owed = false;
-  std::vector<TaskIndex> after;    // have to be accepted before this one starts
-  std::optional<Ladder> ladder;    // none: nobody is reminded
-  std::vector<std::string> parts;  // what the document lists under the task
-  std::string source;              // where it stands in the document: "III.1.1; V.2"
-  std::string note;
-  bool announced_by_phases = false;            // a `start` of the phases names it; set by link
-  std::vector<TaskIndex> dependents;           // the tasks that come after this one; set by link
+  Shared<KindId> kind;
+  Shared<calendar::Window> window;  // a task without one has the plan's period and no due date
+  Shared<std::vector<Part>> leads;  // empty: chưa phân công
+  Shared<std::vector<Part>> coordinating;
+  Shared<std::vector<TaskIndex>> after;    // have to be accepted before this one starts
+  SharedOptional<Ladder> ladder;           // none: nobody is reminded
+  Shared<std::string> ladder_name;         // of the office's that goes before it; empty: its own
+  Shared<std::vector<std::string>> parts;  // what the document lists under the task
+  Shared<std::string> source;              // where it stands in the document: "III.1.1; V.2"
+  Shared<std::string> note;
+  Shared<std::vector<TaskIndex>> dependents;   // the tasks that come after this one; set by link
   std::shared_ptr<const Procedure> procedure;  // that of its kind; set by link
+  bool announced_by_phases = false;            // a `start` of the phases names it; set by link
+  bool detailed_plan_owed = false;
 };
 
 struct Target {
@@ -88,7 +88,7 @@ struct Plan {
   Organisation organisation;
   Settings settings;
   std::vector<PlannedTask> tasks;
-  boost::unordered_flat_map<TaskId, TaskIndex, std::hash<TaskId>> task_index;  // set by link
+  TaskFinder finder;  // of the tasks; set by link
   std::vector<Target> targets;
   std::map<KindId, Kind> kinds;
   Procedure phases;
@@ -96,13 +96,13 @@ struct Plan {
       phase_titles;  // by id of the state; the id where none is given
 
   [[nodiscard]] std::optional<TaskIndex> find(const TaskId& task) const {
-    const auto found = task_index.find(task);
-    return found == task_index.end() ? std::nullopt : std::optional{found->second};
+    return finder.find(tasks, task);
   }
 };
 
-/// Fills what follows from the rest: `task_index`, and of each task `dependents`, `procedure` and
-/// `announced_by_phases`. The last step of making a plan.
+/// Fills what follows from the rest: `finder`, and of each task `dependents`, `procedure` and
+/// `announced_by_phases`; makes what tasks have in common one. The last step of making a
+/// plan.
 void link(Plan& plan);
 
 }  // namespace tiendo::model

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/shared.hpp"
 #include "base/time.hpp"
 #include "calendar/window.hpp"
 #include "calendar/working_days.hpp"
@@ -31,22 +32,23 @@ struct ExtensionRequest {
 
 struct Event;
 
-/// A task of a running campaign. All of it is derived from the events.
+/// A task of a running campaign. All of it is derived from the events. Most tasks wait: what comes
+/// with the work on them costs little before there is any.
 struct Task {
   TaskState state = TaskState::planned;
   TaskState before_suspension = TaskState::planned;
+  calendar::Certainty certainty = calendar::Certainty::firm;
   std::uint32_t version = 0;  // rises with every event of the task
 
-  std::vector<Part> leads;
-  std::vector<Part> coordinating;
+  Shared<std::vector<Part>> leads;
+  Shared<std::vector<Part>> coordinating;
 
-  calendar::Certainty certainty = calendar::Certainty::firm;
   std::optional<Day> start;
   std::optional<Day> due;
   std::optional<Day> first_due;  // as the plan had it
   std::uint32_t due_version = 1;
   int extensions = 0;
-  std::optional<ExtensionRequest> asked;
+  SharedOptional<ExtensionRequest> asked;
 
   Timestamp announced_at;
   Timestamp dates_set_at;  // no reminder of start and due date exists before it
@@ -55,11 +57,11 @@ struct Task {
   ReachedRungs reached;
 
   int percent = 0;
-  std::string progress;       // in words, the latest
-  std::string plan_document;  // number of the detailed plan
-  std::string report_document;
-  std::vector<Evidence> evidence;
-  std::optional<chart::Machine> procedure;
+  Shared<std::string> progress;       // in words, the latest
+  Shared<std::string> plan_document;  // number of the detailed plan
+  Shared<std::string> report_document;
+  Shared<std::vector<Evidence>> evidence;
+  SharedOptional<chart::Machine> procedure;
 
   friend bool operator==(const Task&, const Task&) = default;
 };
@@ -87,12 +89,24 @@ struct Campaign {
 /// The calendar before any holidays were set: all years as the law computes them.
 [[nodiscard]] std::shared_ptr<const calendar::WorkingDays> working_days_by_law();
 
+/// A ladder of the office: from `set_at` on it is what tasks with its name go by.
+struct StandingLadder {
+  Ladder ladder;
+  Timestamp set_at;
+};
+
 /// What all campaigns share.
 struct Office {
   boost::unordered_flat_map<UserId, Person, std::hash<UserId>> people;
   std::map<UnitId, Unit> units;
   std::map<int, calendar::HolidayYear> holidays;  // by year
+  std::optional<OfficeHours> hours;               // none: those that a plan brings along
+  std::map<std::string, StandingLadder> ladders;  // by name; others are those of the plan
   std::shared_ptr<const calendar::WorkingDays> working_days = working_days_by_law();
+
+  [[nodiscard]] const OfficeHours& hours_for(const Plan& plan) const {
+    return hours ? *hours : plan.organisation.hours;
+  }
 };
 
 /// The state of record in memory: a fold of `apply` over the journal.

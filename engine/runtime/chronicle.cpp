@@ -107,7 +107,7 @@ class Teller {
 
   [[nodiscard]] std::optional<Day> due_of(const model::TaskId& task) const {
     const auto moved = moved_.find(task);
-    return moved == moved_.end() ? planned(task).window.due : moved->second;
+    return moved == moved_.end() ? planned(task).window->due : moved->second;
   }
 
   const model::Plan& plan_;

@@ -45,8 +45,7 @@ Result<void> Engine::reload() {
   keys_.clear();
   state_ = {};
   timers_ = {};
-  timed_.clear();
-  first_slots_.clear();
+  slots_.clear();
   touched_.clear();
   position_ = 0;
   take_snapshot();
@@ -184,10 +183,10 @@ Result<void> Engine::catch_up(Timestamp now) {
     const Slot slot = timer->slot;
     caught_up_ = std::max(caught_up_, timer->at);
     const decide::Tick tick{now_, caught_up_};
-    const auto& [campaign, task] = timed_[slot];
-    const auto& days = *state_.office.working_days;
-    auto decision =
-        task ? decide::strike(*campaign, *task, days, tick) : decide::strike(*campaign, days, tick);
+    const auto [campaign, task] = timed(slot);
+    const auto& office = state_.office;
+    auto decision = task ? decide::strike(*campaign, *task, office, tick)
+                         : decide::strike(*campaign, office, tick);
     const bool nothing_done = decision.events.empty();
     stage(std::move(decision.events));
     if (!task || nothing_done) {
@@ -277,7 +276,9 @@ void Engine::keep(const model::Event& event) {
 
 void Engine::touch(const model::Event& event) {
   if (event.campaign.empty()) {
-    if (std::holds_alternative<model::HolidaysSet>(event.body)) {
+    if (std::holds_alternative<model::HolidaysSet>(event.body) ||
+        std::holds_alternative<model::HoursSet>(event.body) ||
+        std::holds_alternative<model::LadderSet>(event.body)) {
       for (const auto& [id, campaign] : state_.campaigns) {
         touch_all(campaign);
       }
@@ -288,18 +289,25 @@ void Engine::touch(const model::Event& event) {
 }
 
 void Engine::add_slots(const model::Campaign& campaign) {
-  first_slots_.emplace(&campaign, static_cast<Slot>(timed_.size()));
-  timed_.push_back({&campaign, std::nullopt});
-  for (model::TaskIndex task = 0; task < campaign.tasks.size(); ++task) {
-    timed_.push_back({&campaign, task});
-  }
+  const auto first =
+      slots_.empty() ? 0 : slots_.back().first + 1 + slots_.back().campaign->tasks.size();
+  slots_.push_back({static_cast<Slot>(first), &campaign});
+}
+
+Engine::Timed Engine::timed(Slot slot) const {
+  const auto& of = *std::prev(std::ranges::upper_bound(slots_, slot, {}, &Slots::first));
+  return {of.campaign, slot == of.first ? std::nullopt : std::optional{slot - of.first - 1}};
+}
+
+Engine::Slot Engine::first_slot(const model::Campaign& campaign) const {
+  return std::ranges::find(slots_, &campaign, &Slots::campaign)->first;
 }
 
 void Engine::touch(const model::Campaign& campaign, const model::Event& event) {
   if (std::holds_alternative<model::CampaignResumed>(event.body)) {
     caught_up_ = Timestamp::min();  // what its phases waited for may have come meanwhile
   }
-  const Slot first = first_slots_.at(&campaign);
+  const Slot first = first_slot(campaign);
   const auto touch_task = [&](const model::TaskId& id) {
     if (const auto task = campaign.plan->find(id)) {
       touched_.push_back(first + 1 + *task);
@@ -325,7 +333,7 @@ void Engine::touch(const model::Campaign& campaign, const model::Event& event) {
 }
 
 void Engine::touch_all(const model::Campaign& campaign) {
-  const Slot first = first_slots_.at(&campaign);
+  const Slot first = first_slot(campaign);
   for (Slot slot = first; slot <= first + campaign.tasks.size(); ++slot) {
     touched_.push_back(slot);
   }
@@ -341,8 +349,8 @@ void Engine::set_touched() {
 }
 
 void Engine::set_timer(Slot slot) {
-  const auto& [campaign, task] = timed_[slot];
-  const auto due = task ? decide::next_due(*campaign, *task, *state_.office.working_days)
+  const auto [campaign, task] = timed(slot);
+  const auto due = task ? decide::next_due(*campaign, *task, state_.office)
                         : decide::next_due(*campaign, caught_up_);
   if (due) {
     timers_.set(slot, due->at, due->rank);

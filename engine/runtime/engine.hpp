@@ -84,6 +84,11 @@ class Engine {
     const model::Campaign* campaign = nullptr;
     std::optional<model::TaskIndex> task;  // none: the campaign itself
   };
+  /// The slots of a campaign: the first is its own, those of its tasks follow.
+  struct Slots {
+    Slot first = 0;
+    const model::Campaign* campaign = nullptr;
+  };
   /// Of answers that are not in the journal yet: by actor and key.
   using Keys = std::map<std::pair<model::UserId, std::string>, std::size_t>;
 
@@ -100,6 +105,8 @@ class Engine {
   void add_slots(const model::Campaign& campaign);
   void touch(const model::Campaign& campaign, const model::Event& event);
   void touch_all(const model::Campaign& campaign);
+  [[nodiscard]] Timed timed(Slot slot) const;
+  [[nodiscard]] Slot first_slot(const model::Campaign& campaign) const;
   void set_timer(Slot slot);
   void set_touched();
 
@@ -117,8 +124,7 @@ class Engine {
   Timestamp caught_up_ =
       Timestamp::min();  // all that fell due by then is done; `now_`, but inside `catch_up`
   TimerQueue timers_;
-  std::vector<Timed> timed_;                            // by slot
-  std::map<const model::Campaign*, Slot> first_slots_;  // of the campaign; its tasks follow
+  std::vector<Slots> slots_;  // by their first
   std::vector<Slot> touched_;
 };
 

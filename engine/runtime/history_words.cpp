@@ -201,6 +201,13 @@ class Teller {
     }
     return {"holidays_set", {"Lịch nghỉ: " + joined(years), "Holidays: " + joined(years)}};
   }
+  EventWords operator()(const model::HoursSet& e) const {
+    const auto hours = to_string(e.hours);
+    return {"hours_set", {"Giờ làm việc: " + hours, "Office hours: " + hours}};
+  }
+  EventWords operator()(const model::LadderSet& e) const {
+    return {"ladder_set", {"Bậc nhắc việc: " + e.name, "Ladder: " + e.name}};
+  }
 
  private:
   [[nodiscard]] const model::PlannedTask& planned(const model::TaskId& task) const {

@@ -46,8 +46,8 @@ Text words_for(const model::ScheduledRung& rung, const model::PlannedTask& task,
     case RungKind::open:
       return {fmt::format("Bắt đầu thực hiện: {}", title), fmt::format("Begins: {}", title)};
     case RungKind::fix_date:
-      return {fmt::format("Đề nghị chốt thời gian ({}): {}", task.window.phrase, title),
-              fmt::format("Fix the dates ({}): {}", task.window.phrase, title)};
+      return {fmt::format("Đề nghị chốt thời gian ({}): {}", task.window->phrase, title),
+              fmt::format("Fix the dates ({}): {}", task.window->phrase, title)};
     case RungKind::detailed_plan:
       return detailed_plan(offset, title);
     case RungKind::reminder:

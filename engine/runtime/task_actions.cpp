@@ -50,11 +50,9 @@ std::vector<std::string> titles(const chart::Chart& chart, const chart::Machine&
 /// What stands against an action that the law allows in the state of the task; nothing where it is
 /// possible.
 std::optional<Text> hindrance(TaskAction action, const model::Campaign& campaign,
-                              model::TaskIndex index, const calendar::WorkingDays& working_days,
-                              Timestamp now) {
+                              model::TaskIndex index, const model::Office& office, Timestamp now) {
   const auto& task = campaign.tasks[index];
-  if (action == TaskAction::perform_step &&
-      awaited_steps(campaign, index, working_days, now).empty()) {
+  if (action == TaskAction::perform_step && awaited_steps(campaign, index, office, now).empty()) {
     return Text{"quy trình không chờ bước nào", "the procedure waits for no step"};
   }
   if (action == TaskAction::start && !waits_for(campaign, index).empty()) {
@@ -87,7 +85,7 @@ std::vector<TaskChoice> choices(const model::State& state, const model::Campaign
       choice.why_not = at_rest(campaign.state);
     } else if (!lifecycle::next(task.state, action, facts)) {
       choice.why_not = lifecycle::why_not(task.state, action, facts);
-    } else if (auto why = hindrance(action, campaign, index, *state.office.working_days, now)) {
+    } else if (auto why = hindrance(action, campaign, index, state.office, now)) {
       choice.why_not = std::move(*why);
     } else {
       choice.possible = true;
@@ -99,7 +97,7 @@ std::vector<TaskChoice> choices(const model::State& state, const model::Campaign
 }
 
 std::vector<AwaitedStep> awaited_steps(const model::Campaign& campaign, model::TaskIndex task,
-                                       const calendar::WorkingDays& working_days, Timestamp now) {
+                                       const model::Office& office, Timestamp now) {
   const auto& planned = campaign.plan->tasks[task];
   const auto& machine = campaign.tasks[task].procedure;
   if (!planned.procedure || !machine ||
@@ -108,7 +106,7 @@ std::vector<AwaitedStep> awaited_steps(const model::Campaign& campaign, model::T
   }
   const auto& chart = planned.procedure->chart;
   const auto& state_titles = campaign.plan->kinds.at(planned.kind).state_titles;
-  const decide::Draft draft{campaign, working_days, {.now = now}};
+  const decide::Draft draft{campaign, office, {.now = now}};
   std::vector<AwaitedStep> steps;
   for (const auto& transition : chart.transitions()) {
     if (!machine->active.contains(transition.source)) {

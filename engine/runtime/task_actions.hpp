@@ -37,8 +37,7 @@ struct TaskChoice {
 /// The steps that the procedure of the task takes at `now`; none where it does not run.
 [[nodiscard]] std::vector<AwaitedStep> awaited_steps(const model::Campaign& campaign,
                                                      model::TaskIndex task,
-                                                     const calendar::WorkingDays& working_days,
-                                                     Timestamp now);
+                                                     const model::Office& office, Timestamp now);
 
 /// Where the procedure of the task stands, by the titles of its states; empty where it has not
 /// begun or there is none.

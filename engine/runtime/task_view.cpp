@@ -24,9 +24,9 @@ std::optional<Timestamp> deadline(const model::Task& task, const model::PlannedT
   if (!task.due) {
     return std::nullopt;
   }
-  const bool as_printed = task.due == planned.window.due;
-  return as_printed && planned.window.due_time ? instant_of(*task.due, *planned.window.due_time)
-                                               : end_of(*task.due);
+  const bool as_printed = task.due == planned.window->due;
+  return as_printed && planned.window->due_time ? instant_of(*task.due, *planned.window->due_time)
+                                                : end_of(*task.due);
 }
 
 std::optional<TimeStanding> time_standing(const model::Campaign& campaign, model::TaskIndex index,

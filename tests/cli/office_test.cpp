@@ -112,4 +112,30 @@ TEST_CASE("the first writer brings the days off that the program knows; others a
   CHECK(rehearsal.run("holiday set tools/test").exit == 2);
 }
 
+TEST_CASE("the plan brings hours and ladders of its organisation; a file changes them") {
+  const Rehearsal rehearsal;
+  const auto office = [&] { return rehearsal.run("office show").document(); };
+  CHECK(office().at("hours") == "07:30 - 17:00");
+  REQUIRE(office().at("ladders").as_array().size() == 1);
+  const auto file = rehearsal.folder.file(
+      "o.yaml",
+      "schema: tiendo/organisation/1\nid: yb\nname: Liên minh HTX\nunits:\n"
+      "  van-phong: { name: Văn phòng, short: VP }\noffice_hours: { opens: \"08:00\" }\n"
+      "ladders: { default: { before: [ 7, 1 ] }, gap: { before: [ 2, 1, 0 ] } }\n");
+  CHECK(outcome(rehearsal.run("office set '" + file + "' --as an")) == "not_permitted");
+  const auto set = rehearsal.run("office set '" + file + "' --as lan");
+  CHECK(outcome(set) == "accepted");
+  CHECK(set.document().at("changes") == 3);
+  CHECK(office().at("hours") == "08:00 - 17:00");
+  CHECK(office().at("ladders").at(0).at("before").as_array() == json::array{7, 1});
+  CHECK(rehearsal.run("office set '" + file + "'").document().at("changes") == 0);
+  CHECK(rehearsal.run("office set tools/test").exit == 2);
+  const auto warning = errors_of(
+      "--lang en campaign issue workflows/thang-hanh-dong-htx-2025.yaml "
+      "--id lan-hai --data '" +
+      rehearsal.data + "'");
+  CHECK(warning.out.find("the office's ladder 'default' is not that of the plan") !=
+        std::string::npos);
+}
+
 }  // namespace tiendo::test

@@ -135,7 +135,7 @@ TEST_CASE("evidence is attached once, under its hash") {
   CHECK(desk.tried(viewer(), attach(hash, "Biên bản.pdf")) == "not_permitted");
   desk.given(staff(), attach(hash, "Biên bản.pdf"));
   CHECK(desk.last() == Lines{"a: attached"});
-  CHECK(desk.task("a").evidence.front().name == "Biên bản.pdf");
+  CHECK(desk.task("a").evidence->front().name == "Biên bản.pdf");
   CHECK(desk.tried(staff(), attach(hash, "Bản khác.pdf")) == "bad_argument");
 }
 

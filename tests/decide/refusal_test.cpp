@@ -96,7 +96,7 @@ TEST_CASE("units are assigned that exist, are in being and are named once") {
              model::AssignTask{
                  a, {unit("trung-tam")}, {{model::UnitId{"nghiep-vu"}, "thiết kế gian hàng"}}});
   CHECK(desk.task("a").leads == std::vector{unit("trung-tam")});
-  CHECK(desk.task("a").coordinating.front().scope == "thiết kế gian hàng");
+  CHECK(desk.task("a").coordinating->front().scope == "thiết kế gian hàng");
 }
 
 TEST_CASE("a refused command leaves no trace") {

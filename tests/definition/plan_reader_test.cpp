@@ -92,16 +92,16 @@ TEST_CASE("document 001 is read without an error, its missing leads told") {
   CHECK(plan.tasks.size() == 23);
   CHECK(plan.period == DayRange{day("2025-01-01"), day("2025-12-31")});
   const auto& conference = plan.tasks[*plan.find(model::TaskId{"hoi-nghi-dien-hinh"})];
-  CHECK(conference.window.phrase == "Dự kiến trung tuần tháng 4/2025");
-  CHECK(conference.window.start == day("2025-04-11"));
-  CHECK(conference.window.due == day("2025-04-20"));
-  CHECK(conference.window.certainty == calendar::Certainty::tentative);
+  CHECK(conference.window->phrase == "Dự kiến trung tuần tháng 4/2025");
+  CHECK(conference.window->start == day("2025-04-11"));
+  CHECK(conference.window->due == day("2025-04-20"));
+  CHECK(conference.window->certainty == calendar::Certainty::tentative);
   const auto without_lead =
       std::ranges::count_if(plan.tasks, [](const auto& task) { return task.leads.empty(); });
   CHECK(std::ranges::count(read->findings, "no_lead", &Finding::code) == without_lead);
   // The booths have to stand before the later of the two events, the congress in August.
   const auto& booths = plan.tasks[*plan.find(model::TaskId{"thiet-ke-gian-hang"})];
-  CHECK(booths.window.due == day("2025-08-10"));
+  CHECK(booths.window->due == day("2025-08-10"));
 }
 
 TEST_CASE("every plan that is in order is read") {
@@ -125,10 +125,10 @@ TEST_CASE("every plan that is in order is read") {
 
 TEST_CASE("a task without a window has the period and is never due") {
   const auto plan = plan_of(head + "tasks:\n  a: { title: A, lead: nv }\n");
-  CHECK(plan.tasks[0].window.start == day("2025-01-01"));
-  CHECK(plan.tasks[0].window.end == day("2025-12-31"));
-  CHECK_FALSE(plan.tasks[0].window.due.has_value());
-  CHECK(plan.tasks[0].kind.str() == "general");
+  CHECK(plan.tasks[0].window->start == day("2025-01-01"));
+  CHECK(plan.tasks[0].window->end == day("2025-12-31"));
+  CHECK_FALSE(plan.tasks[0].window->due.has_value());
+  CHECK(plan.tasks[0].kind->str() == "general");
 }
 
 TEST_CASE("a window is a phrase, two ends, or stands before others") {
@@ -138,30 +138,30 @@ TEST_CASE("a window is a phrase, two ends, or stands before others") {
   c: { title: C, lead: nv, window: { before: [ a, d ] } }
   d: { title: D, lead: nv, window: dự kiến tháng 9/2025 }
 )");
-  CHECK(plan.tasks[0].window.phrase == "11/4/2025 - 20/4/2025");
-  CHECK(plan.tasks[0].window.due_time == 17h);
-  CHECK(plan.tasks[1].window.phrase == "đầu năm");
-  CHECK(plan.tasks[1].window.due == day("2025-03-31"));
-  CHECK(plan.tasks[1].window.certainty == calendar::Certainty::external);
-  CHECK(plan.tasks[2].window.due == day("2025-08-31"));
-  CHECK_FALSE(plan.tasks[2].window.start.has_value());
-  CHECK(plan.tasks[2].window.certainty == calendar::Certainty::tentative);
+  CHECK(plan.tasks[0].window->phrase == "11/4/2025 - 20/4/2025");
+  CHECK(plan.tasks[0].window->due_time == 17h);
+  CHECK(plan.tasks[1].window->phrase == "đầu năm");
+  CHECK(plan.tasks[1].window->due == day("2025-03-31"));
+  CHECK(plan.tasks[1].window->certainty == calendar::Certainty::external);
+  CHECK(plan.tasks[2].window->due == day("2025-08-31"));
+  CHECK_FALSE(plan.tasks[2].window->start.has_value());
+  CHECK(plan.tasks[2].window->certainty == calendar::Certainty::tentative);
 }
 
 TEST_CASE("what waits for an event is a warning, what is no time an error") {
   const std::string waits = "tasks:\n  a: { title: A, lead: nv, window: sau khi có Hướng dẫn }\n";
   CHECK(codes(head + waits) == Codes{"waiting_window"});
   const auto plan = plan_of(head + waits);
-  CHECK_FALSE(plan.tasks[0].window.resolved);
-  CHECK_FALSE(plan.tasks[0].window.due.has_value());
+  CHECK_FALSE(plan.tasks[0].window->resolved);
+  CHECK_FALSE(plan.tasks[0].window->due.has_value());
   CHECK(codes(head + "tasks:\n  a: { title: A, lead: nv, window: cho tốt }\n") ==
         Codes{"unclear_window"});
 }
 
 TEST_CASE("a setting says whether the day itself is before") {
   const std::string task = "tasks:\n  a: { title: A, lead: nv, window: trước ngày 15/4/2025 }\n";
-  CHECK(plan_of(head + task).tasks[0].window.due == day("2025-04-14"));
-  CHECK(plan_of(head + "settings: { before_day: inclusive }\n" + task).tasks[0].window.due ==
+  CHECK(plan_of(head + task).tasks[0].window->due == day("2025-04-14"));
+  CHECK(plan_of(head + "settings: { before_day: inclusive }\n" + task).tasks[0].window->due ==
         day("2025-04-15"));
 }
 

@@ -52,13 +52,13 @@ class RandomValue {
       fill(value.*Description<T>::as);
     } else if constexpr (std::is_enum_v<T>) {
       value = static_cast<T>(below(names<T>().size()));
-    } else if constexpr (IsShared<T>) {
+    } else if constexpr (IsShared<T> || IsOptional<T>) {
+      value = make<typename T::value_type>();
+    } else if constexpr (IsPointer<T>) {
       using Pointed = std::remove_const_t<typename T::element_type>;
       const auto pointed = std::make_shared<Pointed>();
       fill(*pointed);
       value = pointed;
-    } else if constexpr (IsOptional<T>) {
-      fill(value.emplace());
     } else if constexpr (IsChoice<T>) {
       [&]<std::size_t... I>(std::index_sequence<I...>) {
         auto left = below(sizeof...(I));
@@ -105,9 +105,11 @@ class RandomValue {
   void link(model::Plan& plan) {
     for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
       plan.tasks[i].id = model::TaskId{plan.tasks[i].id.str() + std::to_string(i)};
-      for (auto& earlier : plan.tasks[i].after) {
-        earlier %= static_cast<model::TaskIndex>(plan.tasks.size());
-      }
+      plan.tasks[i].after.replace([&](auto& after) {
+        for (auto& earlier : after) {
+          earlier %= static_cast<model::TaskIndex>(plan.tasks.size());
+        }
+      });
     }
     model::link(plan);
   }

@@ -114,14 +114,16 @@ model::PlannedTask sample_task() {
   planned.title = "Bình chọn HTX tiêu biểu, giải thưởng “CoopStar” lần thứ Hai";
   planned.kind = model::KindId{"award"};
   planned.window = sample_window();
-  planned.leads = {{UnitId{"nghiep-vu"}, ""}};
-  planned.coordinating = {{UnitId{"van-phong"}, ""}, {UnitId{"trung-tam"}, "thiết kế gian hàng"}};
+  planned.leads = std::vector<model::Part>{{UnitId{"nghiep-vu"}, ""}};
+  planned.coordinating = std::vector<model::Part>{{UnitId{"van-phong"}, ""},
+                                                  {UnitId{"trung-tam"}, "thiết kế gian hàng"}};
   planned.detailed_plan_owed = true;
-  planned.after = {1};
+  planned.after = std::vector<model::TaskIndex>{1};
   planned.ladder = model::Ladder{};
-  planned.parts = {"Hội nghị", "Gian hàng"};
-  planned.source = "III.1.1; V.2";
-  planned.note = "Có Kế hoạch chi tiết";
+  planned.ladder_name = std::string{"default"};
+  planned.parts = std::vector<std::string>{"Hội nghị", "Gian hàng"};
+  planned.source = std::string{"III.1.1; V.2"};
+  planned.note = std::string{"Có Kế hoạch chi tiết"};
   return planned;
 }
 
@@ -195,10 +197,10 @@ std::vector<model::EventBody> events_of_the_office() {
       model::PersonRenamed{UserId{"an"}, "Nguyễn Văn Ân"}, model::PostGiven{UserId{"an"}, post},
       model::PostEnded{UserId{"an"}, model::Role::staff, UnitId{"nghiep-vu"}, day("2025-06-30")},
       model::UnitSet{sample_unit()},
-      model::HolidaysSet{{{2025,
-                           "8726/TB-BLĐTBXH",
-                           {day("2025-01-27"), day("2025-05-02")},
-                           {day("2025-04-26")}}}});
+      model::HolidaysSet{
+          {{2025, "8726/TB-BLĐTBXH", {day("2025-01-27"), day("2025-05-02")}, {day("2025-04-26")}}}},
+      model::HoursSet{sample_organisation().hours},
+      model::LadderSet{"default", sample_organisation().ladders.at("default")});
 }
 
 }  // namespace

@@ -120,8 +120,8 @@ TEST_CASE("the steps that are shown are those that the procedure takes") {
   World world{plan};
   const auto steps = [&] {
     std::vector<std::string> names;
-    for (const auto& step : runtime::awaited_steps(
-             world.campaign(), 0, *world.state().office.working_days, at("2025-03-10"))) {
+    for (const auto& step :
+         runtime::awaited_steps(world.campaign(), 0, world.state().office, at("2025-03-10"))) {
       names.push_back(step.event);
     }
     return names;

@@ -137,7 +137,7 @@ TEST_CASE("a tentative window is first asked to be fixed") {
   const auto plan = document_001();
   const auto entries = year({}).outcome.entries;
   for (const auto& task : plan->tasks) {
-    if (task.window.certainty != calendar::Certainty::tentative || !task.window.start) {
+    if (task.window->certainty != calendar::Certainty::tentative || !task.window->start) {
       continue;
     }
     INFO(task.id);

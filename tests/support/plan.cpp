@@ -83,17 +83,22 @@ PlanBuilder& PlanBuilder::task(TaskWords words) {
   task.id = TaskId{words.id};
   task.title = "Nhiệm vụ " + words.id;
   task.kind = model::KindId{words.kind};
-  task.window.start = maybe_day(words.start);
-  task.window.due = maybe_day(words.due);
-  task.window.end = task.window.due;
-  task.window.due_time = words.due_time;
-  task.window.certainty = words.certainty;
-  task.window.recurrence = words.recurrence;
-  task.window.resolved = true;
+  calendar::Window window;
+  window.start = maybe_day(words.start);
+  window.due = maybe_day(words.due);
+  window.end = window.due;
+  window.due_time = words.due_time;
+  window.certainty = words.certainty;
+  window.recurrence = words.recurrence;
+  window.resolved = true;
+  task.window = std::move(window);
   task.leads = parts(words.leads);
   task.coordinating = parts(words.coordinating);
   task.detailed_plan_owed = words.plan_owed;
-  task.ladder = words.ladder;
+  task.ladder_name = words.ladder_name;
+  if (words.ladder) {
+    task.ladder = *words.ladder;
+  }
   plan_.tasks.push_back(std::move(task));
   after_.push_back(std::move(words.after));
   return *this;
@@ -149,9 +154,11 @@ std::shared_ptr<const model::Plan> PlanBuilder::build() const {
   auto plan = std::make_shared<model::Plan>(plan_);
   model::link(*plan);
   for (std::size_t task = 0; task < after_.size(); ++task) {
+    std::vector<model::TaskIndex> after;
     for (const auto& earlier : after_[task]) {
-      plan->tasks[task].after.push_back(plan->find(TaskId{earlier}).value());
+      after.push_back(plan->find(TaskId{earlier}).value());
     }
+    plan->tasks[task].after = std::move(after);
   }
   model::link(*plan);
   return plan;

@@ -34,6 +34,7 @@ struct TaskWords {
   calendar::Certainty certainty = calendar::Certainty::firm;
   std::optional<std::chrono::minutes> due_time{};
   std::optional<model::Ladder> ladder{model::Ladder{}};
+  std::string ladder_name{};
   std::optional<calendar::Recurrence> recurrence{};
 };
 

@@ -93,6 +93,10 @@ struct Words {
   std::string operator()(const model::HolidaysSet& event) const {
     return fmt::format("holidays: {} years", event.years.size());
   }
+  std::string operator()(const model::HoursSet& event) const {
+    return "hours: " + model::to_string(event.hours);
+  }
+  std::string operator()(const model::LadderSet& event) const { return "ladder: " + event.name; }
 };
 
 std::string shown(const model::ReachedRungs& reached) {
@@ -129,8 +133,9 @@ std::string shown(const model::Task& task) {
       shown(task.start), shown(task.due), shown(task.first_due), task.due_version, task.extensions,
       task.asked ? to_string(task.asked->due) + " " + task.asked->reason : "-",
       to_string(task.announced_at), to_string(task.dates_set_at), shown(task.reported_at),
-      shown(task.accepted_at), shown(task.reached), task.percent, task.progress, task.plan_document,
-      task.report_document, task.evidence.size(), task.procedure ? shown(*task.procedure) : "-");
+      shown(task.accepted_at), shown(task.reached), task.percent, *task.progress,
+      *task.plan_document, *task.report_document, task.evidence->size(),
+      task.procedure ? shown(*task.procedure) : "-");
 }
 
 void dump(const model::Campaign& campaign, Lines& lines) {
@@ -170,6 +175,14 @@ void dump(const model::Office& office, Lines& lines) {
     lines.push_back(fmt::format("unit {} {} ({}) {} {} {} successors", id.str(), unit.name,
                                 unit.short_name, shown(unit.valid_from), shown(unit.valid_until),
                                 unit.successors.size()));
+  }
+  lines.push_back("hours " + (office.hours ? to_string(*office.hours) : "-"));
+  for (const auto& [name, standing] : office.ladders) {
+    const auto& ladder = standing.ladder;
+    lines.push_back(fmt::format("ladder {} {} every {} head {} leaders {} since {}", name,
+                                fmt::join(ladder.before, ","), ladder.overdue_every,
+                                ladder.head_after.value_or(-1), ladder.leaders_after.value_or(-1),
+                                to_string(standing.set_at)));
   }
 }
 

@@ -56,5 +56,6 @@ void disk();
 void record();
 void timer_storm();
 void recovery_after_kill();
+void backup_and_restore();
 
 }  // namespace tiendo::bench

@@ -18,11 +18,13 @@ model::PlannedTask made_task(int number, MadePlan how) {
   task.id = model::TaskId{fmt::format("t{}", number)};
   task.title = fmt::format("Nhiệm vụ số {}", number);
   task.kind = model::KindId{"general"};
-  task.window.phrase = "đến ngày 20/4/2025";
-  task.window.start = of_the_plan / 1 / 1;
-  task.window.due = task.window.end = of_the_plan / April / 20;
-  task.window.resolved = true;
-  task.leads = {{unit, ""}};
+  calendar::Window window;
+  window.phrase = "đến ngày 20/4/2025";
+  window.start = of_the_plan / 1 / 1;
+  window.due = window.end = of_the_plan / April / 20;
+  window.resolved = true;
+  task.window = std::move(window);
+  task.leads = std::vector<model::Part>{{unit, ""}};
   task.detailed_plan_owed = how.plan_owed;
   if (how.reminded) {
     task.ladder = model::Ladder{};

@@ -25,6 +25,8 @@ constexpr std::array workloads{
     Workload{"W1", "commands, each acknowledged when it is synced", tiendo::bench::record},
     Workload{"W3", "timers that fall due at one instant", tiendo::bench::timer_storm},
     Workload{"W4", "kill -9 with everything overdue", tiendo::bench::recovery_after_kill},
+    Workload{"backup", "a million events into one file and back",
+             tiendo::bench::backup_and_restore},
 };
 
 int usage() {

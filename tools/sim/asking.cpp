@@ -206,7 +206,7 @@ model::Command ask_of_office(Dice& dice, Timestamp now, const std::string& mark)
     return model::Command{actor, {}, {}, std::move(body)};
   };
   const model::UnitId unit{dice.one_in(2) ? "trung-tam" : "to-moi"};
-  switch (dice.below(7)) {
+  switch (dice.below(9)) {
     case 0:
       return made(model::AddPerson{
           {who, mark, {{model::Role::staff, model::UnitId{"nghiep-vu"}, today, {}}}}});
@@ -218,6 +218,16 @@ model::Command ask_of_office(Dice& dice, Timestamp now, const std::string& mark)
       return made(model::EndPost{who, model::Role::staff, unit, plus_days(today, 5)});
     case 4:
       return made(model::SetUnit{{unit, mark, "", false, {}, {}, {}}});
+    case 5:
+      return made(
+          model::SetHours{{std::chrono::hours{dice.between(6, 9)}, std::chrono::hours{17}}});
+    case 6: {
+      model::Ladder ladder;
+      ladder.before = {dice.between(4, 12), dice.between(0, 3)};
+      ladder.overdue_every = dice.between(0, 5);
+      ladder.head_after = dice.between(0, 4);
+      return made(model::SetLadder{"default", std::move(ladder)});
+    }
     default: {
       calendar::HolidayYear year{static_cast<int>(today.year()), mark, {}, {}};
       for (int i = dice.between(0, 3); i > 0; --i) {

@@ -105,7 +105,7 @@ model::PlannedTask random_task(Dice& dice, const model::Plan& plan, model::TaskI
   task.title = "Nhiệm vụ " + std::to_string(index);
   const char* const kinds[] = {"general", "general", "steps", "pair"};
   task.kind = model::KindId{kinds[dice.below(4)]};
-  set_window(task.window, dice, plan.period, days);
+  task.window.replace([&](auto& window) { set_window(window, dice, plan.period, days); });
   task.detailed_plan_owed = dice.one_in(2);
   switch (dice.below(5)) {
     case 0:
@@ -122,10 +122,11 @@ model::PlannedTask random_task(Dice& dice, const model::Plan& plan, model::TaskI
       task.coordinating = parts({"trung-tam"});
   }
   if (index > 0 && dice.one_in(3)) {
-    task.after.push_back(static_cast<model::TaskIndex>(dice.below(index)));
+    task.after = std::vector{static_cast<model::TaskIndex>(dice.below(index))};
   }
   if (!dice.one_in(8)) {
     task.ladder = model::Ladder{};
+    task.ladder_name = std::string{dice.one_in(2) ? "default" : ""};
   }
   return task;
 }

@@ -28,6 +28,22 @@ void warn_of_the_past(const model::Plan& plan, Timestamp now, const Context& con
   }
 }
 
+/// Tasks go by the ladders of the office; what the plan says of them is not what will happen.
+void warn_of_other_ladders(const model::Plan& plan, const model::Office& office,
+                           const Context& context) {
+  for (const auto& [name, ladder] : plan.organisation.ladders) {
+    const auto standing = office.ladders.find(name);
+    if (standing != office.ladders.end() && standing->second.ladder != ladder) {
+      note(context, {fmt::format("cảnh báo: bậc nhắc việc “{}” của cơ quan khác với của kế hoạch; "
+                                 "dùng của cơ quan (đổi bằng tiendo office set)",
+                                 name),
+                     fmt::format("warning: the office's ladder '{}' is not that of the plan; the "
+                                 "office's is used (tiendo office set changes it)",
+                                 name)});
+    }
+  }
+}
+
 void issue(const CLI::App& command, const Options& options, Context& context) {
   auto files = read_plan_or_complain(options.file, context, Warnings::are_shown);
   if (!files) {
@@ -48,6 +64,7 @@ void issue(const CLI::App& command, const Options& options, Context& context) {
     return;
   }
   warn_of_the_past(*files->plan, office->now(), context);
+  warn_of_other_ladders(*files->plan, office->state().office, context);
   auto fingerprint = fingerprint_of(command);
   for (const auto& source : files->sources) {
     fingerprint += '\n' + source.text;

@@ -32,6 +32,7 @@ void add_inbox_commands(CLI::App& app, Context& context);
 void add_user_commands(CLI::App& app, Context& context);
 void add_unit_commands(CLI::App& app, Context& context);
 void add_holiday_commands(CLI::App& app, Context& context);
+void add_office_commands(CLI::App& app, Context& context);
 void add_journal_commands(CLI::App& app, Context& context);
 void add_backup_commands(CLI::App& app, Context& context);
 

@@ -46,6 +46,7 @@ int run(int argc, char** argv) {
   tiendo::cli::add_user_commands(app, context);
   tiendo::cli::add_unit_commands(app, context);
   tiendo::cli::add_holiday_commands(app, context);
+  tiendo::cli::add_office_commands(app, context);
   tiendo::cli::add_journal_commands(app, context);
   tiendo::cli::add_backup_commands(app, context);
   // Before the words are looked at: they are those of another command.

@@ -30,7 +30,7 @@ void print_tasks(const model::Plan& plan, const Context& context) {
                {context.say({"phối hợp", "coordinating"}), true}}};
   for (const auto& task : plan.tasks) {
     const std::string leads = units_shown(plan, task.leads);
-    table.add({task.id.str(), task.title, plan.kinds.at(task.kind).title, task.window.phrase,
+    table.add({task.id.str(), task.title, plan.kinds.at(task.kind).title, task.window->phrase,
                context.say(window_shown(task.window)), leads.empty() ? no_lead(context) : leads,
                units_shown(plan, task.coordinating)});
   }

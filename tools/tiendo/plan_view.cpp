@@ -83,15 +83,15 @@ json::object to_json(const model::Plan& plan, const model::PlannedTask& task,
   }
   return {{"id", task.id.str()},
           {"title", task.title},
-          {"kind", task.kind.str()},
+          {"kind", task.kind->str()},
           {"window", cli::to_json(task.window, context.language)},
           {"lead", to_json(task.leads)},
           {"coordinating", to_json(task.coordinating)},
           {"detailed_plan", task.detailed_plan_owed ? "owed" : "none"},
           {"after", std::move(after)},
           {"parts", json::array(task.parts.begin(), task.parts.end())},
-          {"source", task.source},
-          {"note", task.note},
+          {"source", *task.source},
+          {"note", *task.note},
           {"announced", task.announced_by_phases ? "by_phases" : "at_issue"}};
 }
 

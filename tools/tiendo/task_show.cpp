@@ -104,10 +104,10 @@ json::object document_of(const Shown& shown, const Context& context) {
     waits_for.push_back(json::value(shown.campaign.plan->tasks[before].id.str()));
   }
   const auto procedure = runtime::procedure_states(shown.campaign, shown.index);
-  document["source"] = shown.planned().source;
-  document["plan_document"] = task.plan_document;
-  document["report_document"] = task.report_document;
-  document["progress"] = task.progress;
+  document["source"] = *shown.planned().source;
+  document["plan_document"] = *task.plan_document;
+  document["report_document"] = *task.report_document;
+  document["progress"] = *task.progress;
   document["asked"] =
       task.asked ? json::value{{"due", to_string(task.asked->due)}, {"reason", task.asked->reason}}
                  : json::value(nullptr);
@@ -138,7 +138,7 @@ void print_facts(const Shown& shown, const Context& context) {
   line({"Trạng thái", "State"}, context.say(model::words(task.state)));
   line({"Quy trình", "Procedure"},
        fmt::format("{}", fmt::join(runtime::procedure_states(shown.campaign, shown.index), "; ")));
-  line({"Thời gian (như văn bản)", "Time (as printed)"}, planned.window.phrase);
+  line({"Thời gian (như văn bản)", "Time (as printed)"}, planned.window->phrase);
   line({"Từ - hạn", "From - due"},
        day_shown(task.start) + " - " + day_shown(task.due) +
            (task.due == task.first_due ? ""
@@ -152,7 +152,7 @@ void print_facts(const Shown& shown, const Context& context) {
   line({"Phối hợp", "Coordinating"}, units_shown(*shown.campaign.plan, task.coordinating));
   line({"Tiến độ", "Progress"}, task.percent == 0 && task.progress.empty()
                                     ? ""
-                                    : fmt::format("{} % {}", task.percent, task.progress));
+                                    : fmt::format("{} % {}", task.percent, *task.progress));
   line({"Kế hoạch chi tiết", "Detailed plan"}, task.plan_document);
   line({"Báo cáo", "Report"}, task.report_document);
   line({"Nguồn", "Source"}, planned.source);
@@ -216,7 +216,7 @@ void show(const Options& options, Context& context) {
       *campaign,
       *index,
       runtime::choices(office->state(), *campaign, *index, user, office->now()),
-      runtime::awaited_steps(*campaign, *index, office->working_days(), office->now()),
+      runtime::awaited_steps(*campaign, *index, office->state().office, office->now()),
       std::move(*history)};
   if (context.json) {
     print(document_of(shown, context));

@@ -27,12 +27,13 @@ bool is_owed(const model::Task& task) {
 /// What design.md 5.5 to 5.7 say of one task, for this instant.
 class Expected {
  public:
-  Expected(const model::Campaign& campaign, std::size_t task, const calendar::WorkingDays& days,
+  Expected(const model::Campaign& campaign, std::size_t task, const model::Office& office,
            Timestamp now)
       : campaign_{campaign},
         planned_{campaign.plan->tasks[task]},
         task_{campaign.tasks[task]},
-        days_{days},
+        office_{office},
+        days_{*office.working_days},
         now_{now} {}
 
   [[nodiscard]] Wrong missing() const {
@@ -50,15 +51,24 @@ class Expected {
 
  private:
   [[nodiscard]] Wrong missing_of_due_date(Day due) const {
-    const bool as_printed = due == planned_.window.due && planned_.window.due_time;
-    const auto ends = as_printed ? instant_of(due, *planned_.window.due_time) : end_of(due);
+    const bool as_printed = due == planned_.window->due && planned_.window->due_time;
+    const auto ends = as_printed ? instant_of(due, *planned_.window->due_time) : end_of(due);
     if (std::max(ends, task_.dates_set_at) <= now_ && !task_.reached.any(RungKind::due)) {
       return "the end of its due date";
     }
-    if (!planned_.ladder) {
-      return {};
-    }
-    const auto& ladder = *planned_.ladder;
+    return planned_.ladder ? missing_of_ladder(due) : Wrong{};
+  }
+
+  [[nodiscard]] Wrong missing_of_ladder(Day due) const {
+    const auto standing = office_.ladders.find(planned_.ladder_name);
+    const bool stands = standing != office_.ladders.end();
+    const auto& ladder = stands ? standing->second.ladder : *planned_.ladder;
+    const auto since =
+        stands ? std::max(task_.dates_set_at, standing->second.set_at) : task_.dates_set_at;
+    const auto is_told = [&](Day working_day) {
+      const auto at = instant_of(working_day, office_.hours_for(*campaign_.plan).opens);
+      return since <= at && at <= now_;
+    };
     for (const int before : ladder.before) {
       const auto day = before == 0 ? days_.previous_on_or_before(due) : days_.add(due, -before);
       if (is_told(day) && !task_.reached.contains({RungKind::reminder, -before})) {
@@ -79,21 +89,15 @@ class Expected {
     return {};
   }
 
-  /// The hour of telling of this working day has come, since the dates are what they are.
-  [[nodiscard]] bool is_told(Day working_day) const {
-    const auto at = instant_of(working_day, campaign_.plan->organisation.hours.opens);
-    return task_.dates_set_at <= at && at <= now_;
-  }
-
   const model::Campaign& campaign_;
   const model::PlannedTask& planned_;
   const model::Task& task_;
+  const model::Office& office_;
   const calendar::WorkingDays& days_;
   Timestamp now_;
 };
 
-Wrong missing_of(const model::Campaign& campaign, const calendar::WorkingDays& days,
-                 Timestamp now) {
+Wrong missing_of(const model::Campaign& campaign, const model::Office& office, Timestamp now) {
   if (campaign.state == CampaignState::issued && instant_of(campaign.plan->period.first) <= now) {
     return fmt::format("{}: its period has begun and it does not run", campaign.id.str());
   }
@@ -104,7 +108,7 @@ Wrong missing_of(const model::Campaign& campaign, const calendar::WorkingDays& d
     if (!is_owed(campaign.tasks[i])) {
       continue;
     }
-    if (auto what = Expected{campaign, i, days, now}.missing()) {
+    if (auto what = Expected{campaign, i, office, now}.missing()) {
       return fmt::format("{} {}: {} is missing at {}", campaign.id.str(),
                          campaign.plan->tasks[i].id.str(), *what, to_string(now));
     }
@@ -123,7 +127,7 @@ std::optional<Timestamp> earliest(const model::State& state, Timestamp now) {
   for (const auto& [id, campaign] : state.campaigns) {
     consider(decide::next_due(campaign, now));
     for (model::TaskIndex i = 0; i < campaign.tasks.size(); ++i) {
-      consider(decide::next_due(campaign, i, *state.office.working_days));
+      consider(decide::next_due(campaign, i, state.office));
     }
   }
   return first;
@@ -158,7 +162,7 @@ Wrong TimersChecker::after_step(const Sight& sight) {
     if (!is_live(campaign)) {
       continue;
     }
-    if (auto wrong = missing_of(campaign, *sight.replayed.office.working_days, now)) {
+    if (auto wrong = missing_of(campaign, sight.replayed.office, now)) {
       return wrong;
     }
   }
