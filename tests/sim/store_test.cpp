@@ -13,9 +13,12 @@ namespace {
 using journal::Row;
 using journal::Store;
 
-Result<std::unique_ptr<Store>> open_on(const DiskVfs& vfs) {
+Result<std::unique_ptr<Store>> open_on(const DiskVfs& vfs, bool read_only = false) {
   Store::Options options;
-  options.make = journal::test_meta();
+  options.read_only = read_only;
+  if (!read_only) {
+    options.make = journal::test_meta();
+  }
   options.busy_ms = 0;
   options.vfs = vfs.name();
   options.log_pages = 8;   // so that the log is carried over and used again every few commits,
@@ -36,7 +39,7 @@ class Office {
   void live(const FaultRates& rates) {
     const auto loss = static_cast<Loss>(dice_.below(3));
     disk_.set_rates(rates);
-    disk_.crash_at(1 + dice_.below(60), loss);
+    disk_.crash_at(1 + dice_.below(dice_.one_in(2) ? 60 : 600), loss);
     // A start that fails is tried again by whoever watches over the process.
     while (disk_.is_on()) {
       const auto faults = disk_.faults();
@@ -76,8 +79,21 @@ class Office {
     return true;
   }
 
+  /// Alone, or while somebody reads all the time.
   void work(Store& store) {
-    for (int batch = dice_.between(1, 10); batch > 0 && disk_.is_on(); --batch) {
+    const auto reader = dice_.one_in(2) ? open_on(vfs_, true) : Error{};
+    if (reader) {
+      static_cast<void>((*reader)->at_one_moment([&]() -> Result<void> {
+        static_cast<void>((*reader)->last_position());
+        add_rows(store);
+        return {};
+      }));
+    }
+    add_rows(store);
+  }
+
+  void add_rows(Store& store) {
+    for (int batch = dice_.between(1, 30); batch > 0 && disk_.is_on(); --batch) {
       const auto count = static_cast<std::uint64_t>(dice_.between(1, 20));
       if (const auto last = store.append(journal::test_rows(count, told_ + 1))) {
         told_ = *last;
@@ -128,10 +144,11 @@ TEST_CASE("the store keeps what it has told while processes are killed and the p
   }
 }
 
-// Found by seed 15991418 of tiendo-sim: SQLite carried a log that a killed process had left over
-// into the database although the sync of that log had failed; here seed 277 shows it.
+// Found by tiendo-sim: SQLite carried a log that a killed process had left over into the database
+// although the sync of that log had failed (here seed 366 shows it), and took pages for carried
+// over, beside a reader, that a failed sync had given up (267).
 TEST_CASE("the store keeps what it has told while syncs fail, when it starts too") {
-  for (std::uint64_t seed = 200; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 201; seed <= 400; ++seed) {
     survive(seed, {.sync = 0.3});
   }
 }

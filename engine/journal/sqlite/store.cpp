@@ -35,10 +35,10 @@ constexpr char select_answer[] =
 // back. Pages beyond the cache go to the log early, once: rows are appended.
 std::string settings(const Store::Options& options) {
   return fmt::format(
-      "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint={}; PRAGMA journal_size_limit=67108864;"
+      "PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=67108864;"
       "PRAGMA cache_size=-{}; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON;"
       "PRAGMA trusted_schema=OFF",
-      options.log_pages, options.cache_kib);
+      options.cache_kib);
 }
 
 std::unique_ptr<SQLite::Database> open_database(const fs::path& file, const Store::Options& options,
@@ -103,13 +103,16 @@ Result<void> Store::connect(const std::optional<Meta>& make) const {
       keep_what_is_read(database);
       if (empty) make_tables(database, *make);
       if (auto done = migrate(database, file_, options_.vfs, format); !done) return done.error();
-      keep_log_on_close(database, false);
     } else if (database.execAndGet("PRAGMA user_version").getInt() != format.version) {
       return older_format(file_);
     }
     auto meta = read_meta(database, file_);
     if (!meta) return meta.error();
     meta_ = std::move(*meta);
+    if (!options_.read_only) {
+      carry_log_over_at(database, options_.log_pages);
+      keep_log_on_close(database, false);
+    }
     connection_ = std::move(fresh);
     return {};
   } catch (const SQLite::Exception& failed) {

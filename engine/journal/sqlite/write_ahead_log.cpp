@@ -4,6 +4,8 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <atomic>
+#include <cstdint>
 #include <vector>
 
 namespace tiendo::journal {
@@ -22,6 +24,31 @@ sqlite3_file* log_of(SQLite::Database& database) {
   demand(sqlite3_file_control(database.getHandle(), nullptr, SQLITE_FCNTL_JOURNAL_POINTER,
                               static_cast<void*>(&log)));
   return log != nullptr && log->pMethods != nullptr ? log : nullptr;
+}
+
+// In the memory that connections share: how many pages of the log are carried over
+// (sqlite.org/walformat.html, 2.2). It is 0 too after SQLite has read a log anew.
+constexpr int index_size = 32'768;
+constexpr std::ptrdiff_t carried_over_at = 96;
+
+void carry_over_anew(sqlite3* database) {
+  sqlite3_file* file = nullptr;
+  void volatile* index = nullptr;
+  sqlite3_file_control(database, nullptr, SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
+  file->pMethods->xShmMap(file, 0, index_size, 0, &index);
+  if (index == nullptr) return;
+  char* const count = static_cast<char*>(const_cast<void*>(index)) + carried_over_at;
+  std::atomic_ref<std::uint32_t>(*reinterpret_cast<std::uint32_t*>(count)).store(0);
+}
+
+void carry_over(sqlite3* database, int mode) {
+  const int code = sqlite3_wal_checkpoint_v2(database, nullptr, mode, nullptr, nullptr);
+  if (code != SQLITE_OK && code != SQLITE_BUSY) carry_over_anew(database);
+}
+
+int after_commit(void* at, sqlite3* database, const char*, int pages) {
+  if (pages >= reinterpret_cast<std::intptr_t>(at)) carry_over(database, SQLITE_CHECKPOINT_PASSIVE);
+  return SQLITE_OK;
 }
 
 }  // namespace
@@ -48,10 +75,15 @@ void keep_what_is_read(SQLite::Database& database) {
   if (size > 0) demand(does.xSync(log, SQLITE_SYNC_NORMAL));
 }
 
+void carry_log_over_at(SQLite::Database& database, int pages) {
+  carry_over_anew(database.getHandle());
+  sqlite3_wal_hook(database.getHandle(), after_commit,
+                   reinterpret_cast<void*>(static_cast<std::intptr_t>(pages)));
+}
+
 void forget_failed_commit(SQLite::Database& database, int busy_ms) {
   database.setBusyTimeout(0);
-  sqlite3_wal_checkpoint_v2(database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
-                            nullptr);
+  carry_over(database.getHandle(), SQLITE_CHECKPOINT_TRUNCATE);
   database.setBusyTimeout(busy_ms);
 }
 

@@ -18,6 +18,13 @@ void keep_log_on_close(SQLite::Database& database, bool keep);
 /// on showing what it has given up writing. Throws SQLite::Exception.
 void keep_what_is_read(SQLite::Database& database);
 
+/// The log is carried over into the database once it has so many pages, as far as readers let it.
+/// The one that fails is begun anew: SQLite counts pages as carried over that it has not synced,
+/// where a reader made it stop, and would not write them again when a later sync has given them up.
+/// Whatever the process before has counted does not count. For a connection that has read from the
+/// log.
+void carry_log_over_at(SQLite::Database& database, int pages);
+
 /// Where a sync failed, all of a commit may stand in the log although nobody is told that it has
 /// happened. The next commit writes over it; should the process end before, it would come to light.
 /// So the log is emptied now, if the disk works again and no reader needs it. `busy_ms` is what the
