@@ -70,8 +70,25 @@ void check_starts(const model::Procedure& phases, Mark at, model::Plan& plan, Fi
   }
 }
 
-/// A task that no `start` can announce before it is due; said at the last of them.
-void check_first_days(const model::Plan& plan, const std::vector<Mark>& marks, Findings& findings) {
+/// What has to be done by when of a task, if anything has: its detailed plan, else the task.
+struct Owed {
+  std::optional<Day> day;
+  Text what;
+};
+
+Owed first_owed(const model::Plan& plan, const model::PlannedTask& task,
+                const calendar::WorkingDays& working_days) {
+  if (task.detailed_plan_owed && task.window->start) {
+    return {working_days.add(*task.window->start, -plan.settings.detailed_plan_days),
+            {"trình kế hoạch chi tiết", "its detailed plan"}};
+  }
+  return {task.window->due, {"hoàn thành", "the task"}};
+}
+
+/// A task that no `start` can announce before it, or its detailed plan, is due; said at the last of
+/// them.
+void check_first_days(const model::Plan& plan, const std::vector<Mark>& marks,
+                      const calendar::WorkingDays& working_days, Findings& findings) {
   struct Announced {
     std::optional<Day> first;
     bool any_day = false;
@@ -91,19 +108,19 @@ void check_first_days(const model::Plan& plan, const std::vector<Mark>& marks, F
   }
   for (const auto& [index, announced] : tasks) {
     const auto& task = plan.tasks[index];
-    const auto due = task.window->due;
+    const auto [due, what] = first_owed(plan, task, working_days);
     if (announced.any_day || !due || *announced.first <= *due) {
       continue;
     }
     const std::string id = in_quotes(task.id.str());
     findings.warning(
         announced.at, "announced_late",
-        {fmt::format("nhiệm vụ {} đến hạn {}, nhưng sớm nhất {} mới được giao: xem lại \"at\", "
+        {fmt::format("nhiệm vụ {}: hạn {} là {}, nhưng sớm nhất {} mới được giao: xem lại \"at\", "
                      "hoặc thời gian của nhiệm vụ",
-                     id, to_vietnamese(*due), to_vietnamese(*announced.first)),
-         fmt::format("task {} is due on {}, but announced on {} at the earliest: look at \"at\", "
-                     "or at the window of the task",
-                     id, tiendo::to_string(*due), tiendo::to_string(*announced.first))});
+                     id, what.vi, to_vietnamese(*due), to_vietnamese(*announced.first)),
+         fmt::format("task {}: {} is due on {}, but announced on {} at the earliest: look at "
+                     "\"at\", or at the window of the task",
+                     id, what.en, tiendo::to_string(*due), tiendo::to_string(*announced.first))});
   }
 }
 
@@ -147,7 +164,7 @@ void read_phases(const Node& node, const PhasesContext& context, model::Plan& pl
     plan.phase_titles.try_emplace(plan.phases.chart.name(s), plan.phases.chart.name(s));
   }
   check_starts(plan.phases, node.mark(), plan, findings);
-  check_first_days(plan, words.take_start_marks(), findings);
+  check_first_days(plan, words.take_start_marks(), *context.time.working_days, findings);
 }
 
 void make_phases(model::Plan& plan) {

@@ -118,7 +118,10 @@ class Teller {
     return {e.word, with({"Gắn tài liệu", "Attached"}, joined({e.evidence.name, e.text}))};
   }
   EventWords operator()(const model::RungReached& e) const {
-    auto text = words_for(e.rung, planned(e.task));
+    // That its window opens does not mean that the work begins: it may be late, or long under way.
+    auto text = e.rung.rung.kind == model::RungKind::open
+                    ? Text{"Đến ngày bắt đầu theo kế hoạch", "The day on which it is to begin"}
+                    : words_for(e.rung, planned(e.task));
     if (e.missed) {
       text.vi += " (đã lỡ khi hệ thống nghỉ, không gửi)";
       text.en += " (missed while nothing ran, not sent)";

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "chart/machine.hpp"
-#include "decide/draft.hpp"
+#include "decide/awaited_steps.hpp"
 #include "decide/permission.hpp"
 #include "lifecycle/rights.hpp"
 #include "lifecycle/task_lifecycle.hpp"
@@ -20,11 +20,6 @@ namespace {
 
 using model::CampaignState;
 using model::TaskAction;
-
-/// Events that say that a part of the chart has ended: nobody gives them.
-bool comes_from_inside(std::string_view event) {
-  return event.empty() || event == "done" || event.starts_with("done.");
-}
 
 bool takes_commands(CampaignState state) {
   return state == CampaignState::issued || state == CampaignState::running ||
@@ -98,31 +93,13 @@ std::vector<TaskChoice> choices(const model::State& state, const model::Campaign
 
 std::vector<AwaitedStep> awaited_steps(const model::Campaign& campaign, model::TaskIndex task,
                                        const model::Office& office, Timestamp now) {
-  const auto& planned = campaign.plan->tasks[task];
-  const auto& machine = campaign.tasks[task].procedure;
-  if (!planned.procedure || !machine ||
-      campaign.tasks[task].state != model::TaskState::in_progress) {
-    return {};
-  }
-  const auto& chart = planned.procedure->chart;
-  const auto& state_titles = campaign.plan->kinds.at(planned.kind).state_titles;
-  const decide::Draft draft{campaign, office, {.now = now}};
   std::vector<AwaitedStep> steps;
-  for (const auto& transition : chart.transitions()) {
-    if (!machine->active.contains(transition.source)) {
-      continue;
-    }
-    const auto targets = chart.targets(transition.targets);
-    for (const auto& range : chart.descriptors(transition.descriptors)) {
-      const auto& event = chart.events().name(range.first);
-      const bool known = std::ranges::find(steps, event, &AwaitedStep::event) != steps.end();
-      if (known || comes_from_inside(event) || !draft.procedure_awaits(task, event)) {
-        continue;
-      }
-      const auto title =
-          targets.empty() ? state_titles.end() : state_titles.find(chart.name(targets.front()));
-      steps.push_back({event, title == state_titles.end() ? std::string{} : title->second});
-    }
+  for (auto& step : decide::awaited_steps(decide::Draft{campaign, office, {.now = now}}, task)) {
+    const auto& planned = campaign.plan->tasks[task];
+    const auto& titles = campaign.plan->kinds.at(planned.kind).state_titles;
+    const auto title =
+        step.target ? titles.find(planned.procedure->chart.name(*step.target)) : titles.end();
+    steps.push_back({std::move(step.event), title == titles.end() ? std::string{} : title->second});
   }
   return steps;
 }

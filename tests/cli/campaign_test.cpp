@@ -79,11 +79,27 @@ TEST_CASE("a task goes its way, and everybody does only what is his") {
   }
 }
 
+TEST_CASE("a task that is not ready on its first day is late to start, and does not begin") {
+  const Rehearsal rehearsal;
+  REQUIRE(rehearsal.at("2025-01-01T08:00", "catch-up").exit == 0);
+  const auto inbox = rehearsal.run("inbox --unit nghiep-vu --lang en").document();
+  std::size_t late = 0;
+  for (const auto& notice : inbox.at("notices").as_array()) {
+    const std::string text{notice.at("text").as_string()};
+    CHECK_FALSE(text.starts_with("Begins"));
+    late += text.starts_with("Late to start") ? 1 : 0;
+  }
+  CHECK(late > 0);
+}
+
 TEST_CASE("what was accepted may be reopened, and both days keep their own truth") {
   const Rehearsal rehearsal;
   play(rehearsal, year);
   CHECK(outcome(rehearsal.at("2025-03-03T08:00", "task report ra-soat-htx 31/BC --as an")) ==
         "procedure_not_finished");
+  const auto wrong_step = errors_of("task step ra-soat-htx synthesised --as an --lang en --data '" +
+                                    rehearsal.data + "'");
+  CHECK(wrong_step.out.find("it waits for: forms-sent") != std::string::npos);
   for (const auto* step :
        {"forms-sent", "reports-received", "visits-made", "synthesised", "proposal-sent"}) {
     INFO(step);

@@ -20,6 +20,21 @@ TEST_CASE("calendar resolve gives days as texts and nothing as null") {
       "\"resolved\":true,\"reason\":null}\n");
 }
 
+TEST_CASE(
+    "a command line that is none is answered in the language that is asked for, and in JSON") {
+  for (const auto* wrong : {"task progress coopstar abc", "campaign shw", "task", "plan show",
+                            "plan show x --nothing", "nonsense"}) {
+    INFO(wrong);
+    const auto run = tiendo(std::string{wrong} + " --json --lang en");
+    CHECK(run.exit == 2);
+    CHECK(run.document().at("code") == "usage");
+    CHECK(errors_of(std::string{wrong} + " --lang vi").out.find("Thêm --help") !=
+          std::string::npos);
+  }
+  CHECK(tiendo("campaign shw --json --lang en").document().at("error") ==
+        "there is no command 'shw'; did you mean \"show\"?");
+}
+
 TEST_CASE("what cannot be resolved is an answer with a reason, not an error") {
   const auto run = tiendo("calendar resolve 'mỏ Quý Xa' --json");
   CHECK(run.exit == 0);

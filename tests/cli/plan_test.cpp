@@ -94,6 +94,11 @@ TEST_CASE("tables keep to the width, with the ids of the tasks and ISO dates in 
     const auto tasks = run.out.substr(0, run.out.find("\nĐơn vị\n"));
     CHECK(longest_line(tasks.substr(tasks.find("Nhiệm vụ ("))) <= std::stoul(columns));
   }
+  for (const auto* columns : {"40", "100", "200"}) {
+    CHECK(contains(
+        shell(std::string{"COLUMNS="} + columns + " '" TIENDO_PROGRAM "' plan show " + plan).out,
+        "tuyen-truyen-thang-hanh-dong"));
+  }
   const auto english =
       shell("COLUMNS=300 '" TIENDO_PROGRAM "' plan show " + plan + " --lang en").out;
   CHECK(contains(english, "coopstar"));

@@ -51,6 +51,27 @@ using Codes = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("a task that is announced after its detailed plan is due is a warning") {
+  const auto codes = [](const std::string& announced) {
+    Codes found;
+    for (const auto& finding :
+         read(head +
+              "tasks:\n"
+              "  t: { title: T, lead: nv, window: tháng 4/2025, detailed_plan: owed }\n"
+              "phases:\n  states:\n    a: { on: [ { at: " +
+              announced +
+              ", to: b } ] }\n    b: { entry: [ { start: [ t ] } ], on: [ { event: e, to: c } ] }\n"
+              "    c: { final: true }\n")
+             .findings) {
+      found.emplace_back(finding.code);
+    }
+    return found;
+  };
+  // Ten working days before 1 April.
+  CHECK(codes("2025-03-18").empty());
+  CHECK(codes("2025-03-19") == Codes{"announced_late"});
+}
+
 TEST_CASE("a task that the phases announce only after its due date is a warning at its start") {
   const auto announced = [](const std::string& phases) {
     const auto found =
@@ -70,8 +91,8 @@ TEST_CASE("a task that the phases announce only after its due date is a warning 
   const std::string b = "    b: { entry: [ { start: [ t ] } ], on: [ { event: e, to: c } ] }\n";
   const std::string c = "    c: { final: true }\n";
   CHECK(announced(a + b + c) ==
-        "plan.yaml:14:28: warning: task \"t\" is due on 2025-03-31, but announced on 2025-04-01 at "
-        "the earliest: look at \"at\", or at the window of the task\n");
+        "plan.yaml:14:28: warning: task \"t\": the task is due on 2025-03-31, but announced on "
+        "2025-04-01 at the earliest: look at \"at\", or at the window of the task\n");
   const auto from = [&](const std::string& transitions) {
     return announced("    a: { on: [ " + transitions + " ] }\n" + b + c);
   };

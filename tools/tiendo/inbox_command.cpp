@@ -58,7 +58,7 @@ class Collector {
     if (!index || (!options_.unit.empty() && notice.to.unit.str() != options_.unit)) {
       return;
     }
-    const bool of_rung = notice.rung && rung_of_ == notice.rung;
+    const bool of_rung = notice.subject == model::Subject::rung && rung_of_ == notice.rung;
     all.push_back(
         {event.at, campaign_.id, notice,
          of_rung ? rung_ : runtime::words_for(notice.subject, campaign_.plan->tasks[*index]),

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "command.hpp"
+#include "usage.hpp"
 
 namespace {
 
@@ -57,7 +58,7 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::bad_input);
+    return tiendo::cli::end_unrun(app, error, {argv + 1, argv + argc}, context);
   }
   std::cout.flush();
   return static_cast<int>(std::cout ? context.exit : Exit::outside_failed);

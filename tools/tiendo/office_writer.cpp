@@ -97,6 +97,9 @@ bool OfficeWriter::may_go_on(Context& context) const {
     complain(context, outside(ahead.error()));
     return false;
   }
+  if (ahead->total == 0) {
+    return true;
+  }
   json::array would_fire;
   std::string lines;
   for (const auto& event : ahead->events) {

@@ -122,6 +122,11 @@ void set(const CLI::App& command, const Options& options, Context& context) {
   if (!office) {
     return;
   }
+  if (wanted.value->settings != model::Settings{}) {
+    note(context,
+         {"cảnh báo: settings là của từng kế hoạch, tính từ khi ban hành: ở đây không dùng",
+          "warning: settings are those of each plan, from its issue on: not used here"});
+  }
   std::vector<OfficeWriter::Wish> wishes;
   for (auto& change : changes(*wanted.value, office->state().office)) {
     wishes.push_back({{},

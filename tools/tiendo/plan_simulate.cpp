@@ -138,7 +138,8 @@ std::optional<DayRange> shown_days(const SimulateOptions& options, const model::
     return day;
   };
   const auto first = day_or(options.from, local_day(runtime::issue_instant(plan)));
-  const auto last = first ? day_or(options.until, plan.period.last) : std::nullopt;
+  const auto last =
+      first ? day_or(options.until, std::max(*first, plan.period.last)) : std::nullopt;
   if (first && last && *last < *first) {
     complain(context, {Exit::bad_input,
                        "wrong_days",

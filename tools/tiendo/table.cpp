@@ -136,6 +136,21 @@ bool wants_colours() {
   return isatty(STDOUT_FILENO) != 0 && (unwanted == nullptr || *unwanted == '\0');
 }
 
+/// A column that wraps breaks between words, within one only where that is very long.
+std::size_t Table::narrowest(std::size_t column) const {
+  constexpr std::size_t longest_whole = 32;
+  auto columns = columns_[column].narrowest;
+  for (const auto& row : rows_) {
+    std::string_view text = row[column].text;
+    while (!text.empty()) {
+      const auto end = std::min(text.find_first_of(" \n"), text.size());
+      columns = std::max(columns, std::min(display_width(text.substr(0, end)), longest_whole));
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+  }
+  return columns;
+}
+
 std::vector<std::size_t> Table::fit(std::size_t width) const {
   std::vector<std::size_t> widths;
   for (std::size_t c = 0; c < columns_.size(); ++c) {
@@ -147,11 +162,14 @@ std::vector<std::size_t> Table::fit(std::size_t width) const {
     }
     widths.push_back(widest);
   }
+  std::vector<std::size_t> least;
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    least.push_back(narrowest(c));
+  }
   while (taken(widths) > width) {
     std::size_t* widest = nullptr;  // the widest of those that can give way
     for (std::size_t c = 0; c < columns_.size(); ++c) {
-      if (columns_[c].wraps && widths[c] > columns_[c].narrowest &&
-          (widest == nullptr || widths[c] > *widest)) {
+      if (columns_[c].wraps && widths[c] > least[c] && (widest == nullptr || widths[c] > *widest)) {
         widest = &widths[c];
       }
     }

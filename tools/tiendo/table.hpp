@@ -30,7 +30,7 @@ class Table {
   struct Column {
     std::string title;
     bool wraps = false;
-    std::size_t narrowest = usual_narrowest;  // of one that wraps
+    std::size_t narrowest = usual_narrowest;  // of one that wraps, if its words are no longer
   };
 
   struct Cell {
@@ -55,6 +55,7 @@ class Table {
   [[nodiscard]] std::string draw(std::size_t width, bool colours = false) const;
 
  private:
+  [[nodiscard]] std::size_t narrowest(std::size_t column) const;
   [[nodiscard]] std::vector<std::size_t> fit(std::size_t width) const;
   [[nodiscard]] std::string draw_records(std::size_t width, bool colours) const;
 
