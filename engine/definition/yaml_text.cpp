@@ -90,6 +90,23 @@ std::optional<std::size_t> first_unwanted(std::string_view text) {
   return std::nullopt;
 }
 
+/// Where so many brackets have opened, one in the other, that the parsers would take memory without
+/// end: they read all of them before the first is told. Those in quotes count as well.
+std::optional<std::size_t> first_too_deep(std::string_view text) {
+  constexpr std::size_t brackets_max = 1'000;
+  std::size_t open = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '[' || text[i] == '{') {
+      if (++open > brackets_max) {
+        return i;
+      }
+    } else if ((text[i] == ']' || text[i] == '}') && open > 0) {
+      --open;
+    }
+  }
+  return std::nullopt;
+}
+
 Text unwanted_message(std::string_view text) {
   if (text.front() == '\t') {
     return {"thụt dòng bằng phím tab: thay bằng dấu cách", "a tab indents this line: use spaces"};
@@ -169,6 +186,12 @@ std::optional<std::string> clean_text(std::string_view bytes, Findings& findings
   if (const auto at = first_unwanted(*text)) {
     findings.error(place_of(*text, *at), "control_character",
                    unwanted_message(std::string_view{*text}.substr(*at)));
+    return std::nullopt;
+  }
+  if (const auto at = first_too_deep(*text)) {
+    findings.error(place_of(*text, *at), "too_deep",
+                   {fmt::format("lồng nhau quá {} cấp", depth_max),
+                    fmt::format("nested more than {} levels deep", depth_max)});
     return std::nullopt;
   }
   return text;

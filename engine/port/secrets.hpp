@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -8,6 +9,13 @@
 #include "model/ids.hpp"
 
 namespace tiendo::port {
+
+/// Something of a person; `name` says what it is: "email".
+struct Secret {
+  model::UserId user;
+  std::string name;
+  std::string value;
+};
 
 /// What must be erasable and therefore is not in the journal: addresses at which people are
 /// reached, later passwords and tokens.
@@ -18,9 +26,13 @@ class Secrets {
   Secrets& operator=(const Secrets&) = delete;
   virtual ~Secrets() = default;
 
-  /// Replaces what was there. `name` says what it is: "email".
-  [[nodiscard]] virtual Result<void> put(const model::UserId& user, std::string_view name,
-                                         std::string_view value) = 0;
+  /// Replaces what was there; all of them or none.
+  [[nodiscard]] virtual Result<void> put_all(std::span<const Secret> secrets) = 0;
+  [[nodiscard]] Result<void> put(const model::UserId& user, std::string_view name,
+                                 std::string_view value) {
+    const Secret one{user, std::string{name}, std::string{value}};
+    return put_all({&one, 1});
+  }
 
   [[nodiscard]] virtual Result<std::optional<std::string>> get(const model::UserId& user,
                                                                std::string_view name) const = 0;

@@ -35,6 +35,78 @@ TEST_CASE(
         "there is no command 'shw'; did you mean \"show\"?");
 }
 
+TEST_CASE("a word that is no text is refused before anything is done") {
+  const Rehearsal rehearsal;
+  const auto before = rehearsal.events();
+  for (const auto* word : {"a\\377b", "\\355\\240\\200", "A\\033[31mB", "a\\342\\200\\256b"}) {
+    INFO(word);
+    const auto run =
+        shell("'" TIENDO_PROGRAM "' task comment coopstar \"$(printf '" + std::string{word} +
+              "')\" --json --data '" + rehearsal.data + "' 2>/dev/null");
+    CHECK(run.exit == 2);
+    CHECK(run.document().at("code") == "usage");
+  }
+  CHECK(rehearsal.events() == before);
+  CHECK(rehearsal.run("journal verify").exit == 0);
+  CHECK(rehearsal.run("task comment coopstar 'hai\ndòng'").exit == 0);
+}
+
+TEST_CASE("an option that is given says something") {
+  const Rehearsal rehearsal;
+  for (const auto* option :
+       {"--as ''", "--idempotency-key ''", "--clock ''", "--on-behalf-of '' --document ''"}) {
+    INFO(option);
+    CHECK(rehearsal.run(std::string{"task comment coopstar x "} + option).exit == 2);
+  }
+  CHECK(rehearsal.run("task list --as-of ''").exit == 2);
+}
+
+TEST_CASE("an answer that cannot be printed is said, and what was recorded stays") {
+  const Rehearsal rehearsal;
+  const auto before = rehearsal.events();
+  const auto run = shell("'" TIENDO_PROGRAM "' task comment coopstar x --lang en --data '" +
+                         rehearsal.data + "' 2>&1 >/dev/full");
+  CHECK(run.exit == 3);
+  CHECK(run.out.find("what was recorded stays") != std::string::npos);
+  CHECK(rehearsal.events() > before);
+}
+
+TEST_CASE("whoever attaches a pipe does not keep the others waiting") {
+  const Rehearsal rehearsal;
+  const auto pipe = rehearsal.folder / "pipe";
+  REQUIRE(shell("mkfifo '" + pipe + "'").exit == 0);
+  const auto run = shell("timeout 10 '" TIENDO_PROGRAM "' task attach coopstar '" + pipe +
+                         "' --json --data '" + rehearsal.data + "' 2>/dev/null");
+  CHECK(run.exit == 3);
+  CHECK(run.document().contains("error"));
+}
+
+TEST_CASE("two thousand people with addresses are imported at once") {
+  const Rehearsal rehearsal;
+  std::string table = "họ tên;tên đăng nhập;vai trò;đơn vị;email\n";
+  for (int i = 0; i < 2'000; ++i) {
+    const auto id = "nguoi-" + std::to_string(i);
+    table += "Người;" + id + ";chuyên viên;nghiep-vu;" + id + "@example.vn\n";
+  }
+  const auto file = rehearsal.folder.file("many.csv", table);
+  const auto run = shell("ulimit -v 400000; '" TIENDO_PROGRAM "' user import '" + file +
+                         "' --json --data '" + rehearsal.data + "' 2>/dev/null");
+  CHECK(run.exit == 0);
+  CHECK(run.document().at("contacts") == 2'000);
+  CHECK(rehearsal.run("user show nguoi-1999").document().at("email") == "nguoi-1999@example.vn");
+}
+
+TEST_CASE("brackets without end are refused before they take memory") {
+  const TempFolder folder;
+  for (const char bracket : {'[', '{'}) {
+    const auto file = folder.file("deep.yaml", std::string(10'000'000, bracket));
+    const auto run =
+        shell("ulimit -v 500000; '" TIENDO_PROGRAM "' plan check '" + file + "' --lang en 2>&1");
+    CHECK(run.exit == 2);
+    CHECK(run.out.find("nested more than 64 levels deep") != std::string::npos);
+  }
+}
+
 TEST_CASE("what cannot be resolved is an answer with a reason, not an error") {
   const auto run = tiendo("calendar resolve 'mỏ Quý Xa' --json");
   CHECK(run.exit == 0);

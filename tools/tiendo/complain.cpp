@@ -6,6 +6,7 @@
 #include <boost/json/serialize.hpp>
 #include <iostream>
 
+#include "definition/file.hpp"
 #include "findings_json.hpp"
 
 namespace tiendo::cli {
@@ -56,6 +57,17 @@ void note(const Context& context, const Text& text) {
 
 void print(const json::object& document) {
   std::cout << json::serialize(document) << '\n';
+}
+
+std::optional<std::string> read_or_complain(const std::string& path, Context& context) {
+  auto text = definition::read_file(path);
+  if (text.has_error()) {
+    auto error = text.error();
+    error.where = path;
+    complain(context, outside(error));
+    return std::nullopt;
+  }
+  return std::move(*text);
 }
 
 }  // namespace tiendo::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,5 +35,10 @@ void note(const Context& context, const Text& text);
 
 /// One JSON document on standard output.
 void print(const boost::json::object& document);
+
+/// The bytes of the file at `path` (`-`: standard input); nothing, having complained, where it
+/// cannot be read.
+[[nodiscard]] std::optional<std::string> read_or_complain(const std::string& path,
+                                                          Context& context);
 
 }  // namespace tiendo::cli

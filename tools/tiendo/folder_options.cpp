@@ -1,16 +1,28 @@
 #include "folder_options.hpp"
 
+#include "journal/hash.hpp"
+
 namespace tiendo::cli {
 namespace {
 
 constexpr const char* group_of_folder = "Folder";
 constexpr const char* group_of_actor = "Who acts";
 
+/// An option that is given says something: `--as "$WHO"` of an empty WHO is not nobody's command.
+CLI::Validator something() {
+  return {[](const std::string& value) {
+            return value.empty() ? std::string{"it is empty"} : std::string{};
+          },
+          ""};
+}
+
 void add_folder(CLI::App& command, FolderOptions& options) {
   command.add_option("--data", options.data, "the data folder; without it TIENDO_DATA")
+      ->check(something())
       ->type_name("DIR")
       ->group(group_of_folder);
   command.add_option("--clock", options.clock, "in a rehearsal: the instant at which this happens")
+      ->check(something())
       ->type_name("INSTANT")
       ->group(group_of_folder);
 }
@@ -24,6 +36,7 @@ void add_data_option(CLI::App& command, FolderOptions& options) {
 void add_reading_options(CLI::App& command, FolderOptions& options) {
   add_folder(command, options);
   command.add_option("--as-of", options.as_of, "how it was at the end of that day")
+      ->check(something())
       ->type_name("DAY")
       ->group(group_of_folder);
 }
@@ -37,19 +50,23 @@ void add_writing_options(CLI::App& command, FolderOptions& options) {
                 "go on although nothing ran for more than 60 days")
       ->group(group_of_folder);
   command.add_option("--as", options.as, "who acts; without it the owner of the folder")
+      ->check(something())
       ->type_name("USER")
       ->group(group_of_actor);
   auto* whom = command
                    .add_option("--on-behalf-of", options.on_behalf_of,
                                "enter what somebody else did, with --document")
+                   ->check(something())
                    ->type_name("NAME")
                    ->group(group_of_actor);
   auto* document = command.add_option("--document", options.document, "the number that shows it")
+                       ->check(something())
                        ->type_name("NUMBER")
                        ->group(group_of_actor);
   whom->needs(document);
   document->needs(whom);
   command.add_option("--idempotency-key", options.key, "under one key a command is done once")
+      ->check(something())
       ->type_name("KEY")
       ->group(group_of_actor);
 }
@@ -71,6 +88,10 @@ std::string fingerprint_of(const CLI::App& command) {
     }
   }
   return all;
+}
+
+std::string fingerprint_of(const CLI::App& command, std::string_view content) {
+  return fingerprint_of(command) + '\n' + journal::to_hex(journal::sha256(content));
 }
 
 }  // namespace tiendo::cli

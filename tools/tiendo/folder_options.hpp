@@ -33,4 +33,7 @@ void add_data_option(CLI::App& command, FolderOptions& options);
 /// idempotency key have to agree in it.
 [[nodiscard]] std::string fingerprint_of(const CLI::App& command);
 
+/// The same of a command that reads a file: `content` counts, not its name alone.
+[[nodiscard]] std::string fingerprint_of(const CLI::App& command, std::string_view content);
+
 }  // namespace tiendo::cli

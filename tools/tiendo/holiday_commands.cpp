@@ -6,7 +6,6 @@
 #include <memory>
 
 #include "command.hpp"
-#include "definition/file.hpp"
 #include "definition/holidays.hpp"
 #include "outcome.hpp"
 #include "table.hpp"
@@ -68,11 +67,8 @@ void list(const Options& options, Context& context) {
 }
 
 void set(const CLI::App& command, const Options& options, Context& context) {
-  const auto text = definition::read_file(options.file);
-  if (text.has_error()) {
-    auto error = text.error();
-    error.where = options.file;
-    complain(context, outside(error));
+  const auto text = read_or_complain(options.file, context);
+  if (!text) {
     return;
   }
   auto years = definition::read_holidays(*text, options.file);
@@ -85,7 +81,7 @@ void set(const CLI::App& command, const Options& options, Context& context) {
     carry_out(*office,
               {{{},
                 model::OfficeCommand{model::SetHolidays{std::move(*years.value)}},
-                fingerprint_of(command) + '\n' + *text,
+                fingerprint_of(command, *text),
                 {}}},
               context);
   }

@@ -7,7 +7,6 @@
 #include <memory>
 
 #include "complain.hpp"
-#include "definition/file.hpp"
 #include "folder_clock.hpp"
 #include "journal/blob_folder.hpp"
 #include "journal/folder_layout.hpp"
@@ -77,11 +76,8 @@ std::optional<std::vector<journal::Head>> read_heads(const std::string& file, Co
   if (file.empty()) {
     return std::vector<journal::Head>{};
   }
-  const auto text = definition::read_file(file);
-  if (text.has_error()) {
-    auto error = text.error();
-    error.where = file;
-    complain(context, outside(error));
+  const auto text = read_or_complain(file, context);
+  if (!text) {
     return std::nullopt;
   }
   auto heads = journal::parse_heads(*text, file);

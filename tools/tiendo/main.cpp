@@ -4,9 +4,12 @@
 #include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "command.hpp"
+#include "complain.hpp"
 #include "usage.hpp"
 
 namespace {
@@ -55,13 +58,24 @@ int run(int argc, char** argv) {
     tiendo::cli::complete(app, {argv + 2, argv + argc});
     return 0;
   }
+  const std::vector<std::string> words{argv + 1, argv + argc};
+  if (const auto end = tiendo::cli::end_unreadable(words, context)) {
+    return *end;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return tiendo::cli::end_unrun(app, error, {argv + 1, argv + argc}, context);
+    return tiendo::cli::end_unrun(app, error, words, context);
   }
   std::cout.flush();
-  return static_cast<int>(std::cout ? context.exit : Exit::outside_failed);
+  if (!std::cout) {
+    tiendo::cli::note(context, {"không ghi được câu trả lời ra đầu ra chuẩn; việc đã ghi vẫn còn, "
+                                "xem lại bằng task show hoặc journal export",
+                                "the answer cannot be written to standard output; what was "
+                                "recorded stays: look with task show or journal export"});
+    return static_cast<int>(Exit::outside_failed);
+  }
+  return static_cast<int>(context.exit);
 }
 
 }  // namespace

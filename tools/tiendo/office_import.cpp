@@ -3,7 +3,6 @@
 #include <iostream>
 #include <memory>
 
-#include "definition/file.hpp"
 #include "office_commands.hpp"
 #include "outcome.hpp"
 
@@ -19,16 +18,16 @@ struct Options {
 constexpr const char* email = "email";
 
 /// Addresses that are not known yet, or otherwise.
-Result<std::vector<runtime::ImportedContact>> new_contacts(const runtime::Import& import,
-                                                           const port::Secrets& secrets) {
-  std::vector<runtime::ImportedContact> fresh;
+Result<std::vector<port::Secret>> new_contacts(const runtime::Import& import,
+                                               const port::Secrets& secrets) {
+  std::vector<port::Secret> fresh;
   for (const auto& contact : import.contacts) {
     const auto known = secrets.get(contact.user, email);
     if (known.has_error()) {
       return known.error();
     }
     if (!*known || **known != contact.email) {
-      fresh.push_back(contact);
+      fresh.push_back({contact.user, email, contact.email});
     }
   }
   return fresh;
@@ -52,26 +51,10 @@ void tell_counts(const runtime::Import& import, std::size_t contacts, bool dry_r
                                         import.lines, changes, contacts, verb.en)});
 }
 
-/// The addresses come after the commit: they are not in the journal, and the same file brings them
-/// again.
-bool put_contacts(const std::vector<runtime::ImportedContact>& contacts, port::Secrets& secrets,
-                  Context& context) {
-  for (const auto& contact : contacts) {
-    if (auto put = secrets.put(contact.user, email, contact.email); put.has_error()) {
-      complain(context, outside(put.error()));
-      return false;
-    }
-  }
-  return true;
-}
-
 void import_table(const CLI::App& command, const Options& options, ReadTable read,
                   Context& context) {
-  const auto text = definition::read_file(options.file);
-  if (text.has_error()) {
-    auto error = text.error();
-    error.where = options.file;
-    complain(context, outside(error));
+  const auto text = read_or_complain(options.file, context);
+  if (!text) {
     return;
   }
   const auto office = OfficeWriter::open(
@@ -97,12 +80,10 @@ void import_table(const CLI::App& command, const Options& options, ReadTable rea
     return;
   }
   if (!options.dry_run) {
+    const auto fingerprint = fingerprint_of(command, *text);
     std::vector<OfficeWriter::Wish> wishes;
     for (const auto& line : checked.value->commands) {
-      wishes.push_back({{},
-                        line.command,
-                        fingerprint_of(command) + '\n' + *text,
-                        std::to_string(wishes.size())});
+      wishes.push_back({{}, line.command, fingerprint, std::to_string(wishes.size())});
     }
     const auto answer = office->carry_out(wishes);
     if (answer.has_error()) {
@@ -113,7 +94,9 @@ void import_table(const CLI::App& command, const Options& options, ReadTable rea
       complain(context, {Exit::refused, answer->rejection, answer->reason});
       return;
     }
-    if (!put_contacts(*contacts, **secrets, context)) {
+    // After the commit: they are not in the journal, and the same file brings them again.
+    if (const auto put = (*secrets)->put_all(*contacts); put.has_error()) {
+      complain(context, outside(put.error()));
       return;
     }
   }

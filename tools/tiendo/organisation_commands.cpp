@@ -6,7 +6,6 @@
 #include <memory>
 
 #include "command.hpp"
-#include "definition/file.hpp"
 #include "definition/organisation_reader.hpp"
 #include "outcome.hpp"
 #include "table.hpp"
@@ -106,11 +105,8 @@ std::vector<model::OfficeCommand> changes(const model::Organisation& wanted,
 }
 
 void set(const CLI::App& command, const Options& options, Context& context) {
-  const auto text = definition::read_file(options.file);
-  if (text.has_error()) {
-    auto error = text.error();
-    error.where = options.file;
-    complain(context, outside(error));
+  const auto text = read_or_complain(options.file, context);
+  if (!text) {
     return;
   }
   auto wanted = definition::read_organisation(*text, options.file);
@@ -127,12 +123,10 @@ void set(const CLI::App& command, const Options& options, Context& context) {
          {"cảnh báo: settings là của từng kế hoạch, tính từ khi ban hành: ở đây không dùng",
           "warning: settings are those of each plan, from its issue on: not used here"});
   }
+  const auto fingerprint = fingerprint_of(command, *text);
   std::vector<OfficeWriter::Wish> wishes;
   for (auto& change : changes(*wanted.value, office->state().office)) {
-    wishes.push_back({{},
-                      std::move(change),
-                      fingerprint_of(command) + '\n' + *text,
-                      std::to_string(wishes.size())});
+    wishes.push_back({{}, std::move(change), fingerprint, std::to_string(wishes.size())});
   }
   carry_out(*office, wishes, context, {{"changes", wishes.size()}});
 }

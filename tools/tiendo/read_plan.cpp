@@ -9,17 +9,6 @@
 namespace tiendo::cli {
 namespace {
 
-std::optional<std::string> read_or_complain(const std::string& path, Context& context) {
-  auto text = definition::read_file(path);
-  if (text.has_error()) {
-    auto error = text.error();
-    error.where = path;
-    complain(context, outside(error));
-    return std::nullopt;
-  }
-  return std::move(*text);
-}
-
 template <class T>
 std::optional<T> value_or_complain(definition::Checked<T> checked, Context& context,
                                    Warnings warnings = Warnings::are_left_out) {

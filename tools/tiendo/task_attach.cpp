@@ -55,7 +55,24 @@ Result<model::Evidence> keep(const std::string& name, port::Blobs& blobs) {
   return model::Evidence{std::move(*hash), path.filename().string(), media_type_of(path), size};
 }
 
+/// Before the folder is locked: whoever waits for a pipe would keep all others waiting.
+bool are_files(const std::vector<std::string>& names, Context& context) {
+  for (const auto& name : names) {
+    std::error_code failed;
+    if (!std::filesystem::is_regular_file(name, failed)) {
+      complain(context, outside({{"không phải là tệp, hoặc không có: nêu tên một tệp",
+                                  "it is no file, or is not there: name a file"},
+                                 name}));
+      return false;
+    }
+  }
+  return true;
+}
+
 void attach(const CLI::App& command, const Options& options, Context& context) {
+  if (!are_files(options.files, context)) {
+    return;
+  }
   const auto office =
       OfficeWriter::open(options.folder, OfficeWriter::Missing::is_an_error, context);
   const auto* campaign =

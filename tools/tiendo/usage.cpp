@@ -6,7 +6,9 @@
 #include <boost/json.hpp>
 #include <iostream>
 
+#include "base/fold.hpp"
 #include "definition/wording.hpp"
+#include "definition/yaml_text.hpp"
 
 namespace tiendo::cli {
 namespace {
@@ -118,17 +120,8 @@ Text words_of(const CLI::App& app, const CLI::ParseError& error) {
   return {said, said};
 }
 
-}  // namespace
-
-int end_unrun(const CLI::App& app, const CLI::ParseError& error,
-              const std::vector<std::string>& words, const Context& given) {
-  if (error.get_exit_code() == 0) {  // help or version
-    static_cast<void>(app.exit(error));
-    std::cout.flush();
-    return static_cast<int>(std::cout ? Exit::done : Exit::outside_failed);
-  }
-  const auto context = with_common(words, given);
-  const auto message = context.say(words_of(app, error));
+/// Says what is wrong with the line; what the program ends with.
+int end_wrong(const std::string& message, const Context& context) {
   std::cerr << "tiendo: " << message << '\n'
             << context.say({"Thêm --help để xem cách dùng.", "Add --help to see the usage."})
             << '\n';
@@ -140,6 +133,36 @@ int end_unrun(const CLI::App& app, const CLI::ParseError& error,
     }
   }
   return static_cast<int>(Exit::bad_input);
+}
+
+}  // namespace
+
+int end_unrun(const CLI::App& app, const CLI::ParseError& error,
+              const std::vector<std::string>& words, const Context& given) {
+  if (error.get_exit_code() == 0) {  // help or version
+    static_cast<void>(app.exit(error));
+    std::cout.flush();
+    return static_cast<int>(std::cout ? Exit::done : Exit::outside_failed);
+  }
+  const auto context = with_common(words, given);
+  return end_wrong(context.say(words_of(app, error)), context);
+}
+
+std::optional<int> end_unreadable(const std::vector<std::string>& words, const Context& given) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_utf8(words[i]) || !definition::shows_as_written(words[i])) {
+      const auto context = with_common(words, given);
+      return end_wrong(
+          context.say({fmt::format("từ thứ {} không phải là chữ đọc được: viết bằng UTF-8, không "
+                                   "có ký tự điều khiển hay ký tự đổi chiều chữ",
+                                   i + 1),
+                       fmt::format("word {} is no text that can be read: write UTF-8, without "
+                                   "control characters and those that turn the direction",
+                                   i + 1)}),
+          context);
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace tiendo::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,5 +15,10 @@ namespace tiendo::cli {
 /// too, wherever in the line the two stand.
 [[nodiscard]] int end_unrun(const CLI::App& app, const CLI::ParseError& error,
                             const std::vector<std::string>& words, const Context& context);
+
+/// The same where a word is no text: the record takes nothing that could not be read back. Nothing
+/// where all of them are.
+[[nodiscard]] std::optional<int> end_unreadable(const std::vector<std::string>& words,
+                                                const Context& context);
 
 }  // namespace tiendo::cli

@@ -84,16 +84,20 @@ SecretsFile::SecretsFile(fs::path file, std::unique_ptr<SQLite::Database> databa
 
 SecretsFile::~SecretsFile() = default;
 
-Result<void> SecretsFile::put(const model::UserId& user, std::string_view name,
-                              std::string_view value) {
+Result<void> SecretsFile::put_all(std::span<const port::Secret> secrets) {
   try {
+    SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
     SQLite::Statement put(*database_,
                           "INSERT INTO secrets VALUES(?, ?, ?) ON CONFLICT(user, name)"
                           " DO UPDATE SET value=excluded.value");
-    put.bind(1, user.str());
-    put.bind(2, std::string(name));
-    put.bind(3, value.data() == nullptr ? "" : value.data(), static_cast<int>(value.size()));
-    put.exec();
+    for (const auto& [user, name, value] : secrets) {
+      put.bind(1, user.str());
+      put.bind(2, name);
+      put.bind(3, value.data(), static_cast<int>(value.size()));
+      put.exec();
+      put.reset();
+    }
+    transaction.commit();
     return {};
   } catch (const SQLite::Exception& failed) {
     return database_error({"ghi thông tin riêng", "write a secret"}, file_, failed);

@@ -21,8 +21,7 @@ class SecretsFile final : public port::Secrets {
   [[nodiscard]] static Result<std::unique_ptr<SecretsFile>> open(const std::filesystem::path& file);
   ~SecretsFile() override;
 
-  Result<void> put(const model::UserId& user, std::string_view name,
-                   std::string_view value) override;
+  Result<void> put_all(std::span<const port::Secret> secrets) override;
   Result<std::optional<std::string>> get(const model::UserId& user,
                                          std::string_view name) const override;
   Result<void> erase(const model::UserId& user) override;
