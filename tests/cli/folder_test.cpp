@@ -167,6 +167,40 @@ TEST_CASE("a backup is restored, and the copy says the same") {
         "hoa@example.vn");
 }
 
+TEST_CASE("a backup without evidence that is gone says so and replaces none that has it") {
+  const Rehearsal rehearsal;
+  const auto report = rehearsal.folder.file("report.pdf", "báo cáo");
+  REQUIRE(rehearsal.run("task attach coopstar '" + report + "' --as an").exit == 0);
+  const auto file = rehearsal.folder / "backup";
+  REQUIRE(rehearsal.run("backup '" + file + "'").exit == 0);
+  std::filesystem::remove_all(rehearsal.data + "/evidence");
+  const auto kept = rehearsal.run("backup '" + file + "' --replace");
+  CHECK(kept.exit == 3);
+  CHECK(kept.document().contains("error"));
+  const auto other = rehearsal.folder / "other";
+  const auto made = rehearsal.run("backup '" + other + "'");
+  CHECK(made.exit == 3);
+  CHECK(made.document().at("code") == "evidence_damaged");
+  CHECK(made.document().at("events").as_int64() > 0);
+  CHECK(made.document().at("missing").as_array().size() == 1);
+  const auto missing = [&](const std::string& backup) {
+    const auto restored =
+        tiendo("restore '" + backup + "' --json --data '" + backup + "-restored'");
+    CHECK(restored.exit == 0);
+    return restored.document().at("missing").as_array().size();
+  };
+  CHECK(missing(file) == 0);
+  CHECK(missing(other) == 1);
+}
+
+TEST_CASE("a backup has a file name") {
+  const Rehearsal rehearsal;
+  for (const std::string name : {"-", "''"}) {
+    CHECK(rehearsal.run("backup " + name).exit == 2);
+  }
+  CHECK_FALSE(std::filesystem::exists(TIENDO_SOURCE_DIR "/-"));
+}
+
 TEST_CASE("a journal that was cut back is found by heads that were kept elsewhere") {
   const Rehearsal rehearsal;
   const auto early = rehearsal.folder / "early";

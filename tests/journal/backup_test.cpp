@@ -28,6 +28,17 @@ bool holds(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
+void attach(const FilledFolder& data, const std::vector<std::string>& hashes) {
+  const auto store = open_store(journal_in(data.path));
+  std::vector<Row> rows;
+  for (const std::string& hash : hashes) {
+    rows.push_back(test_row(50 + rows.size() + 1, "thi-dua"));
+    rows.back().type = "EvidenceAttached";
+    rows.back().payload = R"({"task":"coopstar","evidence":{"hash":")" + hash + "\"}}";
+  }
+  append(*store, rows);
+}
+
 }  // namespace
 
 TEST_CASE("a backup that is restored is the folder that it was made of") {
@@ -149,11 +160,55 @@ TEST_CASE("evidence that was changed is left out and named") {
   const std::string changed = data.evidence[3];
   write_file(evidence_in(data.path) / blob_place(changed), std::string(1'300'000, 'y'));
   const auto made = data.back_up();
-  CHECK(made.damaged == std::vector{changed});
+  CHECK(made.damaged == std::vector{DamagedEvidence{changed}});
   CHECK(made.evidence_files == 3);
   const fs::path restored = data.outer.path() / "restored";
   CHECK(good(restore(data.file, restored)).evidence_files == 3);
   CHECK(!fs::exists(evidence_in(restored) / blob_place(changed)));
+}
+
+TEST_CASE("evidence that an event names and that is gone is named, and not in what is restored") {
+  const FilledFolder data;
+  const std::string& gone = data.evidence[1];
+  const std::string whole = data.evidence[2];
+  attach(data, {gone, whole, gone});
+  CHECK(data.back_up().damaged.empty());
+  fs::remove(data.file);
+  fs::remove(evidence_in(data.path) / blob_place(gone));
+  const auto made = data.back_up();
+  CHECK(made.damaged == std::vector{DamagedEvidence{gone, true}});
+  CHECK(made.evidence_files == 3);
+  const fs::path restored = data.outer.path() / "restored";
+  CHECK(good(restore(data.file, restored)).missing == std::vector{gone});
+  // Without the folder of evidence all of it is gone.
+  fs::remove_all(evidence_in(data.path));
+  fs::remove(data.file);
+  CHECK(data.back_up().damaged.size() == 2);
+}
+
+TEST_CASE("a backup that holds evidence is not replaced by one that lacks it") {
+  const FilledFolder data;
+  const std::string lost = data.evidence[1];
+  attach(data, {lost});
+  data.back_up();
+  const std::string first = content_of(data.file);
+  const bool missing = GENERATE(false, true);
+  const fs::path place = evidence_in(data.path) / blob_place(lost);
+  if (missing) {
+    fs::remove(place);
+  } else {
+    write_file(place, "something else");
+  }
+  const std::string said = refusal(backup(data.path, data.file, {.replace = true}));
+  CHECK(holds(said, lost));
+  CHECK(holds(said, "another file name"));
+  CHECK(content_of(data.file) == first);
+  // Under another name it is made, and once the evidence is there again in the old place too.
+  CHECK(good(backup(data.path, data.outer.path() / "other", {.replace = true})).damaged ==
+        std::vector{DamagedEvidence{lost, missing}});
+  std::istringstream content(std::string(11, 'x'));
+  good(good(BlobFolder::open_in(evidence_in(data.path)))->put(content));
+  CHECK(data.back_up({.replace = true}).damaged.empty());
 }
 
 TEST_CASE("a folder without evidence and secrets is backed up too, and stays without") {

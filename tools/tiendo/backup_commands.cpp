@@ -21,7 +21,61 @@ struct Options {
   bool replace = false;
 };
 
+/// False, having complained, where no file can be meant: a backup does not go to standard output.
+bool check_name(const std::string& file, Context& context) {
+  if (!file.empty() && file != "-") {
+    return true;
+  }
+  complain(context, {Exit::bad_input,
+                     "bad_file_name",
+                     {"bản sao lưu phải là một tệp có tên; hãy cho tên tệp, ví dụ ./tiendo.backup",
+                      "a backup is a file with a name; give one, ./tiendo.backup for instance"}});
+  return false;
+}
+
+boost::json::object to_json(const std::string& file, const journal::BackupReport& report) {
+  boost::json::array damaged;
+  boost::json::array missing;
+  for (const auto& evidence : report.damaged) {
+    damaged.emplace_back(evidence.hash);
+    if (evidence.missing) {
+      missing.emplace_back(evidence.hash);
+    }
+  }
+  return {{"file", file},
+          {"events", report.events},
+          {"streams", report.streams},
+          {"evidence_files", report.evidence_files},
+          {"bytes", report.bytes},
+          {"damaged", std::move(damaged)},
+          {"missing", std::move(missing)}};
+}
+
+/// The backup was made, but not of everything.
+void complain_of_damage(const Options& options, const journal::BackupReport& report,
+                        Context& context) {
+  for (const auto& [hash, missing] : report.damaged) {
+    note(context, missing ? Text{"tài liệu bị mất, không có trong bản sao lưu: " + hash,
+                                 "evidence that is missing is not in the backup: " + hash}
+                          : Text{"tài liệu hỏng, không có trong bản sao lưu: " + hash,
+                                 "evidence that is damaged was left out: " + hash});
+  }
+  const auto count = report.damaged.size();
+  complain(context, {Exit::outside_failed,
+                     "evidence_damaged",
+                     {fmt::format("bản sao lưu đã được tạo nhưng thiếu {} tài liệu; hãy nộp lại "
+                                  "tài liệu rồi sao lưu lại, và giữ các bản sao lưu cũ",
+                                  count),
+                      fmt::format("the backup was made but lacks {} files of evidence; hand them "
+                                  "in again and back up anew, and keep older backups",
+                                  count)},
+                     to_json(options.file, report)});
+}
+
 void back_up(const Options& options, Context& context) {
+  if (!check_name(options.file, context)) {
+    return;
+  }
   const auto path = folder_of(options.folder, context);
   if (!path) {
     return;
@@ -34,18 +88,12 @@ void back_up(const Options& options, Context& context) {
     complain(context, outside(report.error()));
     return;
   }
-  for (const auto& hash : report->damaged) {
-    note(context, {"tài liệu hỏng, không có trong bản sao lưu: " + hash,
-                   "evidence that is damaged was left out: " + hash});
-    context.exit = Exit::outside_failed;
+  if (!report->damaged.empty()) {
+    complain_of_damage(options, *report, context);
+  } else if (context.json) {
+    print(to_json(options.file, *report));
   }
   if (context.json) {
-    print({{"file", options.file},
-           {"events", report->events},
-           {"streams", report->streams},
-           {"evidence_files", report->evidence_files},
-           {"bytes", report->bytes},
-           {"damaged", boost::json::array(report->damaged.begin(), report->damaged.end())}});
     return;
   }
   std::cout << context.say(
@@ -65,12 +113,17 @@ void bring_back(const Options& options, Context& context) {
     complain(context, outside(report.error()));
     return;
   }
+  for (const auto& hash : report->missing) {
+    note(context, {"bản sao lưu không có tài liệu " + hash + "; hãy tìm trong bản sao lưu khác",
+                   "the backup does not hold evidence " + hash + "; look in another backup"});
+  }
   if (context.json) {
     print({{"data", path->string()},
            {"events", report->events},
            {"streams", report->streams},
            {"evidence_files", report->evidence_files},
-           {"secrets", report->secrets}});
+           {"secrets", report->secrets},
+           {"missing", boost::json::array(report->missing.begin(), report->missing.end())}});
     return;
   }
   std::cout << context.say({fmt::format("{}: {} sự kiện, {} tài liệu\n", path->string(),

@@ -6,8 +6,10 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <optional>
 #include <system_error>
+#include <unordered_set>
 
 #include "journal/blob_folder.hpp"
 #include "journal/file.hpp"
@@ -73,6 +75,23 @@ Result<void> check_target(const fs::path& folder, const fs::path& file, bool rep
                file.string()};
 }
 
+Error would_lose(const std::vector<DamagedEvidence>& damaged, const fs::path& file) {
+  constexpr std::size_t named = 5;  // that a message can hold
+  std::string hashes;
+  for (std::size_t i = 0; i < std::min(named, damaged.size()); ++i)
+    hashes += (i == 0 ? "" : ", ") + damaged[i].hash;
+  if (damaged.size() > named) hashes += fmt::format(", … (+{})", damaged.size() - named);
+  return Error{{fmt::format("tài liệu minh chứng bị mất hoặc hỏng trong thư mục dữ liệu ({}), nên "
+                            "bản sao lưu có sẵn được giữ nguyên; hãy sao lưu ra tên tệp khác, hoặc "
+                            "nộp lại tài liệu rồi sao lưu lại",
+                            hashes),
+                fmt::format("evidence is missing or damaged in the data folder ({}), so the backup "
+                            "that is there was kept; give another file name, or hand the evidence "
+                            "in again and back up anew",
+                            hashes)},
+               file.string()};
+}
+
 class Maker {
  public:
   Maker(fs::path folder, const BackupOptions& options, NewFile& file)
@@ -84,6 +103,7 @@ class Maker {
  private:
   [[nodiscard]] Result<void> copy_journal(SQLite::Database& target);
   [[nodiscard]] Result<void> copy_evidence(SQLite::Database& target);
+  void find_missing(const std::vector<std::string>& named);
   [[nodiscard]] Result<void> copy_file(SQLite::Statement& put, const std::string& hash,
                                        const fs::path& path, bool& whole);
   [[nodiscard]] Result<void> copy_secrets(SQLite::Database& target);
@@ -93,11 +113,13 @@ class Maker {
   const BackupOptions& options_;
   NewFile& file_;
   BackupReport report_;
+  std::unordered_set<std::string> seen_;  // evidence that is there, whole or not
 };
 
 Result<BackupReport> Maker::make() {
   const std::string path = file_.path().string();
   int journal_application = 0;
+  std::vector<std::string> named;
   {
     SQLite::Database target(path, SQLite::OPEN_READWRITE);
     target.exec(settings);
@@ -110,10 +132,11 @@ Result<BackupReport> Maker::make() {
   {
     const auto copy = Store::open(path, {.read_only = true});
     if (!copy) return with_place(copy.error(), journal_in(folder_));
-    const auto contents = check_rows(**copy);
+    auto contents = check_rows(**copy);
     if (!contents) return with_place(contents.error(), journal_in(folder_));
     report_.events = contents->events;
     report_.streams = contents->streams;
+    named = std::move(contents->evidence);
   }
   SQLite::Database target(path, SQLite::OPEN_READWRITE);
   target.exec(settings);
@@ -121,6 +144,7 @@ Result<BackupReport> Maker::make() {
   SQLite::Transaction all(target);
   target.exec(tables);
   if (auto copied = copy_evidence(target); !copied) return copied.error();
+  find_missing(named);
   if (options_.secrets) {
     if (auto copied = copy_secrets(target); !copied) return copied.error();
   }
@@ -153,18 +177,25 @@ Result<void> Maker::copy_evidence(SQLite::Database& target) {
   const auto listed = (*blobs)->each([&](const std::string& hash) {
     const auto before = target.execAndGet("SELECT max(rowid) FROM evidence").getInt64();
     bool whole = false;
+    seen_.insert(hash);
     copied = copy_file(put, hash, evidence_in(folder_) / blob_place(hash), whole);
     if (copied && !whole) {
       drop.bind(1, before);
       drop.exec();
       drop.reset();
-      report_.damaged.push_back(hash);
+      report_.damaged.push_back({hash});
     } else if (copied) {
       ++report_.evidence_files;
     }
     return copied.has_value();
   });
   return listed ? copied : listed;
+}
+
+void Maker::find_missing(const std::vector<std::string>& named) {
+  for (const std::string& hash : named) {
+    if (!seen_.contains(hash)) report_.damaged.push_back({hash, true});
+  }
 }
 
 Result<void> Maker::copy_file(SQLite::Statement& put, const std::string& hash, const fs::path& path,
@@ -244,10 +275,13 @@ Result<BackupReport> backup(const fs::path& folder, const fs::path& file,
   try {
     auto report = Maker(folder, options, *made).make();
     if (!report) return report;
+    const bool replace = options.replace && report->damaged.empty();
+    if (options.replace && !replace && fs::exists(target, failed))
+      return would_lose(report->damaged, target);
     if (auto sealed = seal(*made); !sealed) return sealed.error();
     if (auto synced = made->sync(); !synced) return synced.error();
     report->bytes = fs::file_size(made->path(), failed);
-    const auto existing = options.replace ? Existing::replace : Existing::keep;
+    const auto existing = replace ? Existing::replace : Existing::keep;
     if (auto named = made->publish(target, existing); !named) return named.error();
     if (auto synced = sync_path(target.parent_path()); !synced) return synced.error();
     return report;

@@ -16,12 +16,21 @@ struct BackupOptions {
   bool replace = false;  // a backup that stands there already
 };
 
+/// Evidence that is not in the backup: its file is gone though an event names it, or its content is
+/// not that of its hash.
+struct DamagedEvidence {
+  std::string hash;
+  bool missing = false;
+
+  friend bool operator==(const DamagedEvidence&, const DamagedEvidence&) = default;
+};
+
 struct BackupReport {
   std::uint64_t events = 0;
   std::uint64_t streams = 0;
   std::uint64_t evidence_files = 0;
-  std::uint64_t bytes = 0;           // of the file
-  std::vector<std::string> damaged;  // evidence left out: its content is not that of its hash
+  std::uint64_t bytes = 0;  // of the file
+  std::vector<DamagedEvidence> damaged;
 };
 
 /// All of the data folder in one file, as it is at one moment, also beside a process that writes to
@@ -30,7 +39,8 @@ struct BackupReport {
 /// changed. What the file is: backup_file.hpp.
 ///
 /// An error where the folder holds no journal, the journal is damaged, the file exists (with
-/// `replace`: and is no backup), the disk is full. Any thread.
+/// `replace`: and is no backup), the disk is full. Where evidence is damaged a backup that stands
+/// there is not replaced, which is an error too: it may be the last that holds it. Any thread.
 [[nodiscard]] Result<BackupReport> backup(const std::filesystem::path& folder,
                                           const std::filesystem::path& file,
                                           const BackupOptions& options);

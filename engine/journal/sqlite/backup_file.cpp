@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -142,7 +143,13 @@ Result<void> check_seal(const fs::path& file) {
 }
 
 Result<Contents> check_rows(const Store& store) {
-  Verifier verifier({.findings_max = 1});
+  std::vector<std::string> evidence;
+  Verifier verifier({.evidence =
+                         [&evidence](const std::string& hash) {
+                           evidence.push_back(hash);
+                           return std::optional<Text>();
+                         },
+                     .findings_max = 1});
   Report report;
   auto all = store.at_one_moment([&]() -> Result<void> {
     auto read = store.read(0, [&](const Row& row) {
@@ -157,7 +164,7 @@ Result<Contents> check_rows(const Store& store) {
   });
   if (!all) return all.error();
   if (report.found > 0) return broken_journal(store, report);
-  return Contents{report.rows, report.heads.size()};
+  return Contents{report.rows, report.heads.size(), std::move(evidence)};
 }
 
 }  // namespace tiendo::journal

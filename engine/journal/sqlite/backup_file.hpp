@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "journal/file.hpp"
@@ -34,6 +36,7 @@ inline constexpr int backup_version = 1;
 struct Contents {
   std::uint64_t events = 0;
   std::uint64_t streams = 0;
+  std::vector<std::string> evidence;  // that events name, each once
 };
 
 /// Reads every row: an error where one does not fit to those before it, or the heads do not stand

@@ -232,6 +232,16 @@ Result<Contents> check_journal(const fs::path& folder, const fs::path& file) {
   return contents;
 }
 
+std::vector<std::string> missing_in(const fs::path& folder, const std::vector<std::string>& named) {
+  std::vector<std::string> missing;
+  for (const std::string& hash : named) {
+    std::error_code ignored;
+    if (!is_blob_hash(hash) || !fs::exists(evidence_in(folder) / blob_place(hash), ignored))
+      missing.push_back(hash);
+  }
+  return missing;
+}
+
 }  // namespace
 
 Result<RestoreReport> restore(const fs::path& file, const fs::path& folder) {
@@ -248,6 +258,7 @@ Result<RestoreReport> restore(const fs::path& file, const fs::path& folder) {
     if (!contents) return contents.error();
     report->events = contents->events;
     report->streams = contents->streams;
+    report->missing = missing_in(made->path(), contents->evidence);
     if (auto synced = sync_disk_of(made->path()); !synced) return synced.error();
     if (auto named = made->publish(*place); !named) return named.error();
     if (auto synced = sync_path(place->parent_path()); !synced) return synced.error();

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "base/result.hpp"
 
@@ -11,7 +13,8 @@ struct RestoreReport {
   std::uint64_t events = 0;
   std::uint64_t streams = 0;
   std::uint64_t evidence_files = 0;
-  bool secrets = false;  // whether the backup has them
+  bool secrets = false;              // whether the backup has them
+  std::vector<std::string> missing;  // evidence that events name and the backup does not hold
 };
 
 /// Makes the data folder `folder` from a backup. It must not exist, or be empty; what leads there
