@@ -11,6 +11,8 @@ namespace tiendo::journal {
 namespace {
 
 constexpr std::string_view space = " \t\r\n";
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // Notepad writes it
+constexpr std::string_view digits = "0123456789";
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(space);
@@ -29,11 +31,11 @@ std::string_view take_last(std::string_view& line) {
 
 std::optional<Head> parse_head(std::string_view line) {
   const auto hash = parse_hash(take_last(line));
-  const auto digits = take_last(line);
+  const auto version = take_last(line);
   Head head;
-  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), head.version);
-  if (!hash || digits.empty() || read.ec != std::errc{} ||
-      read.ptr != digits.data() + digits.size() || line.empty()) {
+  const auto read = std::from_chars(version.data(), version.data() + version.size(), head.version);
+  if (!hash || version.empty() || read.ec != std::errc{} ||
+      read.ptr != version.data() + version.size() || line.empty()) {
     return std::nullopt;
   }
   head.stream = line;
@@ -41,7 +43,31 @@ std::optional<Head> parse_head(std::string_view line) {
   return head;
 }
 
+// In either language: what was saved in one may be read in the other.
+bool says_intact(std::string_view line) {
+  const auto first = line.find_first_of(digits);
+  if (first == std::string_view::npos) return false;
+  std::uint64_t rows = 0;
+  std::from_chars(line.data() + first, line.data() + line.size(), rows);
+  const Text said = intact_journal(rows);
+  return line == trimmed(said.vi) || line == trimmed(said.en);
+}
+
+Error no_heads(const std::string& file) {
+  return Error{
+      {"tệp không có đầu luồng nào để so sánh; hãy cho tệp đã giữ những gì `tiendo journal "
+       "heads` in ra",
+       "the file holds no head to compare with; give one that keeps what `tiendo journal "
+       "heads` printed"},
+      file};
+}
+
 }  // namespace
+
+Text intact_journal(std::uint64_t rows) {
+  return {fmt::format("nhật ký nguyên vẹn: {} dòng", rows),
+          fmt::format("the journal is intact: {} rows", rows)};
+}
 
 std::string to_lines(const std::vector<Head>& heads) {
   std::string lines;
@@ -53,11 +79,13 @@ std::string to_lines(const std::vector<Head>& heads) {
 
 Result<std::vector<Head>> parse_heads(std::string_view text, const std::string& file) {
   std::vector<Head> heads;
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   for (int number = 1; !text.empty(); ++number) {
     const auto end = text.find('\n');
     const auto line = trimmed(text.substr(0, end));
     text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
     if (line.empty() || line.front() == '#') continue;
+    if (heads.empty() && says_intact(line)) continue;
     auto head = parse_head(line);
     if (!head)
       return Error{
@@ -68,6 +96,7 @@ Result<std::vector<Head>> parse_heads(std::string_view text, const std::string& 
           fmt::format("{}:{}", file, number)};
     heads.push_back(std::move(*head));
   }
+  if (heads.empty()) return no_heads(file);
   return heads;
 }
 

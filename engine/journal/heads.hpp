@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/text.hpp"
 #include "journal/row.hpp"
 
 namespace tiendo::journal {
@@ -23,8 +24,12 @@ struct Head {
 /// One line a head: `STREAM VERSION HASH`.
 [[nodiscard]] std::string to_lines(const std::vector<Head>& heads);
 
-/// What `to_lines` wrote; empty lines, lines that begin with # and spaces around are let pass. The
-/// error names the line. `file` is where the text comes from.
+/// What `tiendo journal verify` says before the heads of a journal of so many rows.
+[[nodiscard]] Text intact_journal(std::uint64_t rows);
+
+/// What `to_lines` wrote; empty lines, lines that begin with #, spaces around, a byte order mark
+/// and `intact_journal` before the heads are let pass. The error names the line; that there is no
+/// head is one too, for nothing would be compared. `file` is where the text comes from.
 [[nodiscard]] Result<std::vector<Head>> parse_heads(std::string_view text, const std::string& file);
 
 }  // namespace tiendo::journal

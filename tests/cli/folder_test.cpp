@@ -215,6 +215,18 @@ TEST_CASE("a journal that was cut back is found by heads that were kept elsewher
   CHECK(tiendo("journal verify --data '" + copy + "' --heads '" + heads + "'").exit == 3);
   CHECK(rehearsal.run("journal verify --heads no-such-file").exit == 3);
   CHECK(rehearsal.run("journal verify --heads tools/test").exit == 2);
+  CHECK(rehearsal.run("journal verify --heads /dev/null").exit == 2);
+}
+
+TEST_CASE("what verify printed may be kept as it is, to compare with") {
+  const Rehearsal rehearsal;
+  for (const std::string language : {"vi", "en"}) {
+    const auto printed =
+        tiendo("journal verify --data '" + rehearsal.data + "' --lang " + language);
+    REQUIRE(printed.exit == 0);
+    const auto kept = rehearsal.folder.file(language, printed.out);
+    CHECK(rehearsal.run("journal verify --heads '" + kept + "'").exit == 0);
+  }
 }
 
 }  // namespace tiendo::test

@@ -137,12 +137,13 @@ void print_report(const journal::Report& report, Context& context) {
         {fmt::format("… và {} lỗi khác\n", more), fmt::format("… and {} more\n", more)});
   }
   std::cout << context.say(
-      report.found == 0 ? Text{fmt::format("nhật ký nguyên vẹn: {} dòng\n", report.rows),
-                               fmt::format("the journal is intact: {} rows\n", report.rows)}
-                        : Text{fmt::format("nhật ký không nguyên vẹn: {} lỗi trong {} dòng\n",
-                                           report.found, report.rows),
-                               fmt::format("the journal is not intact: {} findings in {} rows\n",
-                                           report.found, report.rows)});
+                   report.found == 0
+                       ? journal::intact_journal(report.rows)
+                       : Text{fmt::format("nhật ký không nguyên vẹn: {} lỗi trong {} dòng",
+                                          report.found, report.rows),
+                              fmt::format("the journal is not intact: {} findings in {} rows",
+                                          report.found, report.rows)})
+            << '\n';
   std::cout << journal::to_lines(report.heads);
 }
 
