@@ -11,6 +11,7 @@
 #include <type_traits>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "base/id.hpp"
 #include "base/time.hpp"
@@ -47,9 +48,7 @@ class BinaryReader {
     } else if constexpr (std::is_enum_v<T>) {
       value = static_cast<T>(read_below(names<T>().size()));
     } else if constexpr (IsShared<T>) {
-      typename T::value_type held{};
-      read(held);
-      value = std::move(held);
+      read_shared(value);
     } else if constexpr (IsPointer<T>) {
       if (read_below(2) == 1) {
         const auto shared = std::make_shared<std::remove_const_t<typename T::element_type>>();
@@ -110,6 +109,42 @@ class BinaryReader {
       }
     }
   }
+  /// What was read last of one type, and the bytes it was read of.
+  template <class T>
+  struct Last {
+    std::string_view bytes;
+    T value;
+  };
+  template <class T>
+  Last<T>& last() {
+    static constexpr char type{};
+    for (const auto& [of, last] : lasts_) {
+      if (of == &type) {
+        return *static_cast<Last<T>*>(last.get());
+      }
+    }
+    lasts_.emplace_back(&type, std::make_shared<Last<T>>());
+    return *static_cast<Last<T>*>(lasts_.back().second.get());
+  }
+  /// The same bytes are the same value: most of what is shared stands in runs, and is one in memory
+  /// at once.
+  template <class T>
+  void read_shared(T& value) {
+    Last<T>& before = last<T>();
+    if (!before.bytes.empty() && std::string_view{at_, left()}.starts_with(before.bytes)) {
+      at_ += before.bytes.size();
+      value = before.value;
+      return;
+    }
+    const char* const begin = at_;
+    typename T::value_type held{};
+    read(held);
+    value = std::move(held);
+    if (!failed_) {
+      before = {{begin, static_cast<std::size_t>(at_ - begin)}, value};
+    }
+  }
+
   template <class T>
   void read_choice(T& choice) {
     const auto index = read_below(std::variant_size_v<T>);
@@ -235,6 +270,7 @@ class BinaryReader {
   const char* at_;
   const char* end_;
   bool failed_ = false;
+  std::vector<std::pair<const void*, std::shared_ptr<void>>> lasts_;  // by type
 };
 
 }  // namespace tiendo::journal
