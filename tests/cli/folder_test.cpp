@@ -216,6 +216,7 @@ TEST_CASE("a journal that was cut back is found by heads that were kept elsewher
   CHECK(rehearsal.run("journal verify --heads no-such-file").exit == 3);
   CHECK(rehearsal.run("journal verify --heads tools/test").exit == 2);
   CHECK(rehearsal.run("journal verify --heads /dev/null").exit == 2);
+  CHECK(rehearsal.run("journal verify --heads ''").exit != 0);  // an unset variable of a script
 }
 
 TEST_CASE("what verify printed may be kept as it is, to compare with") {

@@ -5,6 +5,7 @@
 #include <boost/json/value.hpp>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "complain.hpp"
 #include "folder_clock.hpp"
@@ -22,7 +23,7 @@ namespace json = boost::json;
 
 struct Options {
   FolderOptions folder;
-  std::string heads;
+  std::optional<std::string> heads;
 };
 
 json::array to_json(const std::vector<journal::Head>& heads) {
@@ -72,15 +73,16 @@ std::optional<journal::DataFolder> open(const Options& options, Context& context
 }
 
 /// Heads that were kept elsewhere; nothing, having complained, where they cannot be read.
-std::optional<std::vector<journal::Head>> read_heads(const std::string& file, Context& context) {
-  if (file.empty()) {
+std::optional<std::vector<journal::Head>> read_heads(const std::optional<std::string>& kept,
+                                                     Context& context) {
+  if (!kept) {
     return std::vector<journal::Head>{};
   }
-  const auto text = read_or_complain(file, context);
+  const auto text = read_or_complain(*kept, context);
   if (!text) {
     return std::nullopt;
   }
-  auto heads = journal::parse_heads(*text, file);
+  auto heads = journal::parse_heads(*text, *kept);
   if (heads.has_error()) {
     const auto& error = heads.error();
     complain(context,
