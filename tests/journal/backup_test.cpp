@@ -236,6 +236,16 @@ TEST_CASE("of a journal whose rows do not fit no backup is made") {
   CHECK(!fs::exists(data.file));
 }
 
+TEST_CASE("of a journal whose tables are not ours no backup is made") {
+  const FilledFolder data;
+  SQLite::Database(journal_in(data.path).string(), SQLite::OPEN_READWRITE)
+      .exec("DROP TABLE answers");
+  const auto made = backup(data.path, data.file, {});
+  CHECK(holds(refusal(made), "table answers is missing"));
+  CHECK(made.error().where == journal_in(data.path).string());
+  CHECK(!fs::exists(data.file));
+}
+
 TEST_CASE("what cannot be backed up is said, and nothing is left") {
   const FilledFolder data;
   // Whoever reads a journal leaves the memory that readers share beside it.

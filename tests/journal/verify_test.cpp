@@ -261,3 +261,41 @@ TEST_CASE("a head that is no hash is found") {
   const auto store = open_store(journal.file);
   CHECK(store->append(test_rows(1, count + 1)).has_error());
 }
+
+TEST_CASE("tables that tiendo did not make are found, and nothing is written to them") {
+  const std::string change = GENERATE(
+      "DROP TABLE answers", "DROP INDEX events_of_stream",
+      "CREATE TRIGGER t AFTER INSERT ON events BEGIN UPDATE events SET payload='{}'; END",
+      "CREATE VIEW v AS SELECT 1", "CREATE TABLE notes(text)", "CREATE INDEX i ON events(at)",
+      "ALTER TABLE answers ADD COLUMN x TEXT",
+      "DROP INDEX events_of_stream; CREATE INDEX events_of_stream ON events(stream, version)");
+  CAPTURE(change);
+  Journal journal;
+  journal.store.reset();
+  SQLite::Database(journal.file.string(), SQLite::OPEN_READWRITE).exec(change);
+  const auto refused = Store::open(journal.file);
+  REQUIRE(refused.has_error());
+  CHECK(refused.error().message.en.find("not those that tiendo made") != std::string::npos);
+  journal.store = open_store(journal.file, {.read_only = true});
+  const Report report = journal.verify();
+  CHECK(report.found == 1);
+  CHECK(words(report).find("not those that tiendo made") != std::string::npos);
+}
+
+TEST_CASE("a trigger is found whatever its name, and under a store that is open") {
+  Journal journal;
+  SQLite::Database database(journal.file.string(), SQLite::OPEN_READWRITE);
+  database.exec(
+      "CREATE TRIGGER t AFTER INSERT ON streams BEGIN DELETE FROM answers; END;"
+      "PRAGMA writable_schema=ON;"
+      "UPDATE sqlite_schema SET name='sqlite_t', sql=replace(sql, 'TRIGGER t', 'TRIGGER sqlite_t')"
+      " WHERE name='t'");
+  CHECK(words(journal.verify()).find("trigger sqlite_t is unknown") != std::string::npos);
+}
+
+TEST_CASE("what SQLite keeps for itself is no foreign table") {
+  Journal journal;
+  SQLite::Database(journal.file.string(), SQLite::OPEN_READWRITE).exec("ANALYZE; VACUUM");
+  CHECK(words(journal.verify()) == "");
+  journal.store = open_store(journal.file);
+}

@@ -143,6 +143,7 @@ Result<void> check_seal(const fs::path& file) {
 }
 
 Result<Contents> check_rows(const Store& store) {
+  if (auto tables = store.check_tables(); !tables) return tables.error();
   std::vector<std::string> evidence;
   Verifier verifier({.evidence =
                          [&evidence](const std::string& hash) {

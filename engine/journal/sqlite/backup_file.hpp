@@ -39,8 +39,8 @@ struct Contents {
   std::vector<std::string> evidence;  // that events name, each once
 };
 
-/// Reads every row: an error where one does not fit to those before it, or the heads do not stand
-/// for the rows.
+/// Reads every row: an error where one does not fit to those before it, the heads do not stand for
+/// the rows, or the tables are not those that this program makes.
 [[nodiscard]] Result<Contents> check_rows(const Store& store);
 
 }  // namespace tiendo::journal

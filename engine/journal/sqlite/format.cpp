@@ -87,6 +87,10 @@ const Format& current_format() {
   return format;
 }
 
+const char* table_definitions() {
+  return tables;
+}
+
 bool holds_nothing(SQLite::Database& database) {
   return number(database, "PRAGMA application_id") == 0 &&
          number(database, "SELECT count(*) FROM sqlite_schema") == 0;

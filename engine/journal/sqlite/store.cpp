@@ -13,6 +13,7 @@
 #include "journal/sqlite/database_error.hpp"
 #include "journal/sqlite/read_only.hpp"
 #include "journal/sqlite/row_statements.hpp"
+#include "journal/sqlite/table_check.hpp"
 #include "journal/sqlite/write_ahead_log.hpp"
 #include "port/journal.hpp"
 
@@ -86,14 +87,13 @@ Result<void> Store::connect(const std::optional<Meta>& make) const {
   if (options_.vfs.empty() && !make && ::stat(file_.c_str(), &found) != 0)
     return file_error(opening, file_, errno);
   try {
-    const Format& format = options_.format != nullptr ? *options_.format : current_format();
     auto fresh = std::make_unique<Connection>(open_database(file_, options_, make.has_value()));
     SQLite::Database& database = *fresh->database;
     keep_log_on_close(database, true);
     database.exec(settings(options_));
     const bool empty = holds_nothing(database);
     if (!empty || !make) {
-      if (auto ours = check_format(database, file_, format); !ours) return ours.error();
+      if (auto ours = check_format(database, file_, format()); !ours) return ours.error();
     }
     if (!options_.read_only) {
       // Run to its end: it says `wal` before it commits, and its commit may fail.
@@ -102,8 +102,9 @@ Result<void> Store::connect(const std::optional<Meta>& make) const {
         throw SQLite::Exception("no write-ahead log", SQLITE_READONLY);
       keep_what_is_read(database);
       if (empty) make_tables(database, *make);
-      if (auto done = migrate(database, file_, options_.vfs, format); !done) return done.error();
-    } else if (database.execAndGet("PRAGMA user_version").getInt() != format.version) {
+      if (auto done = migrate(database, file_, options_.vfs, format()); !done) return done.error();
+      if (auto ours = journal::check_tables(database, file_, format()); !ours) return ours.error();
+    } else if (database.execAndGet("PRAGMA user_version").getInt() != format().version) {
       return older_format(file_);
     }
     auto meta = read_meta(database, file_);
@@ -118,6 +119,10 @@ Result<void> Store::connect(const std::optional<Meta>& make) const {
   } catch (const SQLite::Exception& failed) {
     return database_error(opening, file_, failed);
   }
+}
+
+const Format& Store::format() const {
+  return options_.format != nullptr ? *options_.format : current_format();
 }
 
 Result<Store::Connection*> Store::connection() const {
@@ -257,6 +262,12 @@ Result<void> Store::at_one_moment(const std::function<Result<void>()>& work) con
   return with(reading, [&](Connection& use) -> Result<void> {
     SQLite::Transaction moment(*use.database);
     return work();
+  });
+}
+
+Result<void> Store::check_tables() const {
+  return with(reading, [&](Connection& use) -> Result<void> {
+    return journal::check_tables(*use.database, file_, format());
   });
 }
 

@@ -48,7 +48,8 @@ class Store {
   };
 
   /// Migrates a journal of an older format (not where `read_only`). An error where there is no
-  /// file, or where it is damaged, no journal or of a newer format.
+  /// file, or where it is damaged, no journal or of a newer format; for writing also where its
+  /// tables are not those that this program makes.
   [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file,
                                                            const Options& options);
   [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path& file) {
@@ -85,6 +86,10 @@ class Store {
   /// Whatever `work` reads of this store is of one moment.
   [[nodiscard]] Result<void> at_one_moment(const std::function<Result<void>()>& work) const;
 
+  /// An error where its tables are not those that this program makes. Always so where it is open
+  /// for writing and nobody changed them since.
+  [[nodiscard]] Result<void> check_tables() const;
+
   /// What SQLite finds wrong with the file, up to `findings_max` lines. Reads all of it.
   [[nodiscard]] Result<std::vector<std::string>> check_integrity(int findings_max) const;
 
@@ -96,6 +101,7 @@ class Store {
 
   Store(const std::filesystem::path& file, const Options& options);
   [[nodiscard]] Result<void> connect(const std::optional<Meta>& make) const;
+  [[nodiscard]] const Format& format() const;
   [[nodiscard]] Result<Connection*> connection() const;
   template <class Work>
   auto with(const Text& doing, const Work& work) const

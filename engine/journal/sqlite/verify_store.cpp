@@ -42,6 +42,7 @@ Report verify(const Store& store, Verifier::Options options) {
     } else {
       verifier.add({heads.error().message});
     }
+    if (auto tables = store.check_tables(); !tables) verifier.add({tables.error().message});
     check_file(store, findings_max, verifier);
     return {};
   });
