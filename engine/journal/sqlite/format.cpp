@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 
@@ -142,7 +143,9 @@ Result<void> migrate(SQLite::Database& database, const fs::path& file, const std
   {
     SQLite::Database copy(free_name(file, found).string(),
                           SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0, vfs);
-    SQLite::Backup(copy, database).executeStep();
+    // Busy is no exception of SQLiteCpp's: without this a migration would go on without its copy.
+    if (SQLite::Backup(copy, database).executeStep() != SQLITE_DONE)
+      throw SQLite::Exception("the copy before the migration was not finished", SQLITE_BUSY);
   }
   if (vfs.empty()) {
     if (auto synced = sync_path(fs::absolute(file).parent_path()); !synced) return synced.error();
