@@ -18,10 +18,11 @@ class Indexes {
   explicit Indexes(const model::Procedure& procedure) : procedure_{procedure} {}
 
   [[nodiscard]] bool hold(const std::vector<chart::State>& states) const {
-    return std::ranges::all_of(states, [this](const auto& state) {
+    return std::ranges::all_of(states, [this](const chart::State& state) {
       return hold(state.initial) && hold(state.entry) && hold(state.exit) &&
-             std::ranges::all_of(state.on,
-                                 [this](const auto& transition) { return holds(transition); }) &&
+             std::ranges::all_of(
+                 state.on,
+                 [this](const chart::Transition& transition) { return holds(transition); }) &&
              hold(state.states);
     });
   }
@@ -34,14 +35,14 @@ class Indexes {
     return (!transition.when || holds(*transition.when)) && hold(transition.actions);
   }
   [[nodiscard]] bool hold(const std::vector<chart::Action>& actions) const {
-    return std::ranges::all_of(actions, [this](const auto& action) {
+    return std::ranges::all_of(actions, [this](const chart::Action& action) {
       const auto* start = std::get_if<chart::External>(&action);
       return start == nullptr || start->index < procedure_.starts.size();
     });
   }
   [[nodiscard]] bool holds(const chart::Guard& guard) const {
     const auto all_hold = [this](const std::vector<chart::Guard>& guards) {
-      return std::ranges::all_of(guards, [this](const auto& part) { return holds(part); });
+      return std::ranges::all_of(guards, [this](const chart::Guard& part) { return holds(part); });
     };
     if (const auto* condition = std::get_if<chart::External>(&guard.is)) {
       return condition->index < procedure_.conditions.size();

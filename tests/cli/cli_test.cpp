@@ -89,7 +89,7 @@ TEST_CASE("two thousand people with addresses are imported at once") {
     table += "Người;" + id + ";chuyên viên;nghiep-vu;" + id + "@example.vn\n";
   }
   const auto file = rehearsal.folder.file("many.csv", table);
-  const auto run = shell("ulimit -v 400000; '" TIENDO_PROGRAM "' user import '" + file +
+  const auto run = shell(memory_limit(400'000) + "'" TIENDO_PROGRAM "' user import '" + file +
                          "' --json --data '" + rehearsal.data + "' 2>/dev/null");
   CHECK(run.exit == 0);
   CHECK(run.document().at("contacts") == 2'000);
@@ -100,8 +100,8 @@ TEST_CASE("brackets without end are refused before they take memory") {
   const TempFolder folder;
   for (const char bracket : {'[', '{'}) {
     const auto file = folder.file("deep.yaml", std::string(10'000'000, bracket));
-    const auto run =
-        shell("ulimit -v 500000; '" TIENDO_PROGRAM "' plan check '" + file + "' --lang en 2>&1");
+    const auto run = shell(memory_limit(500'000) + "'" TIENDO_PROGRAM "' plan check '" + file +
+                           "' --lang en 2>&1");
     CHECK(run.exit == 2);
     CHECK(run.out.find("nested more than 64 levels deep") != std::string::npos);
   }

@@ -50,6 +50,16 @@ inline Run errors_of(const std::string& arguments) {
   return shell("'" TIENDO_PROGRAM "' " + arguments + " 2>&1 >/dev/null");
 }
 
+/// Before a command in a shell: it may take so much memory. AddressSanitizer takes more for itself.
+inline std::string memory_limit(int kilobytes) {
+#ifdef __SANITIZE_ADDRESS__
+  static_cast<void>(kilobytes);
+  return {};
+#else
+  return "ulimit -v " + std::to_string(kilobytes) + "; ";
+#endif
+}
+
 /// A folder of its own, gone with this.
 class TempFolder {
  public:
