@@ -79,7 +79,7 @@ class Circles {
     for (auto next = after(leaf); next != leaf; next = after(next)) {
       circle.push_back(next);
     }
-    std::ranges::rotate(circle, std::ranges::min_element(circle));
+    std::rotate(circle.begin(), std::ranges::min_element(circle), circle.end());
     return circle;
   }
 
