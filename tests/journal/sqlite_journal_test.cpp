@@ -121,7 +121,7 @@ TEST_CASE("the mark of a position tells journals apart that differ up to it") {
   good(same.journal.append(events, {}));
   std::get<model::TaskCommented>(events[0].body).text = "khác";
   good(other.journal.append(events, {}));
-  for (const port::Journal::Position position : {0, 1, 4}) {
+  for (const port::Journal::Position position : {0U, 1U, 4U}) {
     CHECK(good(one.journal.mark(position)) == good(same.journal.mark(position)));
   }
   CHECK(good(one.journal.mark(0)) == good(other.journal.mark(0)));
