@@ -96,7 +96,7 @@ TEST_CASE("bash completes what the program says") {
 
 TEST_CASE("tables keep to the width that they are given") {
   const Rehearsal rehearsal;
-  for (const std::size_t width : {80, 200}) {
+  for (const std::size_t width : {80U, 200U}) {
     for (const auto* command : {"task list", "campaign list", "campaign show", "user list",
                                 "unit list", "holiday list", "inbox", "task show coopstar"}) {
       INFO(command << " " << width);

@@ -149,7 +149,7 @@ TEST_CASE("a disk that is full while evidence comes in leaves nothing") {
   Evidence evidence;
   const std::string before = evidence.put("small");
   const auto entries = count_below(evidence.folder);
-  for (const rlim_t room : {1, 4096, 300'000, 999'999}) {
+  for (const rlim_t room : {1U, 4096U, 300'000U, 999'999U}) {
     CAPTURE(room);
     CHECK(with_files_up_to(room, [&] {
       std::istringstream large(std::string(1'000'000, 'x'));
