@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/text.hpp"
+#include "model/ids.hpp"
+#include "model/person.hpp"
+#include "port/journal.hpp"
+
+namespace tiendo::api {
+
+enum class Method : std::uint8_t { get, post, put, del };
+
+/// Names and values, in their order; already decoded.
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+/// Who asks, as it has been found out before: by signing in, by a token, or by holding the folder.
+struct Caller {
+  model::UserId user;
+  std::optional<model::OnBehalf> on_behalf;
+  bool may_write = true;  // a token may be for reading only
+};
+
+/// What a program asks for, however it came: over a connection, or from the command line over the
+/// folder itself.
+struct Request {
+  Method method = Method::get;
+  std::string path;  // "/api/v1/campaigns/thd/tasks"; parts are percent-encoded
+  Fields query;
+  std::string content_type;
+  std::string body;
+  Caller caller;
+  Language language = Language::vi;
+  std::string key;            // Idempotency-Key; empty: none
+  std::string if_match;       // as it was sent; empty: none
+  std::string if_none_match;  // the same
+};
+
+/// What it is answered.
+struct Response {
+  int status = 200;
+  std::string content_type = "application/json";
+  std::string body;
+  std::string etag;  // empty: none
+  Fields headers;    // others
+};
+
+/// The rest of an answer that has to read the journal: it may take long and is done where nobody
+/// waits for it, over a connection of its own.
+using ReadJournal = std::function<Response(const port::Journal&)>;
+
+}  // namespace tiendo::api
