@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,7 @@ struct Caller {
   model::UserId user;
   std::optional<model::OnBehalf> on_behalf;
   bool may_write = true;  // a token may be for reading only
+  bool sees_all = false;  // holds the folder, for whomever he acts
 };
 
 /// What a program asks for, however it came: over a connection, or from the command line over the
@@ -47,8 +49,10 @@ struct Response {
   int status = 200;
   std::string content_type = "application/json";
   std::string body;
-  std::string etag;  // empty: none
-  Fields headers;    // others
+  std::string etag;                           // with its quotes; empty: none
+  Fields headers;                             // others
+  std::shared_ptr<const std::string> shared;  // the body, where many are answered with it
+  std::string blob;                           // the hash of the file of evidence that is the body
 };
 
 /// The rest of an answer that has to read the journal: it may take long and is done where nobody

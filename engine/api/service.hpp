@@ -1,10 +1,9 @@
 #pragma once
 
-#include <variant>
-
-#include "api/exchange.hpp"
+#include "api/operation.hpp"
 #include "base/time.hpp"
 #include "port/blobs.hpp"
+#include "port/secrets.hpp"
 #include "runtime/engine.hpp"
 
 namespace tiendo::api {
@@ -14,20 +13,24 @@ namespace tiendo::api {
 class Service {
  public:
   /// All outlive the service.
-  Service(runtime::Engine& engine, port::Blobs& blobs) : engine_{engine}, blobs_{blobs} {}
+  Service(runtime::Engine& engine, const port::Journal& journal, port::Secrets& secrets)
+      : engine_{engine}, journal_{journal}, secrets_{secrets} {}
 
-  /// A response, which counts once the engine has committed (of a request that only reads: at
-  /// once), or what is left to be done by reading the journal.
-  using Outcome = std::variant<Response, ReadJournal>;
-  [[nodiscard]] Outcome handle(const Request& request, Timestamp now);
+  /// Answers `request`, the operation of which is `route`, at `now`. A response to a request that
+  /// writes counts once the engine has committed.
+  [[nodiscard]] Outcome handle(const Request& request, const Route& route, Timestamp now);
 
  private:
+  [[nodiscard]] Outcome read(const Request& request, const Route& route, const Sight& sight,
+                             Timestamp now);
+
   runtime::Engine& engine_;
-  port::Blobs& blobs_;
+  const port::Journal& journal_;
+  port::Secrets& secrets_;
 };
 
-/// Whether `handle` of this can change something: then the engine has to commit before it is
-/// answered.
-[[nodiscard]] bool writes(const Request& request);
+/// The answer to a request that leads nowhere, or that asks with a parameter that its operation
+/// does not take; nothing where it can be handled.
+[[nodiscard]] std::optional<Response> refuse_route(const Request& request, const Route& route);
 
 }  // namespace tiendo::api

@@ -73,6 +73,10 @@ std::optional<std::string> to_nfc(std::string_view text) {
   return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
+std::string to_lower(std::string_view text) {
+  return map(text, UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STABLE).value_or("");
+}
+
 std::string fold(std::string_view text) {
   auto folded = map(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
                               UTF8PROC_CASEFOLD | UTF8PROC_COMPAT)

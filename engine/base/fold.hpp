@@ -13,6 +13,10 @@ namespace tiendo {
 /// not UTF-8.
 [[nodiscard]] std::optional<std::string> to_nfc(std::string_view text);
 
+/// Lower case, marks kept, normal form C: "Uỷ ban" and "UỶ BAN" are alike. Bytes that are not UTF-8
+/// give an empty string.
+[[nodiscard]] std::string to_lower(std::string_view text);
+
 /// For comparing and searching: lower case, no marks, đ as d; "Uỷ ban" and "ỦY BAN" fold alike.
 /// Bytes that are not UTF-8 give an empty string.
 [[nodiscard]] std::string fold(std::string_view text);

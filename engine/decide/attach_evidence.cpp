@@ -14,23 +14,36 @@ bool is_hash(const std::string& text) {
          });
 }
 
-}  // namespace
-
-Refusal decide_task(const model::AttachEvidence& command, model::TaskIndex task, Draft& draft) {
-  if (auto refusal = require(command.evidence.name, {"tên tệp", "the name of the file"})) {
+/// Why the file cannot be attached beside those that are.
+Refusal refuse(const model::Evidence& file, const std::vector<model::Evidence>& attached) {
+  if (auto refusal = require(file.name, {"tên tệp", "the name of the file"})) {
     return refusal;
   }
-  if (!is_hash(command.evidence.hash)) {
+  if (!is_hash(file.hash)) {
     return bad_argument({"mã SHA-256 của tệp phải gồm 64 chữ số thập lục phân viết thường",
                          "the SHA-256 of the file has 64 lower-case hexadecimal digits"});
   }
-  const auto& attached = draft.task(task).evidence;
-  if (std::ranges::find(attached, command.evidence.hash, &model::Evidence::hash) !=
-      attached.end()) {
+  if (std::ranges::find(attached, file.hash, &model::Evidence::hash) != attached.end()) {
     return bad_argument(
         {"tệp này đã được gắn vào nhiệm vụ", "this file has been attached to the task already"});
   }
-  draft.record(task, model::EvidenceAttached{command.task, command.evidence, command.text});
+  return std::nullopt;
+}
+
+}  // namespace
+
+Refusal decide_task(const model::AttachEvidence& command, model::TaskIndex task, Draft& draft) {
+  if (command.files.empty()) {
+    return bad_argument({"chưa nêu tệp nào", "no file is named"});
+  }
+  std::vector<model::Evidence> attached = draft.task(task).evidence;
+  for (const auto& file : command.files) {
+    if (auto refusal = refuse(file, attached)) {
+      return refusal;
+    }
+    attached.push_back(file);
+    draft.record(task, model::EvidenceAttached{command.task, file, command.text});
+  }
   return std::nullopt;
 }
 

@@ -83,8 +83,22 @@ class Decider {
     return std::visit([this](const auto& command) { return campaign(command); }, body);
   }
 
-  Decision operator()(const model::OfficeCommand& body) const {
-    return std::visit([this](const auto& command) { return office(command); }, body);
+  Decision operator()(const model::OfficeCommands& bodies) const {
+    State after;
+    after.office = state_.office;
+    Decision all;
+    for (const auto& body : bodies) {
+      auto one =
+          std::visit([&](const auto& command) { return office(command, after.office); }, body);
+      if (!one.accepted()) {
+        return one;
+      }
+      for (auto& event : one.events) {
+        model::apply(after, event);
+        all.events.push_back(std::move(event));
+      }
+    }
+    return all;
   }
 
   Decision operator()(const model::DeliveryCommand& command) const {
@@ -184,11 +198,11 @@ class Decider {
   }
 
   template <class Command>
-  Decision office(const Command& command) const {
+  Decision office(const Command& command, const model::Office& office) const {
     if (auto refusal = may(acting_, Command::action)) {
       return rejected(std::move(*refusal));
     }
-    auto outcome = decide_office(command, state_.office);
+    auto outcome = decide_office(command, office);
     if (outcome.rejection) {
       return rejected(std::move(*outcome.rejection));
     }

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <tuple>
 #include <valijson/adapters/boost_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
@@ -16,6 +17,7 @@
 #include "definition/embedded.hpp"
 #include "definition/schema_explain.hpp"
 #include "definition/wording.hpp"
+#include "definition/yaml.hpp"
 
 namespace tiendo::definition {
 namespace {
@@ -23,28 +25,12 @@ namespace {
 namespace json = boost::json;
 
 struct Schema {
-  json::value text;
+  json::value document;  // in which references are found
+  json::string pointer;  // to the schema in it; empty: the document itself
   valijson::Schema rules;
-};
 
-/// Parsed once a process. A schema is part of the program: one that is not there or not in order is
-/// a mistake of ours.
-const Schema& schema_called(std::string_view name) {
-  static std::mutex mutex;
-  static std::map<std::string, std::unique_ptr<Schema>, std::less<>> schemas;
-  const std::lock_guard lock{mutex};
-  const auto known = schemas.find(name);
-  if (known != schemas.end()) {
-    return *known->second;
-  }
-  const auto file = embedded::file(fmt::format("schemas/{}.schema.json", name));
-  check(file.has_value(), "a schema is missing in the program");
-  auto schema = std::make_unique<Schema>();
-  schema->text = json::parse(*file);
-  valijson::SchemaParser{}.populateSchema(valijson::adapters::BoostJsonAdapter{schema->text},
-                                          schema->rules);
-  return *schemas.emplace(name, std::move(schema)).first->second;
-}
+  [[nodiscard]] const json::value& text() const { return document.at_pointer(pointer); }
+};
 
 json::value to_json(const Node& node, const json::storage_ptr& storage) {
   switch (node.type()) {
@@ -78,9 +64,54 @@ json::value to_json(const Node& node, const json::storage_ptr& storage) {
   return json::value(nullptr, storage);
 }
 
+json::value file_schema(std::string_view name) {
+  const auto file = embedded::file(fmt::format("schemas/{}.schema.json", name));
+  check(file.has_value(), "a schema is missing in the program");
+  return json::parse(*file);
+}
+
+/// The schemas of the API, with the place that references name.
+const json::value& api_schemas() {
+  static const json::value schemas = [] {
+    const auto file = embedded::file("schemas/openapi.yaml");
+    check(file.has_value(), "schemas/openapi.yaml is missing in the program");
+    Findings findings{"schemas/openapi.yaml"};
+    const auto root = read_yaml(*file, findings);
+    check(root && !findings.has_errors(), "schemas/openapi.yaml is not in order");
+    return json::value{
+        {"components", {{"schemas", to_json(*root->find("components")->find("schemas"), {})}}}};
+  }();
+  return schemas;
+}
+
+void parse_rules(Schema& schema) {
+  json::value whole = schema.document;
+  if (!schema.pointer.empty()) {
+    whole.as_object()["$ref"] = "#" + std::string{schema.pointer};
+  }
+  valijson::SchemaParser{}.populateSchema(valijson::adapters::BoostJsonAdapter{whole},
+                                          schema.rules);
+}
+
+/// Parsed once a process. A schema is part of the program: one that is not there or not in order is
+/// a mistake of ours.
+template <class Make>
+const Schema& schema_called(const std::string& name, const Make& make) {
+  static std::mutex mutex;
+  static std::map<std::string, std::unique_ptr<Schema>, std::less<>> schemas;
+  const std::lock_guard lock{mutex};
+  auto& schema = schemas[name];
+  if (schema == nullptr) {
+    schema = std::make_unique<Schema>();
+    std::tie(schema->document, schema->pointer) = make();
+    parse_rules(*schema);
+  }
+  return *schema;
+}
+
 /// Whether the file says that it follows this schema; else what it is, or how it has to begin.
 bool is_of(const Schema& schema, const Node& root, Findings& findings) {
-  const auto& expected = schema.text.at("properties").at("schema").at("const").as_string();
+  const auto& expected = schema.text().at("properties").at("schema").at("const").as_string();
   const Node* given = root.find("schema");
   const bool named = given != nullptr && given->is(Node::Type::text);
   if (named && given->text() == std::string_view{expected}) {
@@ -113,24 +144,34 @@ bool is_valid(const Schema& schema, const Node& root) {
   return valijson::Validator{}.validate(schema.rules, target, nullptr);
 }
 
-}  // namespace
-
-bool conform(Node& root, std::string_view name, Findings& findings) {
-  const Schema& schema = schema_called(name);
-  if (!is_of(schema, root, findings)) {
-    return false;
-  }
+bool conform(Node& root, const Schema& schema, Findings& findings) {
   if (is_valid(schema, root)) {
     return true;
   }
-  explain(root, schema.text, findings);
+  explain(root, schema.document, schema.text(), findings);
   const bool readable = is_valid(schema, root);
   if (!findings.has_errors()) {
     findings.error(root.mark(), "not_conforming",
-                   {fmt::format("tệp không theo schemas/{}.schema.json", name),
-                    fmt::format("the file does not follow schemas/{}.schema.json", name)});
+                   {"nội dung không theo lược đồ của nó", "this does not follow its schema"});
   }
   return readable;
+}
+
+}  // namespace
+
+bool conform(Node& root, std::string_view name, Findings& findings) {
+  const Schema& schema = schema_called(fmt::format("schemas/{}.schema.json", name), [&] {
+    return std::pair{file_schema(name), json::string{}};
+  });
+  return is_of(schema, root, findings) && conform(root, schema, findings);
+}
+
+bool conform_to_api(Node& root, std::string_view name, Findings& findings) {
+  const auto pointer = fmt::format("/components/schemas/{}", name);
+  const Schema& schema = schema_called("schemas/openapi.yaml#" + pointer, [&] {
+    return std::pair{api_schemas(), json::string{pointer}};
+  });
+  return conform(root, schema, findings);
 }
 
 }  // namespace tiendo::definition

@@ -15,4 +15,7 @@ namespace tiendo::definition {
 /// stand-in, so that whatever else is wrong is found at once.
 [[nodiscard]] bool conform(Node& root, std::string_view name, Findings& findings);
 
+/// The same of what is asked over HTTP: NAME among the schemas of schemas/openapi.yaml.
+[[nodiscard]] bool conform_to_api(Node& root, std::string_view name, Findings& findings);
+
 }  // namespace tiendo::definition

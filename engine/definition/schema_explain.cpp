@@ -333,8 +333,9 @@ class Explainer {
 
 }  // namespace
 
-void explain(Node& root, const json::value& schema, Findings& findings) {
-  static_cast<void>(Explainer{schema, findings}.explain(root, schema, root.mark()));
+void explain(Node& root, const json::value& document, const json::value& schema,
+             Findings& findings) {
+  static_cast<void>(Explainer{document, findings}.explain(root, schema, root.mark()));
 }
 
 }  // namespace tiendo::definition

@@ -162,7 +162,7 @@ model::TaskCommand task_command(TaskAction action, const model::TaskId& task,
       return model::CommentTask{task, a.needed_text("text")};
     case TaskAction::attach:
       return model::AttachEvidence{
-          task, {a.needed_text("sha256"), a.needed_text("file"), {}, 0}, a.text("text")};
+          task, {{a.needed_text("sha256"), a.needed_text("file"), {}, 0}}, a.text("text")};
   }
   return model::ResumeTask{task};
 }

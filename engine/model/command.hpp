@@ -151,12 +151,12 @@ struct CommentTask {
   std::string text;
 };
 
-/// The content is kept already, under its hash.
+/// Files whose content is kept already, under its hash.
 struct AttachEvidence {
   static constexpr auto action = TaskAction::attach;
   TaskId task;
-  Evidence evidence;
-  std::string text;  // what it shows; may be empty
+  std::vector<Evidence> files;
+  std::string text;  // what they show; may be empty
 };
 
 /// A file as it was read: all inputs of a campaign are kept with it.
@@ -268,12 +268,15 @@ struct SetLadder {
 using OfficeCommand = std::variant<AddPerson, RenamePerson, GivePost, EndPost, SetUnit, SetHolidays,
                                    SetHours, SetLadder>;
 
+/// All of them or none, each on the office as those before it leave it.
+using OfficeCommands = std::vector<OfficeCommand>;
+
 /// What somebody asks for. The roles of `actor` are those of the office on the day.
 struct Command {
   UserId actor;
   std::optional<OnBehalf> on_behalf;
   CampaignId campaign;  // empty: a command on the office
-  std::variant<TaskCommand, CampaignCommand, DeliveryCommand, OfficeCommand> body;
+  std::variant<TaskCommand, CampaignCommand, DeliveryCommand, OfficeCommands> body;
 };
 
 }  // namespace tiendo::model

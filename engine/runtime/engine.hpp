@@ -44,6 +44,9 @@ class Engine {
   /// Makes the state from the journal. Called once, before everything else.
   [[nodiscard]] Result<void> load();
 
+  /// What the request came to, if it came before under its key.
+  [[nodiscard]] Result<std::optional<port::Answer>> answered(const Request& request) const;
+
   /// First lets the clock do what has fallen due, then decides. The answer counts once `commit` has
   /// returned.
   [[nodiscard]] Result<port::Answer> decide(const Request& request, Timestamp now);
@@ -69,6 +72,9 @@ class Engine {
   [[nodiscard]] Position position() const noexcept { return position_; }
 
   [[nodiscard]] const model::State& state() const noexcept { return state_; }
+
+  /// What was decided and does not last yet, after `position`.
+  [[nodiscard]] std::span<const model::Event> staged() const noexcept { return events_; }
 
   /// To be called when nobody waits for an answer: keeps the state in the snapshots, if there are
   /// any, where so much has happened since the last that a start would take long.
@@ -97,7 +103,6 @@ class Engine {
   [[nodiscard]] Result<void> ready();
   [[nodiscard]] Result<void> catch_up(Timestamp now);
   void write();
-  [[nodiscard]] Result<std::optional<port::Answer>> answered(const Request& request) const;
   void keep_answer(const Request& request, const port::Answer& answer);
   void stage(std::vector<model::Event> events);
   void keep(const model::Event& event);

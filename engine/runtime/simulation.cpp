@@ -19,7 +19,7 @@ Simulation::Simulation(std::vector<calendar::HolidayYear> holidays, Restart rest
     : engine_{std::make_unique<Engine>(journal_)}, restart_{restart} {
   const auto loaded = engine_->load();
   model::Command command{
-      owner(), std::nullopt, {}, model::OfficeCommand{model::SetHolidays{std::move(holidays)}}};
+      owner(), std::nullopt, {}, model::OfficeCommands{model::SetHolidays{std::move(holidays)}}};
   const Day before_all{std::chrono::year{calendar::WorkingDays::first_year} / 1 / 1};
   const auto answer = engine_->submit({std::move(command), {}, {}}, instant_of(before_all));
   check(loaded.has_value() && answer.has_value() && answer->accepted(),
@@ -48,7 +48,7 @@ Result<void> Simulation::run_until(Timestamp until) {
 }
 
 Result<port::Answer> Simulation::add(const model::Person& person, Timestamp at) {
-  return submit({owner(), std::nullopt, {}, model::OfficeCommand{model::AddPerson{person}}}, at);
+  return submit({owner(), std::nullopt, {}, model::OfficeCommands{model::AddPerson{person}}}, at);
 }
 
 Result<port::Answer> Simulation::submit(const model::Command& command, Timestamp at) {

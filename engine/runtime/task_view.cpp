@@ -79,15 +79,15 @@ Text words(const TimeStanding& standing) {
   return {};
 }
 
+void TimeCounts::add(const std::optional<TimeStanding>& standing) {
+  ++(standing ? by_status[static_cast<std::size_t>(standing->status)] : cancelled);
+}
+
 TimeCounts count_by_time(const model::Campaign& campaign, const calendar::WorkingDays& working_days,
                          Timestamp now) {
   TimeCounts counts;
   for (model::TaskIndex task = 0; task < campaign.tasks.size(); ++task) {
-    if (const auto standing = time_standing(campaign, task, working_days, now)) {
-      ++counts.by_status[static_cast<std::size_t>(standing->status)];
-    } else {
-      ++counts.cancelled;
-    }
+    counts.add(time_standing(campaign, task, working_days, now));
   }
   return counts;
 }

@@ -51,6 +51,8 @@ struct TimeCounts {
   std::array<int, 7> by_status{};
   int cancelled = 0;
 
+  /// One more task that stands so; nothing: one that was cancelled.
+  void add(const std::optional<TimeStanding>& standing);
   [[nodiscard]] int of(TimeStatus status) const {
     return by_status[static_cast<std::size_t>(status)];
   }

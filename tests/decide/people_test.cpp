@@ -127,7 +127,7 @@ TEST_CASE("evidence is attached once, under its hash") {
   const std::string hash(64, 'a');
   const auto attach = [](std::string sha256, std::string name) {
     return model::AttachEvidence{
-        a, {std::move(sha256), std::move(name), "application/pdf", 12}, ""};
+        a, {{std::move(sha256), std::move(name), "application/pdf", 12}}, ""};
   };
   CHECK(desk.tried(staff(), attach("abc", "Biên bản.pdf")) == "bad_argument");
   CHECK(desk.tried(staff(), attach(std::string(64, 'A'), "Biên bản.pdf")) == "bad_argument");

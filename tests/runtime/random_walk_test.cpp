@@ -156,7 +156,7 @@ model::Command random_command(Dice& dice, Day today) {
       return command(
           actor,
           model::AttachEvidence{
-              task, {std::string(64, static_cast<char>('0' + dice.below(10))), "x", {}, 1}, ""});
+              task, {{std::string(64, static_cast<char>('0' + dice.below(10))), "x", {}, 1}}, ""});
     case TaskAction::comment:
       break;
   }

@@ -39,7 +39,7 @@ template <class Body>
   } else if constexpr (std::is_constructible_v<model::CampaignCommand, Body>) {
     return {actor.id, {}, campaign, model::CampaignCommand{std::move(body)}};
   } else if constexpr (std::is_constructible_v<model::OfficeCommand, Body>) {
-    return {actor.id, {}, {}, model::OfficeCommand{std::move(body)}};
+    return {actor.id, {}, {}, model::OfficeCommands{std::move(body)}};
   } else {
     return {actor.id, {}, campaign, std::move(body)};
   }

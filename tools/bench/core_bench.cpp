@@ -121,7 +121,7 @@ class Office {
     give({owner_,
           std::nullopt,
           {},
-          model::OfficeCommand{model::AddPerson{{user, user.str(), {std::move(post)}}}}});
+          model::OfficeCommands{model::AddPerson{{user, user.str(), {std::move(post)}}}}});
   }
   template <class Body>
   [[nodiscard]] model::Command command(const model::UserId& actor, Body body) const {

@@ -37,7 +37,7 @@ model::Command adding(model::UserId user, model::Post post) {
   return {owner(),
           {},
           {},
-          model::OfficeCommand{
+          model::OfficeCommands{
               model::AddPerson{{std::move(user), std::move(name), {std::move(post)}}}}};
 }
 

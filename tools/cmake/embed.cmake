@@ -1,12 +1,8 @@
 # Writes OUT: the FILES below ROOT as C++ string literals. Run by tiendo_embed.
-set(text "#include \"definition/embedded.hpp\"\n\nnamespace tiendo::embedded {\n\nstd::span<const File> files() {\n  static constexpr File all[] = {\n")
+set(text "// Longer than the standard promises to take; our compilers do.\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n#include \"definition/embedded.hpp\"\n\nnamespace tiendo::embedded {\n\nstd::span<const File> files() {\n  static constexpr File all[] = {\n")
 foreach(file IN LISTS FILES)
   file(READ "${file}" content)
   file(RELATIVE_PATH name "${ROOT}" "${file}")
-  string(LENGTH "${content}" size)
-  if(size GREATER 60000)
-    message(FATAL_ERROR "${name} is too long for one string literal (60,000 bytes)")
-  endif()
   string(APPEND text "      {\"${name}\", R\"embedded(${content})embedded\"},\n")
 endforeach()
 string(APPEND text "  };\n  return all;\n}\n\n}  // namespace tiendo::embedded\n")

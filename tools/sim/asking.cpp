@@ -203,7 +203,7 @@ model::Command ask_of_office(Dice& dice, Timestamp now, const std::string& mark)
   const auto& who = dice.of(callers());
   const auto made = [&](model::OfficeCommand body) {
     const auto& actor = dice.one_in(3) ? dice.of(callers()) : callers().front();
-    return model::Command{actor, {}, {}, std::move(body)};
+    return model::Command{actor, {}, {}, model::OfficeCommands{std::move(body)}};
   };
   const model::UnitId unit{dice.one_in(2) ? "trung-tam" : "to-moi"};
   switch (dice.below(9)) {

@@ -85,7 +85,7 @@ model::TaskCommand task_command(Dice& dice, TaskAction action, const model::Task
     case TaskAction::cancel:
       return model::CancelTask{task, mark};
     case TaskAction::attach:
-      return model::AttachEvidence{task, file(dice, mark), mark};
+      return model::AttachEvidence{task, {file(dice, mark)}, mark};
     case TaskAction::comment:
       break;
   }

@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include "api/window_json.hpp"
 #include "base/fold.hpp"
 
 namespace tiendo::cli {
@@ -11,7 +12,6 @@ namespace {
 
 namespace json = boost::json;
 using calendar::Certainty;
-using calendar::Frequency;
 using calendar::Recurrence;
 using calendar::Window;
 
@@ -19,28 +19,6 @@ constexpr std::size_t json_depth_max = 8;
 
 Error wrong(std::string vi, std::string en) {
   return {{std::move(vi), std::move(en)}, {}};
-}
-
-json::value day_or_null(const std::optional<Day>& day) {
-  return day ? json::value(to_string(*day)) : json::value(nullptr);
-}
-
-std::string clock(std::chrono::minutes time) {
-  return fmt::format("{:02}:{:02}", time.count() / 60, time.count() % 60);
-}
-
-const char* word(Certainty certainty) {
-  switch (certainty) {
-    case Certainty::firm:
-      return "firm";
-    case Certainty::tentative:
-      return "tentative";
-    case Certainty::aspirational:
-      return "aspirational";
-    case Certainty::external:
-      return "external";
-  }
-  return "firm";
 }
 
 Text words(Certainty certainty) {
@@ -57,59 +35,14 @@ Text words(Certainty certainty) {
   return {};
 }
 
-const char* word(Frequency frequency) {
-  switch (frequency) {
-    case Frequency::daily:
-      return "day";
-    case Frequency::weekly:
-      return "week";
-    case Frequency::monthly:
-      return "month";
-    case Frequency::quarterly:
-      return "quarter";
-    case Frequency::yearly:
-      return "year";
-  }
-  return "year";
-}
-
 Text words(const Recurrence& recurrence) {
   static constexpr const char* names[] = {"ngày", "tuần", "tháng", "quý", "năm"};
   const auto* name = names[static_cast<std::size_t>(recurrence.every)];
   if (recurrence.interval == 1) {
-    return {fmt::format("hằng {}", name), fmt::format("every {}", word(recurrence.every))};
+    return {fmt::format("hằng {}", name), fmt::format("every {}", api::name_of(recurrence.every))};
   }
   return {fmt::format("{} {} một lần", recurrence.interval, name),
-          fmt::format("every {} {}s", recurrence.interval, word(recurrence.every))};
-}
-
-/// "T2" to "T7", "CN", as in Vietnamese calendars.
-std::string short_name(std::chrono::weekday weekday) {
-  const unsigned number = weekday.c_encoding();
-  return number == 0 ? "CN" : fmt::format("T{}", number + 1);
-}
-
-json::object to_json(const Recurrence& recurrence) {
-  json::object object{{"every", word(recurrence.every)}};
-  if (recurrence.interval != 1) {
-    object["interval"] = recurrence.interval;
-  }
-  if (recurrence.weekday) {
-    object["weekday"] = short_name(*recurrence.weekday);
-  }
-  if (recurrence.month) {
-    object["month"] = *recurrence.month;
-  }
-  if (recurrence.day) {
-    object[recurrence.before ? "before_day" : "day"] = *recurrence.day;
-  }
-  if (recurrence.from_time) {
-    object["from_time"] = clock(*recurrence.from_time);
-  }
-  if (recurrence.until_time) {
-    object["until_time"] = clock(*recurrence.until_time);
-  }
-  return object;
+          fmt::format("every {} {}s", recurrence.interval, api::name_of(recurrence.every))};
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -215,21 +148,6 @@ std::optional<Error> take_context(const json::object& object,
 
 }  // namespace
 
-json::object to_json(const Window& window, Language language) {
-  const auto& text = (window.resolved ? window.warning : window.reason).in(language);
-  json::object object;
-  object["phrase"] = window.phrase;
-  object["start"] = day_or_null(window.start);
-  object["due"] = day_or_null(window.due);
-  object["due_time"] = window.due_time ? json::value(clock(*window.due_time)) : nullptr;
-  object["planned"] = day_or_null(window.planned);
-  object["certainty"] = word(window.certainty);
-  object["recurrence"] = window.recurrence ? json::value(to_json(*window.recurrence)) : nullptr;
-  object["resolved"] = window.resolved;
-  object["reason"] = text.empty() ? json::value(nullptr) : json::value(text);
-  return object;
-}
-
 std::string to_lines(const Window& window, Language language) {
   const bool vi = language == Language::vi;
   const auto show = [&](Day day) { return vi ? to_vietnamese(day) : to_string(day); };
@@ -241,7 +159,7 @@ std::string to_lines(const Window& window, Language language) {
     parts.push_back(form("từ {}", "from {}", show(*window.start)));
   }
   if (window.due) {
-    const auto time = window.due_time ? " " + clock(*window.due_time) : "";
+    const auto time = window.due_time ? " " + api::clock_shown(*window.due_time) : "";
     parts.push_back(form("hạn {}{}", "due {}{}", show(*window.due), time));
   } else if (window.end) {
     parts.push_back(form("đến {}, không có hạn", "until {}, no due date", show(*window.end)));

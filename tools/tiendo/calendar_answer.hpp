@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/json/object.hpp>
 #include <string>
 
 #include "base/result.hpp"
@@ -9,12 +8,7 @@
 
 namespace tiendo::cli {
 
-/// `{"phrase","start","due","due_time","planned","certainty","recurrence","resolved","reason"}`
-/// (relied on from outside). The reason says why it is not resolved; where it is resolved, what a
-/// reader should look at all the same, or null.
-[[nodiscard]] boost::json::object to_json(const calendar::Window& window, Language language);
-
-/// The same for a person, in a few lines.
+/// The window for a person, in a few lines.
 [[nodiscard]] std::string to_lines(const calendar::Window& window, Language language);
 
 /// A phrase with what it is to be resolved in.

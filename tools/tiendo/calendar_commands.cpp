@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "api/window_json.hpp"
 #include "calendar/expression.hpp"
 #include "calendar/holidays.hpp"
 #include "calendar/lunar.hpp"
@@ -295,7 +296,7 @@ void resolve_all(Context& context, const ResolveOptions& options) {
     if (window.phrase.empty() && !asked->phrase.empty()) {
       return Error{window.reason, {}};
     }
-    return Answer{to_json(window, context.language), to_lines(window, context.language)};
+    return Answer{api::to_json(window, context.language), to_lines(window, context.language)};
   });
 }
 

@@ -1,3 +1,4 @@
+#include <boost/json/serialize.hpp>
 #include <memory>
 
 #include "campaign_commands.hpp"
@@ -6,29 +7,20 @@
 namespace tiendo::cli {
 namespace {
 
-using Make = model::CampaignCommand (*)(const std::string& reason);
+namespace json = boost::json;
 
 /// A command on a campaign that has at most a reason.
 struct Change {
   const char* name;
   const char* help;
   bool has_reason;
-  Make make;
 };
 
 constexpr Change changes[] = {
-    {"suspend", "stop the clock of a campaign", true,
-     [](const std::string& reason) -> model::CampaignCommand {
-       return model::SuspendCampaign{reason};
-     }},
-    {"resume", "let it go on", false,
-     [](const std::string&) -> model::CampaignCommand { return model::ResumeCampaign{}; }},
-    {"cancel", "call it off", true,
-     [](const std::string& reason) -> model::CampaignCommand {
-       return model::CancelCampaign{reason};
-     }},
-    {"close", "end it, once every task is accepted or cancelled", false,
-     [](const std::string&) -> model::CampaignCommand { return model::CloseCampaign{}; }},
+    {"suspend", "stop the clock of a campaign", true},
+    {"resume", "let it go on", false},
+    {"cancel", "call it off", true},
+    {"close", "end it, once every task is accepted or cancelled", false},
 };
 
 struct Options {
@@ -39,16 +31,22 @@ struct Options {
   double value = 0;
 };
 
-void give(const CLI::App& command, const Options& options, model::CampaignCommand body,
-          Context& context) {
+/// Asks the campaign for what stands at `place` below its path.
+void give(const Options& options, api::Method method, std::initializer_list<std::string_view> place,
+          const json::object& body, Context& context) {
   const auto office =
       OfficeWriter::open(options.folder, OfficeWriter::Missing::is_an_error, context);
   const auto* campaign =
       office == nullptr ? nullptr : find_campaign(office->state(), options.id, context);
-  if (campaign != nullptr) {
-    carry_out(*office, {{campaign->id, std::move(body), fingerprint_of(command), {}}}, context,
-              {{"campaign", campaign->id.str()}});
+  if (campaign == nullptr) {
+    return;
   }
+  auto path = api_path({"campaigns", campaign->id.str()});
+  for (const auto part : place) {
+    path += '/' + std::string{part};
+  }
+  carry_out(*office, {.method = method, .path = std::move(path), .body = json::serialize(body)},
+            context);
 }
 
 void add_result(CLI::App& campaign, Context& context) {
@@ -59,9 +57,9 @@ void add_result(CLI::App& campaign, Context& context) {
   command->add_option("TARGET", options->target, "the target")->required();
   command->add_option("VALUE", options->value, "the number that is reached")->required();
   add_writing_options(*command, options->folder);
-  command->callback([command, options, &context] {
-    give(*command, *options, model::RecordResult{model::TargetId{options->target}, options->value},
-         context);
+  command->callback([options, &context] {
+    give(*options, api::Method::put, {"targets", options->target, "result"},
+         {{"value", options->value}}, context);
   });
 }
 
@@ -76,8 +74,9 @@ void add_campaign_changes(CLI::App& campaign, Context& context) {
       command->add_option("--reason", options->reason, "why")->required();
     }
     add_writing_options(*command, options->folder);
-    command->callback([command, options, make = change.make, &context] {
-      give(*command, *options, make(options->reason), context);
+    command->callback([options, &change, &context] {
+      give(*options, api::Method::post, {change.name},
+           change.has_reason ? json::object{{"reason", options->reason}} : json::object{}, context);
     });
   }
   add_result(campaign, context);

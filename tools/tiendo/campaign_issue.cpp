@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
 #include <iostream>
 #include <memory>
 
@@ -11,6 +13,8 @@
 
 namespace tiendo::cli {
 namespace {
+
+namespace json = boost::json;
 
 struct Options {
   FolderOptions folder;
@@ -44,7 +48,15 @@ void warn_of_other_ladders(const model::Plan& plan, const model::Office& office,
   }
 }
 
-void issue(const CLI::App& command, const Options& options, Context& context) {
+json::object body_of(const std::string& id, const PlanFiles& plan) {
+  json::array files;
+  for (const auto& source : plan.sources) {
+    files.push_back(json::object{{"name", source.name}, {"text", source.text}});
+  }
+  return {{"id", id}, {"files", std::move(files)}};
+}
+
+void issue(const Options& options, Context& context) {
   auto files = read_plan_or_complain(options.file, context, Warnings::are_shown);
   if (!files) {
     return;
@@ -65,17 +77,10 @@ void issue(const CLI::App& command, const Options& options, Context& context) {
   }
   warn_of_the_past(*files->plan, office->now(), context);
   warn_of_other_ladders(*files->plan, office->state().office, context);
-  auto fingerprint = fingerprint_of(command);
-  for (const auto& source : files->sources) {
-    fingerprint += '\n' + source.text;
-  }
-  const bool done =
-      carry_out(*office,
-                {{id,
-                  model::CampaignCommand{model::IssueCampaign{files->plan, files->sources}},
-                  std::move(fingerprint),
-                  {}}},
-                context, {{"campaign", id.str()}, {"tasks", files->plan->tasks.size()}});
+  const bool done = carry_out(
+      *office,
+      {.path = api_path({"campaigns"}), .body = json::serialize(body_of(id.str(), *files))},
+      context);
   if (done && !context.json) {
     std::cout << context.say(
         {fmt::format("đợt {}: {} nhiệm vụ\n", id.str(), files->plan->tasks.size()),
@@ -92,7 +97,7 @@ void add_campaign_issue(CLI::App& campaign, Context& context) {
   command->add_option("--id", options->id, "what the campaign is called; else as the plan")
       ->type_name("ID");
   add_writing_options(*command, options->folder);
-  command->callback([command, options, &context] { issue(*command, *options, context); });
+  command->callback([options, &context] { issue(*options, context); });
 }
 
 }  // namespace tiendo::cli

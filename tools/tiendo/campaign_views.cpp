@@ -5,6 +5,8 @@
 #include <iostream>
 #include <memory>
 
+#include "api/campaign_json.hpp"
+#include "api/history_json.hpp"
 #include "campaign_commands.hpp"
 #include "model/lifecycle_words.hpp"
 #include "office.hpp"
@@ -28,51 +30,6 @@ struct Options {
 
 runtime::TimeCounts counts_of(const model::Campaign& campaign, const OfficeReader& office) {
   return runtime::count_by_time(campaign, office.working_days(), office.now());
-}
-
-json::object counts_json(const runtime::TimeCounts& counts) {
-  json::object object;
-  const auto names = model::names_of<TimeStatus>();
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    object[names[i]] = counts.by_status[i];
-  }
-  object["cancelled"] = counts.cancelled;
-  return object;
-}
-
-json::array targets_json(const model::Campaign& campaign) {
-  json::array all;
-  for (const auto& target : campaign.plan->targets) {
-    const auto result = campaign.results.find(target.id);
-    const bool known = result != campaign.results.end();
-    all.push_back(json::object{
-        {"id", target.id.str()},
-        {"title", target.title},
-        {"unit", target.unit},
-        {"plan", target.plan},
-        {"result", known ? json::value(result->second) : json::value(nullptr)},
-        {"percent", known && target.plan > 0 ? json::value(100 * result->second / target.plan)
-                                             : json::value(nullptr)}});
-  }
-  return all;
-}
-
-json::object campaign_json(const model::Campaign& campaign, const OfficeReader& office,
-                           const Context& context) {
-  const auto phases = runtime::phases(campaign);
-  return {{"id", campaign.id.str()},
-          {"title", campaign.plan->title},
-          {"document", campaign.plan->document.number},
-          {"state", model::name(campaign.state)},
-          {"state_text", context.say(model::words(campaign.state))},
-          {"issued_at", to_string(campaign.issued_at)},
-          {"period", json::object{{"start", to_string(campaign.plan->period.first)},
-                                  {"due", to_string(campaign.plan->period.last)}}},
-          {"phases", json::array(phases.begin(), phases.end())},
-          {"tasks", campaign.tasks.size()},
-          {"by_time", counts_json(counts_of(campaign, office))},
-          {"targets", targets_json(campaign)},
-          {"waiting_notices", campaign.outbox.size()}};
 }
 
 std::string counts_shown(const runtime::TimeCounts& counts, const Context& context) {
@@ -100,7 +57,7 @@ void list(const Options& options, Context& context) {
   if (context.json) {
     json::array all;
     for (const auto& [id, campaign] : office->state().campaigns) {
-      all.push_back(campaign_json(campaign, *office, context));
+      all.push_back(api::to_json(campaign, api::Sight::everything(), office->look(context)));
     }
     print({{"campaigns", std::move(all)}});
     return;
@@ -176,11 +133,11 @@ void show(const Options& options, Context& context) {
     entries = std::move(*read);
   }
   if (context.json) {
-    auto document = campaign_json(*campaign, *office, context);
+    auto document = api::to_json(*campaign, api::Sight::everything(), office->look(context));
     if (options.history) {
       json::array all;
       for (const auto& entry : entries) {
-        all.push_back(to_json(entry, context));
+        all.push_back(api::to_json(entry, context.language));
       }
       document["history"] = std::move(all);
     }

@@ -6,8 +6,8 @@
 #include <boost/json/serialize.hpp>
 #include <iostream>
 
+#include "api/finding_json.hpp"
 #include "definition/file.hpp"
-#include "findings_json.hpp"
 
 namespace tiendo::cli {
 
@@ -47,7 +47,7 @@ void complain(Context& context, const std::vector<Finding>& findings) {
                     fmt::format("the file has {} error{}", errors, errors == 1 ? "" : "s")};
     print({{"error", context.say(text)},
            {"code", "bad_file"},
-           {"findings", to_json(findings, context)}});
+           {"findings", api::to_json(findings, context.language)}});
   }
 }
 

@@ -71,27 +71,4 @@ void add_writing_options(CLI::App& command, FolderOptions& options) {
       ->group(group_of_actor);
 }
 
-std::string fingerprint_of(const CLI::App& command) {
-  const CLI::App* parent = command.get_parent();
-  std::string all = (parent == nullptr ? "" : parent->get_name() + " ") + command.get_name();
-  for (const CLI::Option* option : command.get_options()) {
-    const auto& group = option->get_group();
-    if (option->count() == 0 || group == group_of_folder) {
-      continue;
-    }
-    if (option->get_name() == "--as" || option->get_name() == "--idempotency-key") {
-      continue;  // the key and whose it is
-    }
-    all += '\n' + option->get_name();
-    for (const auto& value : option->results()) {
-      all += '\t' + value;
-    }
-  }
-  return all;
-}
-
-std::string fingerprint_of(const CLI::App& command, std::string_view content) {
-  return fingerprint_of(command) + '\n' + journal::to_hex(journal::sha256(content));
-}
-
 }  // namespace tiendo::cli

@@ -29,11 +29,4 @@ void add_writing_options(CLI::App& command, FolderOptions& options);
 /// Of a command that writes but gives no command of the business: `--data` and `--clock`.
 void add_data_option(CLI::App& command, FolderOptions& options);
 
-/// What the arguments of `command` say, without the options above: two commands under one
-/// idempotency key have to agree in it.
-[[nodiscard]] std::string fingerprint_of(const CLI::App& command);
-
-/// The same of a command that reads a file: `content` counts, not its name alone.
-[[nodiscard]] std::string fingerprint_of(const CLI::App& command, std::string_view content);
-
 }  // namespace tiendo::cli

@@ -5,8 +5,8 @@
 #include <iostream>
 #include <memory>
 
+#include "api/office_json.hpp"
 #include "command.hpp"
-#include "definition/holidays.hpp"
 #include "outcome.hpp"
 #include "table.hpp"
 #include "time_shown.hpp"
@@ -20,14 +20,6 @@ struct Options {
   FolderOptions folder;
   std::string file;
 };
-
-json::array days_json(const std::vector<Day>& days) {
-  json::array all;
-  for (const Day day : days) {
-    all.push_back(json::value(to_string(day)));
-  }
-  return all;
-}
 
 std::string days_shown(const std::vector<Day>& days) {
   std::string shown;
@@ -47,10 +39,7 @@ void list(const Options& options, Context& context) {
   if (context.json) {
     json::array all;
     for (const auto& [number, year] : years) {
-      all.push_back(json::object{{"year", number},
-                                 {"notice", year.notice},
-                                 {"days_off", days_json(year.days_off)},
-                                 {"saturdays_worked", days_json(year.saturdays_worked)}});
+      all.push_back(api::to_json(number, year));
     }
     print({{"years", std::move(all)}});
     return;
@@ -66,23 +55,19 @@ void list(const Options& options, Context& context) {
   std::cout << table.draw(terminal_width());
 }
 
-void set(const CLI::App& command, const Options& options, Context& context) {
-  const auto text = read_or_complain(options.file, context);
+void set(const Options& options, Context& context) {
+  auto text = read_or_complain(options.file, context);
   if (!text) {
-    return;
-  }
-  auto years = definition::read_holidays(*text, options.file);
-  complain(context, years.findings);
-  if (!years.value) {
     return;
   }
   if (const auto office =
           OfficeWriter::open(options.folder, OfficeWriter::Missing::is_made, context)) {
     carry_out(*office,
-              {{{},
-                model::OfficeCommand{model::SetHolidays{std::move(*years.value)}},
-                fingerprint_of(command, *text),
-                {}}},
+              {.method = api::Method::put,
+               .path = api_path({"holidays"}),
+               .body = std::move(*text),
+               .content_type = "application/yaml",
+               .query = {{"name", options.file}}},
               context);
   }
 }
@@ -102,7 +87,7 @@ void add_holiday_commands(CLI::App& app, Context& context) {
       holiday->add_subcommand("set", "days off from a file (tiendo/holidays/1), a year at a time");
   command->add_option("FILE", options->file, "the file; - is standard input")->required();
   add_writing_options(*command, options->folder);
-  command->callback([command, options, &context] { set(*command, *options, context); });
+  command->callback([options, &context] { set(*options, context); });
 }
 
 }  // namespace tiendo::cli

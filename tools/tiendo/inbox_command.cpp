@@ -7,10 +7,10 @@
 #include <iostream>
 #include <memory>
 
+#include "api/notice_json.hpp"
 #include "command.hpp"
 #include "outcome.hpp"
-#include "runtime/history_words.hpp"
-#include "runtime/notice_words.hpp"
+#include "runtime/inbox.hpp"
 #include "table.hpp"
 #include "task_view.hpp"
 #include "time_shown.hpp"
@@ -26,84 +26,25 @@ struct Options {
   std::string unit;
 };
 
-/// A notice that was queued, with the words of the rung that it tells of.
-struct Queued {
-  Timestamp at;
-  model::CampaignId campaign;
-  model::Notice notice;
-  Text text;
-  Text to;
-};
-
-/// Collects the notices of one campaign that are still in its outbox.
-class Collector {
- public:
-  Collector(const model::Campaign& campaign, const Options& options)
-      : campaign_{campaign}, options_{options} {}
-
-  void take(const model::Event& event, std::vector<Queued>& all) {
-    if (const auto* reached = std::get_if<model::RungReached>(&event.body)) {
-      if (const auto index = campaign_.plan->find(reached->task)) {
-        rung_ = runtime::words_for(reached->rung, campaign_.plan->tasks[*index]);
-        rung_of_ = reached->rung.rung;
-      }
-      return;
-    }
-    const auto* queued = std::get_if<model::NoticeQueued>(&event.body);
-    if (queued == nullptr || !campaign_.outbox.contains(queued->notice.key)) {
-      return;
-    }
-    const auto& notice = queued->notice;
-    const auto index = campaign_.plan->find(notice.task);
-    if (!index || (!options_.unit.empty() && notice.to.unit.str() != options_.unit)) {
-      return;
-    }
-    const bool of_rung = notice.subject == model::Subject::rung && rung_of_ == notice.rung;
-    all.push_back(
-        {event.at, campaign_.id, notice,
-         of_rung ? rung_ : runtime::words_for(notice.subject, campaign_.plan->tasks[*index]),
-         runtime::words_for(notice.to, campaign_.plan.get())});
-  }
-
- private:
-  const model::Campaign& campaign_;
-  const Options& options_;
-  Text rung_;
-  std::optional<model::Rung> rung_of_;
-};
-
-Result<std::vector<Queued>> notices(const OfficeReader& office, const Options& options) {
-  std::vector<Queued> all;
+Result<std::vector<runtime::QueuedNotice>> notices(const OfficeReader& office,
+                                                   const Options& options) {
+  std::vector<runtime::QueuedNotice> all;
   for (const auto& [id, campaign] : office.state().campaigns) {
     if (!options.campaign.empty() && options.campaign != id.str()) {
       continue;
     }
-    Collector collector{campaign, options};
+    const auto is_wanted = [&](const model::Notice& notice) {
+      return campaign.outbox.contains(notice.key) &&
+             (options.unit.empty() || notice.to.unit.str() == options.unit);
+    };
     const auto read =
-        office.journal().read_stream(id, [&](port::Journal::Position, const model::Event& event) {
-          const auto before = office.before();
-          if (before && event.at >= *before) {
-            return false;
-          }
-          collector.take(event, all);
-          return true;
-        });
+        runtime::read_inbox(office.journal(), {id, campaign.plan, is_wanted, office.before()}, all);
     if (read.has_error()) {
       return read.error();
     }
   }
-  std::ranges::stable_sort(all, {}, &Queued::at);
+  std::ranges::stable_sort(all, {}, &runtime::QueuedNotice::at);
   return all;
-}
-
-json::object to_json(const Queued& queued, const Context& context) {
-  return {{"at", to_string(queued.at)},
-          {"campaign", queued.campaign.str()},
-          {"task", queued.notice.task.str()},
-          {"subject", model::name(queued.notice.subject)},
-          {"to", model::to_string(queued.notice.to)},
-          {"key", queued.notice.key},
-          {"text", context.say(queued.text)}};
 }
 
 void inbox(const Options& options, Context& context) {
@@ -119,7 +60,7 @@ void inbox(const Options& options, Context& context) {
   if (context.json) {
     json::array documents;
     for (const auto& queued : *all) {
-      documents.push_back(to_json(queued, context));
+      documents.push_back(api::to_json(queued, context.language));
     }
     print({{"notices", std::move(documents)}});
     return;
@@ -139,11 +80,19 @@ void catch_up(const Options& options, Context& context) {
   if (office == nullptr) {
     return;
   }
-  if (auto done = office->catch_up(); done.has_error()) {
-    complain(context, outside(done.error()));
+  const auto recorded = office->catch_up();
+  if (recorded.has_error()) {
+    complain(context, outside(recorded.error()));
     return;
   }
-  tell_news(*office, context, {{"position", office->position()}});
+  if (context.json) {
+    print({{"accepted", true}, {"at", to_string(office->now())}, {"by_clock", *recorded}});
+  } else if (*recorded == 0) {
+    std::cout << context.say({"không có gì thay đổi\n", "nothing changed\n"});
+  } else {
+    note(context, {fmt::format("đã ghi {} việc đến lúc trong thời gian qua", *recorded),
+                   fmt::format("{} things that had fallen due were recorded", *recorded)});
+  }
 }
 
 }  // namespace

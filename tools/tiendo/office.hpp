@@ -1,17 +1,18 @@
 #pragma once
 
+#include <istream>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "api/exchange.hpp"
+#include "api/look.hpp"
 #include "complain.hpp"
 #include "folder_options.hpp"
-#include "model/command.hpp"
 #include "model/state.hpp"
 #include "open_folder.hpp"
 #include "port/journal.hpp"
-#include "runtime/engine.hpp"
 
 namespace tiendo::cli {
 
@@ -34,6 +35,9 @@ class OfficeReader {
   [[nodiscard]] std::optional<Timestamp> before() const {
     return as_of_ ? std::optional{end_of(*as_of_)} : std::nullopt;
   }
+  [[nodiscard]] api::Look look(const Context& context) const {
+    return {state_, now_, context.language};
+  }
   [[nodiscard]] const port::Journal& journal() const { return folder_->journal(); }
   [[nodiscard]] OpenFolder& folder() const { return *folder_; }
 
@@ -48,8 +52,8 @@ class OfficeReader {
   std::optional<Day> as_of_;
 };
 
-/// A folder with its lock, and the engine over it. What is asked of it is done by whoever the
-/// options say, now.
+/// An office that is asked to change something, by whoever the options say: the folder with its
+/// lock and the engine over it, or the server that holds the folder.
 class OfficeWriter {
  public:
   /// Makes the folder where it is missing, if it is a command that may. Nothing where it cannot be
@@ -57,49 +61,30 @@ class OfficeWriter {
   enum class Missing : std::uint8_t { is_made, is_an_error };
   [[nodiscard]] static std::unique_ptr<OfficeWriter> open(const FolderOptions& options,
                                                           Missing missing, Context& context);
-  [[nodiscard]] const model::State& state() const { return engine_->state(); }
-  [[nodiscard]] OpenFolder& folder() const { return *folder_; }
-  [[nodiscard]] Timestamp now() const noexcept { return now_; }
-
-  using Body = decltype(model::Command::body);
-  /// Something that is asked for; `part` tells the commands of one batch apart.
-  struct Wish {
-    model::CampaignId campaign;
-    Body body;
-    std::string fingerprint;
-    std::string part;
-  };
-  /// All of it in one commit, or nothing: the first that is refused ends it, and is what is
-  /// answered. An error: the disk failed.
-  [[nodiscard]] Result<port::Answer> carry_out(const std::vector<Wish>& wishes);
-
-  /// Whether the rules would refuse it; nothing is done.
-  [[nodiscard]] std::optional<port::Answer> would_refuse(const Body& body) const;
-
-  /// Lets the clock do what has fallen due.
-  [[nodiscard]] Result<void> catch_up();
-
-  /// Where the journal ended before this command.
-  [[nodiscard]] port::Journal::Position began_at() const noexcept { return began_at_; }
-  [[nodiscard]] port::Journal::Position position() const { return engine_->position(); }
-  /// What has come into the journal since it was opened.
-  [[nodiscard]] Result<std::vector<model::Event>> news() const;
-
- private:
   OfficeWriter() = default;
+  OfficeWriter(const OfficeWriter&) = delete;
+  OfficeWriter& operator=(const OfficeWriter&) = delete;
+  virtual ~OfficeWriter() = default;
 
-  [[nodiscard]] runtime::Request request(const Wish& wish) const;
-  [[nodiscard]] Result<void> set_holidays();
-  [[nodiscard]] bool begin(OpenFolder::Make make, Context& context);
-  [[nodiscard]] bool may_go_on(Context& context) const;
+  [[nodiscard]] virtual const model::State& state() const = 0;
+  [[nodiscard]] virtual Timestamp now() const = 0;
 
-  FolderOptions options_;
-  std::unique_ptr<OpenFolder> folder_;
-  std::unique_ptr<runtime::Engine> engine_;
-  model::UserId owner_;
-  Timestamp now_;
-  Timestamp last_;  // when the last event happened
-  port::Journal::Position began_at_ = 0;
+  /// A request of schemas/openapi.yaml.
+  struct Wish {
+    api::Method method = api::Method::post;
+    std::string path;
+    std::string body{};
+    std::string content_type = "application/json";
+    api::Fields query{};
+  };
+  /// Its answer; what it changed lasts.
+  [[nodiscard]] virtual api::Response ask(const Wish& wish) = 0;
+
+  /// Keeps the content of a file, to be attached under the hash that is returned.
+  [[nodiscard]] virtual Result<std::string> upload(std::istream& content) = 0;
+
+  /// Lets the clock do what has fallen due: how many events that were.
+  [[nodiscard]] virtual Result<std::uint64_t> catch_up() = 0;
 };
 
 /// The campaign called `id`; where none is named, the only one there is. Complains where there is

@@ -1,24 +1,19 @@
 #pragma once
 
-#include <optional>
+#include <boost/json/object.hpp>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "office.hpp"
-#include "runtime/office_import.hpp"
 
 namespace tiendo::cli {
 
-/// A day of an argument; nothing, having complained, where it is none. An empty text is no day.
-[[nodiscard]] bool read_day_argument(const std::string& text, std::optional<Day>& day,
-                                     Context& context);
+/// Puts a day of an argument into `body` under `key`. False, having complained, where it is none;
+/// an empty text is left out.
+[[nodiscard]] bool put_day(const std::string& text, std::string_view key, boost::json::object& body,
+                           Context& context);
 
-/// How a table of people or units is read.
-using ReadTable = definition::Checked<runtime::Import> (*)(std::string_view text,
-                                                           const std::string& file,
-                                                           const model::Office& office);
-
-/// `user import` and `unit import`.
-void add_import(CLI::App& group, const char* help, ReadTable read, Context& context);
+/// `user import` and `unit import`: a table of `things`, "users" or "units".
+void add_import(CLI::App& group, const char* help, const char* things, Context& context);
 
 }  // namespace tiendo::cli

@@ -2,11 +2,13 @@
 
 #include <boost/json/array.hpp>
 
-#include "decide/decide.hpp"
+#include "api/problem.hpp"
+#include "api/service.hpp"
 #include "definition/holidays.hpp"
 #include "folder_clock.hpp"
 #include "login.hpp"
 #include "office.hpp"
+#include "runtime/engine.hpp"
 #include "runtime/history.hpp"
 #include "runtime/outlook.hpp"
 #include "wall_clock.hpp"
@@ -20,21 +22,36 @@ using std::chrono::days;
 constexpr days longest_absence{60};
 constexpr std::size_t outlook_shown = 20;
 
-}  // namespace
+/// The folder with its lock; the engine runs in this process.
+class FolderWriter final : public OfficeWriter {
+ public:
+  FolderWriter(const FolderOptions& options, Language language)
+      : options_{options}, language_{language}, owner_{owner_id()} {}
 
-std::unique_ptr<OfficeWriter> OfficeWriter::open(const FolderOptions& options, Missing missing,
-                                                 Context& context) {
-  std::unique_ptr<OfficeWriter> writer{new OfficeWriter};
-  writer->options_ = options;
-  writer->owner_ = owner_id();
-  auto make = OpenFolder::Make::nothing;
-  if (missing == Missing::is_made) {
-    make = options.rehearsal ? OpenFolder::Make::rehearsal : OpenFolder::Make::office;
-  }
-  return writer->begin(make, context) && writer->may_go_on(context) ? std::move(writer) : nullptr;
-}
+  [[nodiscard]] bool begin(OpenFolder::Make make, Context& context);
+  [[nodiscard]] bool may_go_on(Context& context) const;
 
-bool OfficeWriter::begin(OpenFolder::Make make, Context& context) {
+  [[nodiscard]] const model::State& state() const override { return engine_->state(); }
+  [[nodiscard]] Timestamp now() const override { return now_; }
+  api::Response ask(const Wish& wish) override;
+  Result<std::string> upload(std::istream& content) override;
+  Result<std::uint64_t> catch_up() override;
+
+ private:
+  [[nodiscard]] api::Request request(const Wish& wish) const;
+  [[nodiscard]] Result<void> set_holidays();
+  [[nodiscard]] api::Response answer(const api::Request& request);
+
+  FolderOptions options_;
+  Language language_;
+  model::UserId owner_;
+  std::unique_ptr<OpenFolder> folder_;
+  std::unique_ptr<runtime::Engine> engine_;
+  Timestamp now_;
+  Timestamp last_;  // when the last event happened
+};
+
+bool FolderWriter::begin(OpenFolder::Make make, Context& context) {
   const auto path = folder_of(options_, context);
   std::optional<Timestamp> clock;
   if (!path || !read_clock(options_, clock, context)) {
@@ -71,8 +88,7 @@ bool OfficeWriter::begin(OpenFolder::Make make, Context& context) {
     complain(context, outside(loaded.error()));
     return false;
   }
-  began_at_ = engine_->position();
-  const auto last = last_instant(folder_->journal(), began_at_);
+  const auto last = last_instant(folder_->journal(), engine_->position());
   if (last.has_error()) {
     complain(context, outside(last.error()));
     return false;
@@ -88,8 +104,8 @@ bool OfficeWriter::begin(OpenFolder::Make make, Context& context) {
 }
 
 /// After a long rest somebody has to look first: the clock of the machine may be wrong.
-bool OfficeWriter::may_go_on(Context& context) const {
-  if (began_at_ == 0 || options_.after_absence || now_ - last_ <= longest_absence) {
+bool FolderWriter::may_go_on(Context& context) const {
+  if (engine_->position() == 0 || options_.after_absence || now_ - last_ <= longest_absence) {
     return true;
   }
   const auto ahead = runtime::outlook(folder_->journal(), now_, outlook_shown);
@@ -125,26 +141,30 @@ bool OfficeWriter::may_go_on(Context& context) const {
   return false;
 }
 
-runtime::Request OfficeWriter::request(const Wish& wish) const {
-  model::Command command{options_.as.empty() ? owner_ : model::UserId{options_.as}, std::nullopt,
-                         wish.campaign, wish.body};
+api::Request FolderWriter::request(const Wish& wish) const {
+  api::Request request;
+  request.method = wish.method;
+  request.path = wish.path;
+  request.query = wish.query;
+  request.content_type = wish.content_type;
+  request.body = wish.body;
+  request.language = language_;
+  request.key = options_.key;
+  request.caller.sees_all = true;
+  request.caller.user = options_.as.empty() ? owner_ : model::UserId{options_.as};
   if (!options_.on_behalf_of.empty() || !options_.document.empty()) {
-    command.on_behalf = model::OnBehalf{options_.on_behalf_of, options_.document};
+    request.caller.on_behalf = model::OnBehalf{options_.on_behalf_of, options_.document};
   }
-  auto key = options_.key;
-  if (!key.empty() && !wish.part.empty()) {
-    key += '/' + wish.part;
-  }
-  return {std::move(command), std::move(key), wish.fingerprint};
+  return request;
 }
 
 /// An office that has no holidays yet gets those that the program knows.
-Result<void> OfficeWriter::set_holidays() {
+Result<void> FolderWriter::set_holidays() {
   if (!engine_->state().office.holidays.empty()) {
     return {};
   }
   const model::Command command{
-      owner_, {}, {}, model::OfficeCommand{model::SetHolidays{definition::built_in_holidays()}}};
+      owner_, {}, {}, model::OfficeCommands{model::SetHolidays{definition::built_in_holidays()}}};
   const auto answer = engine_->decide({command, {}, {}}, now_);
   if (answer.has_error()) {
     return answer.error();
@@ -152,48 +172,57 @@ Result<void> OfficeWriter::set_holidays() {
   return {};
 }
 
-Result<port::Answer> OfficeWriter::carry_out(const std::vector<Wish>& wishes) {
+api::Response FolderWriter::answer(const api::Request& request) {
+  const auto secrets = folder_->secrets();
+  if (secrets.has_error()) {
+    return api::unavailable(secrets.error(), language_);
+  }
+  api::Service service{*engine_, folder_->journal(), **secrets};
+  const auto route = api::route(request.method, request.path);
+  if (auto refused = api::refuse_route(request, route)) {
+    return std::move(*refused);
+  }
+  auto outcome = service.handle(request, route, now_);
+  const auto* rest = std::get_if<api::ReadJournal>(&outcome);
+  return rest != nullptr ? (*rest)(folder_->journal())
+                         : std::get<api::Response>(std::move(outcome));
+}
+
+api::Response FolderWriter::ask(const Wish& wish) {
   if (auto set = set_holidays(); set.has_error()) {
-    return set.error();
+    return api::unavailable(set.error(), language_);
   }
-  port::Answer answer;
-  for (const auto& wish : wishes) {
-    auto decided = engine_->decide(request(wish), now_);
-    if (decided.has_error() || (!decided->accepted() && wishes.size() > 1)) {
-      return decided;  // nothing is committed
-    }
-    answer = std::move(*decided);
-  }
+  auto response = answer(request(wish));
   if (auto committed = engine_->commit(); committed.has_error()) {
-    return committed.error();
+    return api::unavailable(committed.error(), language_);
   }
   engine_->rest();
-  return answer;
+  return response;
 }
 
-std::optional<port::Answer> OfficeWriter::would_refuse(const Body& body) const {
-  const auto decision = decide::decide(engine_->state(), request({{}, body, {}, {}}).command, now_);
-  if (decision.accepted()) {
-    return std::nullopt;
+Result<std::string> FolderWriter::upload(std::istream& content) {
+  const auto blobs = folder_->blobs();
+  return blobs.has_error() ? Result<std::string>{blobs.error()} : (*blobs)->put(content);
+}
+
+Result<std::uint64_t> FolderWriter::catch_up() {
+  const auto before = engine_->position();
+  const auto advanced = engine_->advance(now_);
+  return advanced.has_error() ? Result<std::uint64_t>{advanced.error()}
+                              : engine_->position() - before;
+}
+
+}  // namespace
+
+std::unique_ptr<OfficeWriter> OfficeWriter::open(const FolderOptions& options, Missing missing,
+                                                 Context& context) {
+  auto make = OpenFolder::Make::nothing;
+  if (missing == Missing::is_made) {
+    make = options.rehearsal ? OpenFolder::Make::rehearsal : OpenFolder::Make::office;
   }
-  return port::Answer{decision.rejection->code, decision.rejection->reason, began_at_};
-}
-
-Result<void> OfficeWriter::catch_up() {
-  return engine_->advance(now_);
-}
-
-Result<std::vector<model::Event>> OfficeWriter::news() const {
-  std::vector<model::Event> events;
-  const auto read =
-      folder_->journal().read(began_at_, [&](port::Journal::Position, const model::Event& event) {
-        events.push_back(event);
-        return true;
-      });
-  if (read.has_error()) {
-    return read.error();
-  }
-  return events;
+  auto writer = std::make_unique<FolderWriter>(options, context.language);
+  const bool ready = writer->begin(make, context) && writer->may_go_on(context);
+  return ready ? std::move(writer) : nullptr;
 }
 
 }  // namespace tiendo::cli

@@ -1,19 +1,15 @@
 #include <fmt/format.h>
 
-#include <boost/json/array.hpp>
-#include <boost/json/value.hpp>
 #include <iostream>
 #include <memory>
 
+#include "api/office_json.hpp"
 #include "command.hpp"
-#include "definition/organisation_reader.hpp"
 #include "outcome.hpp"
 #include "table.hpp"
 
 namespace tiendo::cli {
 namespace {
-
-namespace json = boost::json;
 
 struct Options {
   FolderOptions folder;
@@ -26,29 +22,6 @@ std::string days_shown(const std::vector<int>& days) {
 
 std::string after_shown(std::optional<int> days) {
   return days ? fmt::format("+{}", *days) : "–";
-}
-
-json::object ladder_json(const std::string& name, const model::Ladder& ladder) {
-  const auto number = [](std::optional<int> days) {
-    return days ? json::value(*days) : json::value(nullptr);
-  };
-  return {{"name", name},
-          {"before", json::array(ladder.before.begin(), ladder.before.end())},
-          {"overdue_every", ladder.overdue_every},
-          {"head_after", number(ladder.head_after)},
-          {"leaders_after", number(ladder.leaders_after)},
-          {"fix_date_before", ladder.fix_date_before},
-          {"detailed_plan_before",
-           json::array(ladder.detailed_plan_before.begin(), ladder.detailed_plan_before.end())}};
-}
-
-void print_json(const model::Office& office) {
-  json::array ladders;
-  for (const auto& [name, standing] : office.ladders) {
-    ladders.push_back(ladder_json(name, standing.ladder));
-  }
-  print({{"hours", office.hours ? json::value(to_string(*office.hours)) : json::value(nullptr)},
-         {"ladders", std::move(ladders)}});
 }
 
 void print_table(const model::Office& office, const Context& context) {
@@ -78,57 +51,25 @@ void print_table(const model::Office& office, const Context& context) {
 void show(const Options& options, Context& context) {
   if (const auto reader = OfficeReader::open(options.folder, context)) {
     const auto& office = reader->state().office;
-    context.json ? print_json(office) : print_table(office, context);
+    context.json ? print(api::to_json(office)) : print_table(office, context);
   }
 }
 
-/// What the file says and the office does not have like that.
-std::vector<model::OfficeCommand> changes(const model::Organisation& wanted,
-                                          const model::Office& office) {
-  std::vector<model::OfficeCommand> commands;
-  for (const auto& unit : wanted.units) {
-    const auto known = office.units.find(unit.id);
-    if (known == office.units.end() || known->second != unit) {
-      commands.emplace_back(model::SetUnit{unit});
-    }
-  }
-  if (office.hours != wanted.hours) {
-    commands.emplace_back(model::SetHours{wanted.hours});
-  }
-  for (const auto& [name, ladder] : wanted.ladders) {
-    const auto known = office.ladders.find(name);
-    if (known == office.ladders.end() || known->second.ladder != ladder) {
-      commands.emplace_back(model::SetLadder{name, ladder});
-    }
-  }
-  return commands;
-}
-
-void set(const CLI::App& command, const Options& options, Context& context) {
-  const auto text = read_or_complain(options.file, context);
+void set(const Options& options, Context& context) {
+  auto text = read_or_complain(options.file, context);
   if (!text) {
     return;
   }
-  auto wanted = definition::read_organisation(*text, options.file);
-  complain(context, wanted.findings);
-  if (!wanted.value) {
-    return;
+  if (const auto office =
+          OfficeWriter::open(options.folder, OfficeWriter::Missing::is_made, context)) {
+    carry_out(*office,
+              {.method = api::Method::put,
+               .path = api_path({"office"}),
+               .body = std::move(*text),
+               .content_type = "application/yaml",
+               .query = {{"name", options.file}}},
+              context);
   }
-  const auto office = OfficeWriter::open(options.folder, OfficeWriter::Missing::is_made, context);
-  if (!office) {
-    return;
-  }
-  if (wanted.value->settings != model::Settings{}) {
-    note(context,
-         {"cảnh báo: settings là của từng kế hoạch, tính từ khi ban hành: ở đây không dùng",
-          "warning: settings are those of each plan, from its issue on: not used here"});
-  }
-  const auto fingerprint = fingerprint_of(command, *text);
-  std::vector<OfficeWriter::Wish> wishes;
-  for (auto& change : changes(*wanted.value, office->state().office)) {
-    wishes.push_back({{}, std::move(change), fingerprint, std::to_string(wishes.size())});
-  }
-  carry_out(*office, wishes, context, {{"changes", wishes.size()}});
 }
 
 }  // namespace
@@ -146,7 +87,7 @@ void add_office_commands(CLI::App& app, Context& context) {
       office->add_subcommand("set", "units, hours and ladders from a file (tiendo/organisation/1)");
   command->add_option("FILE", options->file, "the file; - is standard input")->required();
   add_writing_options(*command, options->folder);
-  command->callback([command, options, &context] { set(*command, *options, context); });
+  command->callback([options, &context] { set(*options, context); });
 }
 
 }  // namespace tiendo::cli

@@ -1,18 +1,22 @@
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <optional>
 
 #include "office.hpp"
 
 namespace tiendo::cli {
 
-/// Carries out what was wished for and tells how it went: what the command did, whom it told, how
-/// much the clock had to do before; or why it was refused. `details` is what programs get beside.
-/// True where it was accepted.
-bool carry_out(OfficeWriter& office, const std::vector<OfficeWriter::Wish>& wishes,
-               Context& context, const boost::json::object& details = {});
+/// Asks for it and tells how it went: what the command did, whom it told, how much the clock had to
+/// do before; or why it was refused. True where it was accepted.
+bool carry_out(OfficeWriter& office, const OfficeWriter::Wish& wish, Context& context);
 
-/// The last part: what has come into the journal since the office was opened.
-void tell_news(OfficeWriter& office, Context& context, const boost::json::object& details = {});
+/// Asks for it; nothing, having complained, where it was refused.
+[[nodiscard]] std::optional<boost::json::object> ask(OfficeWriter& office,
+                                                     const OfficeWriter::Wish& wish,
+                                                     Context& context);
+
+/// The path of something in the interface of schemas/openapi.yaml: its parts, encoded.
+[[nodiscard]] std::string api_path(std::initializer_list<std::string_view> parts);
 
 }  // namespace tiendo::cli

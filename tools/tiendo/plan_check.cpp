@@ -5,9 +5,9 @@
 #include <iostream>
 #include <memory>
 
+#include "api/finding_json.hpp"
 #include "definition/holidays.hpp"
 #include "definition/plan_reader.hpp"
-#include "findings_json.hpp"
 #include "plan_commands.hpp"
 
 namespace tiendo::cli {
@@ -44,7 +44,7 @@ json::object to_json(const Answer& answer, const Context& context) {
   json::object object{{"file", answer.file},
                       {"errors", answer.count(Severity::error)},
                       {"warnings", answer.count(Severity::warning)},
-                      {"findings", to_json(answer.findings, context)}};
+                      {"findings", api::to_json(answer.findings, context.language)}};
   if (!answer.failure.empty()) {
     object["error"] = answer.failure;
   }

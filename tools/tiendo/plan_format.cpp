@@ -4,9 +4,9 @@
 #include <iostream>
 #include <memory>
 
+#include "api/finding_json.hpp"
 #include "definition/file.hpp"
 #include "definition/format.hpp"
-#include "findings_json.hpp"
 #include "plan_commands.hpp"
 
 namespace tiendo::cli {
@@ -106,7 +106,7 @@ void run(const FormatOptions& options, Context& context) {
     }
     json::object object{{"file", answer.file},
                         {"changed", answer.changed},
-                        {"findings", to_json(answer.findings, context)}};
+                        {"findings", api::to_json(answer.findings, context.language)}};
     if (!answer.failure.empty()) {
       object["error"] = answer.failure;
     }

@@ -7,7 +7,8 @@
 #include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
 
-#include "calendar_answer.hpp"
+#include "api/json_parts.hpp"
+#include "api/window_json.hpp"
 
 namespace tiendo::cli {
 namespace {
@@ -63,18 +64,6 @@ Text recurrence_shown(const calendar::Recurrence& recurrence) {
   return recurrence.before ? Text{"trước " + text.vi, "before " + text.en} : text;
 }
 
-json::value day_or_null(const std::optional<Day>& day) {
-  return day ? json::value(to_string(*day)) : json::value(nullptr);
-}
-
-json::array to_json(const std::vector<model::Part>& parts) {
-  json::array all;
-  for (const auto& part : parts) {
-    all.push_back(json::object{{"unit", part.unit.str()}, {"scope", part.scope}});
-  }
-  return all;
-}
-
 json::object to_json(const model::Plan& plan, const model::PlannedTask& task,
                      const Context& context) {
   json::array after;
@@ -84,9 +73,9 @@ json::object to_json(const model::Plan& plan, const model::PlannedTask& task,
   return {{"id", task.id.str()},
           {"title", task.title},
           {"kind", task.kind->str()},
-          {"window", cli::to_json(task.window, context.language)},
-          {"lead", to_json(task.leads)},
-          {"coordinating", to_json(task.coordinating)},
+          {"window", api::to_json(*task.window, context.language)},
+          {"lead", api::to_json(*task.leads)},
+          {"coordinating", api::to_json(*task.coordinating)},
           {"detailed_plan", task.detailed_plan_owed ? "owed" : "none"},
           {"after", std::move(after)},
           {"parts", json::array(task.parts.begin(), task.parts.end())},
@@ -179,12 +168,12 @@ json::object to_json(const model::Plan& plan, const Context& context) {
   return {{"id", plan.id.str()},
           {"title", plan.title},
           {"document", json::object{{"number", plan.document.number},
-                                    {"date", day_or_null(plan.document.date)},
+                                    {"date", api::day_or_null(plan.document.date)},
                                     {"issuer", plan.document.issuer},
                                     {"signer", plan.document.signer}}},
           {"period", json::object{{"start", to_string(plan.period.first)},
                                   {"due", to_string(plan.period.last)}}},
-          {"peak", plan.peak ? json::value(cli::to_json(*plan.peak, context.language))
+          {"peak", plan.peak ? json::value(api::to_json(*plan.peak, context.language))
                              : json::value(nullptr)},
           {"tasks", std::move(tasks)},
           {"units", units_json(plan)},

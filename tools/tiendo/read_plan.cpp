@@ -30,7 +30,7 @@ std::optional<PlanFiles> read_plan_or_complain(const std::string& path, Context&
   const auto companions = [&, find = definition::companions_of(path)](const std::string& name) {
     auto companion = find(name);
     if (companion) {
-      files.sources.push_back({companion->file, companion->text});
+      files.sources.push_back({name, companion->text});
     }
     return companion;
   };

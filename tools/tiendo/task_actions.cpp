@@ -1,6 +1,8 @@
-// One entry a command of the core: its arguments, and how they become the command.
+// One entry a command of the core: its arguments, and the body of a request that they become.
 #include <fmt/format.h>
 
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
 #include <functional>
 #include <memory>
 
@@ -11,7 +13,7 @@
 namespace tiendo::cli {
 namespace {
 
-using model::TaskCommand;
+namespace json = boost::json;
 
 /// The arguments that an action may take.
 struct Arguments {
@@ -27,37 +29,40 @@ struct Arguments {
   int percent = 0;
   std::vector<std::string> leads;
   std::vector<std::string> coordinating;
-
-  [[nodiscard]] model::TaskId task() const { return model::TaskId{id}; }
 };
 
-Result<Day> day_of(const std::string& text) {
+/// A day of an argument as programs write it.
+Result<std::string> day_of(const std::string& text) {
   if (const auto day = runtime::day_in_words(text)) {
-    return *day;
+    return to_string(*day);
   }
   return Error{{fmt::format("“{}” không phải là một ngày: hãy ghi như 2025-04-20", text),
                 fmt::format("'{}' is not a day: write it like 2025-04-20", text)},
                {}};
 }
 
-Result<std::optional<Day>> day_or_none(const std::string& text) {
-  if (text.empty()) {
-    return std::optional<Day>{};
+/// `due`, and `start` where it is given, as a body says them beside `more`.
+Result<json::object> days_of(const Arguments& a, json::object more) {
+  for (const auto& [key, text] : {std::pair{"start", a.start}, std::pair{"due", a.due}}) {
+    if (!text.empty()) {
+      const auto day = day_of(text);
+      if (day.has_error()) {
+        return day.error();
+      }
+      more[key] = *day;
+    }
   }
-  const auto day = day_of(text);
-  if (day.has_error()) {
-    return day.error();
-  }
-  return std::optional{*day};
+  return more;
 }
 
 /// `UNIT`, or `UNIT=what it does`.
-std::vector<model::Part> parts_of(const std::vector<std::string>& words) {
-  std::vector<model::Part> parts;
+json::array parts_of(const std::vector<std::string>& words) {
+  json::array parts;
   for (const auto& word : words) {
     const auto equals = word.find('=');
-    parts.push_back({model::UnitId{word.substr(0, equals)},
-                     equals == std::string::npos ? std::string{} : word.substr(equals + 1)});
+    parts.push_back(
+        json::object{{"unit", word.substr(0, equals)},
+                     {"scope", equals == std::string::npos ? "" : word.substr(equals + 1)}});
   }
   return parts;
 }
@@ -77,20 +82,25 @@ struct Action {
   const char* name;
   const char* help;
   std::function<void(CLI::App&, Arguments&)> options;
-  std::function<Result<TaskCommand>(const Arguments&)> make;
+  std::function<Result<json::object>(const Arguments&)> body;
 };
 
 /// Of an action without arguments.
-template <class Body>
 Action plain(const char* name, const char* help) {
   return {name, help, [](CLI::App&, Arguments&) {},
-          [](const Arguments& a) -> Result<TaskCommand> { return TaskCommand{Body{a.task()}}; }};
+          [](const Arguments&) -> Result<json::object> { return json::object{}; }};
 }
 
-template <class Body>
 Action reasoned(const char* name, const char* help) {
-  return {name, help, reason, [](const Arguments& a) -> Result<TaskCommand> {
-            return TaskCommand{Body{a.task(), a.reason}};
+  return {name, help, reason, [](const Arguments& a) -> Result<json::object> {
+            return json::object{{"reason", a.reason}};
+          }};
+}
+
+/// Of an action that names a document.
+Action documented(const char* name, const char* help) {
+  return {name, help, number, [](const Arguments& a) -> Result<json::object> {
+            return json::object{{"document", a.number}};
           }};
 }
 
@@ -105,9 +115,9 @@ Action assign() {
                             "coordinating unit: UNIT or UNIT=what it does")
                 ->type_name("UNIT");
           },
-          [](const Arguments& a) -> Result<TaskCommand> {
-            return TaskCommand{
-                model::AssignTask{a.task(), parts_of(a.leads), parts_of(a.coordinating)}};
+          [](const Arguments& a) -> Result<json::object> {
+            return json::object{{"lead", parts_of(a.leads)},
+                                {"coordinating", parts_of(a.coordinating)}};
           }};
 }
 
@@ -117,8 +127,8 @@ Action progress() {
             command.add_option("PERCENT", a.percent, "0 to 100")->required();
             text(command, a);
           },
-          [](const Arguments& a) -> Result<TaskCommand> {
-            return TaskCommand{model::ReportProgress{a.task(), a.percent, a.text}};
+          [](const Arguments& a) -> Result<json::object> {
+            return json::object{{"percent", a.percent}, {"text", a.text}};
           }};
 }
 
@@ -127,8 +137,8 @@ Action step() {
           [](CLI::App& command, Arguments& a) {
             command.add_option("STEP", a.step, "as `task show` names it")->required();
           },
-          [](const Arguments& a) -> Result<TaskCommand> {
-            return TaskCommand{model::PerformStep{a.task(), a.step}};
+          [](const Arguments& a) -> Result<json::object> {
+            return json::object{{"step", a.step}};
           }};
 }
 
@@ -138,14 +148,14 @@ Action report() {
             number(command, a);
             text(command, a);
           },
-          [](const Arguments& a) -> Result<TaskCommand> {
-            return TaskCommand{model::ReportTask{a.task(), a.number, a.text}};
+          [](const Arguments& a) -> Result<json::object> {
+            return json::object{{"document", a.number}, {"text", a.text}};
           }};
 }
 
 Action accept() {
-  return {"accept", "accept the work", text, [](const Arguments& a) -> Result<TaskCommand> {
-            return TaskCommand{model::AcceptTask{a.task(), a.text}};
+  return {"accept", "accept the work", text, [](const Arguments& a) -> Result<json::object> {
+            return json::object{{"text", a.text}};
           }};
 }
 
@@ -154,8 +164,8 @@ Action comment() {
           [](CLI::App& command, Arguments& a) {
             command.add_option("TEXT", a.text, "what")->required();
           },
-          [](const Arguments& a) -> Result<TaskCommand> {
-            return TaskCommand{model::CommentTask{a.task(), a.text}};
+          [](const Arguments& a) -> Result<json::object> {
+            return json::object{{"text", a.text}};
           }};
 }
 
@@ -165,12 +175,8 @@ Action ask_extension() {
             command.add_option("DUE", a.due, "the day asked for")->required();
             reason(command, a);
           },
-          [](const Arguments& a) -> Result<TaskCommand> {
-            const auto due = day_of(a.due);
-            if (due.has_error()) {
-              return due.error();
-            }
-            return TaskCommand{model::AskExtension{a.task(), *due, a.reason}};
+          [](const Arguments& a) {
+            return days_of(a, {{"reason", a.reason}});
           }};
 }
 
@@ -179,13 +185,7 @@ Action grant_extension() {
           [](CLI::App& command, Arguments& a) {
             command.add_option("DUE", a.due, "the day; without it the one that was asked for");
           },
-          [](const Arguments& a) -> Result<TaskCommand> {
-            const auto due = day_or_none(a.due);
-            if (due.has_error()) {
-              return due.error();
-            }
-            return TaskCommand{model::GrantExtension{a.task(), *due}};
-          }};
+          [](const Arguments& a) { return days_of(a, {}); }};
 }
 
 Action fix_dates() {
@@ -194,51 +194,35 @@ Action fix_dates() {
             command.add_option("DUE", a.due, "its due date")->required();
             command.add_option("--start", a.start, "its first day")->type_name("DAY");
           },
-          [](const Arguments& a) -> Result<TaskCommand> {
-            const auto due = day_of(a.due);
-            const auto start = day_or_none(a.start);
-            if (due.has_error() || start.has_error()) {
-              return due.has_error() ? due.error() : start.error();
-            }
-            return TaskCommand{model::FixDates{a.task(), *start, *due}};
-          }};
-}
-
-/// Of an action that names a document.
-template <class Body>
-Action documented(const char* name, const char* help) {
-  return {name, help, number, [](const Arguments& a) -> Result<TaskCommand> {
-            return TaskCommand{Body{a.task(), a.number}};
-          }};
+          [](const Arguments& a) { return days_of(a, {}); }};
 }
 
 std::vector<Action> actions() {
-  return {plain<model::AnnounceTask>("announce", "tell its units that it is theirs"),
+  return {plain("announce", "tell its units that it is theirs"),
           assign(),
-          plain<model::BeginPlan>("begin-plan", "begin its detailed plan"),
-          documented<model::SubmitPlan>("submit-plan", "submit its detailed plan"),
-          reasoned<model::ReturnPlan>("return-plan", "send the detailed plan back"),
-          documented<model::ApprovePlan>("approve-plan", "approve the detailed plan"),
-          plain<model::StartTask>("start", "start the work before its window opens"),
+          plain("begin-plan", "begin its detailed plan"),
+          documented("submit-plan", "submit its detailed plan"),
+          reasoned("return-plan", "send the detailed plan back"),
+          documented("approve-plan", "approve the detailed plan"),
+          plain("start", "start the work before its window opens"),
           progress(),
           step(),
           report(),
-          reasoned<model::ReturnReport>("return", "send the report back: the work goes on"),
+          reasoned("return", "send the report back: the work goes on"),
           accept(),
-          reasoned<model::ReopenTask>("reopen", "take an acceptance back"),
+          reasoned("reopen", "take an acceptance back"),
           ask_extension(),
           grant_extension(),
-          reasoned<model::RefuseExtension>("refuse-extension", "refuse a later due date"),
+          reasoned("refuse-extension", "refuse a later due date"),
           fix_dates(),
-          reasoned<model::SuspendTask>("suspend", "let it rest"),
-          plain<model::ResumeTask>("resume", "let it go on"),
-          reasoned<model::CancelTask>("cancel", "call it off"),
+          reasoned("suspend", "let it rest"),
+          plain("resume", "let it go on"),
+          reasoned("cancel", "call it off"),
           comment()};
 }
 
-void give(const CLI::App& command, const Action& action, const Arguments& arguments,
-          Context& context) {
-  auto body = action.make(arguments);
+void give(const Action& action, const Arguments& arguments, Context& context) {
+  const auto body = action.body(arguments);
   if (body.has_error()) {
     complain(context, {Exit::bad_input, "bad_argument", body.error().message});
     return;
@@ -250,8 +234,11 @@ void give(const CLI::App& command, const Action& action, const Arguments& argume
   if (campaign == nullptr) {
     return;
   }
-  carry_out(*office, {{campaign->id, std::move(*body), fingerprint_of(command), {}}}, context,
-            {{"campaign", campaign->id.str()}, {"task", arguments.id}});
+  carry_out(
+      *office,
+      {.path = api_path({"campaigns", campaign->id.str(), "tasks", arguments.id, action.name}),
+       .body = json::serialize(*body)},
+      context);
 }
 
 }  // namespace
@@ -265,9 +252,8 @@ void add_task_actions(CLI::App& task, Context& context) {
         ->type_name("ID");
     action.options(*command, *arguments);
     add_writing_options(*command, arguments->folder);
-    command->callback([command, arguments, action = std::move(action), &context] {
-      give(*command, action, *arguments, context);
-    });
+    command->callback(
+        [arguments, action = std::move(action), &context] { give(action, *arguments, context); });
   }
 }
 

@@ -1,5 +1,5 @@
-#include <fmt/format.h>
-
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -10,6 +10,8 @@
 
 namespace tiendo::cli {
 namespace {
+
+namespace json = boost::json;
 
 struct Options {
   FolderOptions folder;
@@ -37,8 +39,8 @@ std::string media_type_of(const std::filesystem::path& file) {
   return found == types.end() ? std::string{} : found->second;
 }
 
-/// Keeps the content, and says under which hash.
-Result<model::Evidence> keep(const std::string& name, port::Blobs& blobs) {
+/// Keeps the content: what a command says of the file.
+Result<json::object> keep(const std::string& name, OfficeWriter& office) {
   const std::filesystem::path path{name};
   std::error_code failed;
   const auto size = std::filesystem::file_size(path, failed);
@@ -48,11 +50,14 @@ Result<model::Evidence> keep(const std::string& name, port::Blobs& blobs) {
                   "the file cannot be read: look at its name and permissions"},
                  name};
   }
-  auto hash = blobs.put(content);
+  auto hash = office.upload(content);
   if (hash.has_error()) {
     return hash.error();
   }
-  return model::Evidence{std::move(*hash), path.filename().string(), media_type_of(path), size};
+  return json::object{{"hash", std::move(*hash)},
+                      {"name", path.filename().string()},
+                      {"media_type", media_type_of(path)},
+                      {"size", size}};
 }
 
 /// Before the folder is locked: whoever waits for a pipe would keep all others waiting.
@@ -69,7 +74,7 @@ bool are_files(const std::vector<std::string>& names, Context& context) {
   return true;
 }
 
-void attach(const CLI::App& command, const Options& options, Context& context) {
+void attach(const Options& options, Context& context) {
   if (!are_files(options.files, context)) {
     return;
   }
@@ -80,25 +85,20 @@ void attach(const CLI::App& command, const Options& options, Context& context) {
   if (campaign == nullptr || !find_task(*campaign, options.id, context)) {
     return;
   }
-  const auto blobs = office->folder().blobs();
-  if (blobs.has_error()) {
-    complain(context, outside(blobs.error()));
-    return;
-  }
-  std::vector<OfficeWriter::Wish> wishes;
+  json::array files;
   for (const auto& file : options.files) {
-    auto evidence = keep(file, **blobs);
-    if (evidence.has_error()) {
-      complain(context, outside(evidence.error()));
+    auto kept = keep(file, *office);
+    if (kept.has_error()) {
+      complain(context, outside(kept.error()));
       return;
     }
-    const auto fingerprint = fingerprint_of(command) + '\n' + evidence->hash;
-    wishes.push_back({campaign->id,
-                      model::TaskCommand{model::AttachEvidence{model::TaskId{options.id},
-                                                               std::move(*evidence), options.text}},
-                      fingerprint, wishes.empty() ? "" : std::to_string(wishes.size())});
+    files.push_back(std::move(*kept));
   }
-  carry_out(*office, wishes, context, {{"campaign", campaign->id.str()}, {"task", options.id}});
+  carry_out(
+      *office,
+      {.path = api_path({"campaigns", campaign->id.str(), "tasks", options.id, "attach"}),
+       .body = json::serialize(json::object{{"files", std::move(files)}, {"text", options.text}})},
+      context);
 }
 
 }  // namespace
@@ -112,7 +112,7 @@ void add_task_attach(CLI::App& task, Context& context) {
   command->add_option("--campaign", options->campaign, "the campaign, where there are several")
       ->type_name("ID");
   add_writing_options(*command, options->folder);
-  command->callback([command, options, &context] { attach(*command, *options, context); });
+  command->callback([options, &context] { attach(*options, context); });
 }
 
 }  // namespace tiendo::cli

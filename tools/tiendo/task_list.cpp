@@ -6,6 +6,7 @@
 #include <iostream>
 #include <memory>
 
+#include "api/task_json.hpp"
 #include "model/lifecycle_words.hpp"
 #include "office.hpp"
 #include "runtime/task_view.hpp"
@@ -141,7 +142,7 @@ void list(const Options& options, Context& context) {
   if (context.json) {
     json::array tasks;
     for (const auto& [campaign, task] : chosen) {
-      tasks.push_back(to_json(*campaign, task, *office, context));
+      tasks.push_back(api::to_json(*campaign, task, office->look(context)));
     }
     print({{"at", to_string(office->now())}, {"tasks", std::move(tasks)}});
     return;

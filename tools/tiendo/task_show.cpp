@@ -6,6 +6,8 @@
 #include <iostream>
 #include <memory>
 
+#include "api/history_json.hpp"
+#include "api/task_json.hpp"
 #include "login.hpp"
 #include "model/lifecycle_words.hpp"
 #include "office.hpp"
@@ -41,81 +43,12 @@ struct Shown {
   [[nodiscard]] const model::PlannedTask& planned() const { return campaign.plan->tasks[index]; }
 };
 
-/// The subcommand that gives the command: `report_progress` is `progress`.
-std::string command_of(model::TaskAction action) {
-  using model::TaskAction;
-  switch (action) {
-    case TaskAction::report_progress:
-      return "progress";
-    case TaskAction::perform_step:
-      return "step";
-    case TaskAction::return_report:
-      return "return";
-    default: {
-      std::string name{model::name(action)};
-      std::ranges::replace(name, '_', '-');
-      return name;
-    }
-  }
-}
-
-json::object evidence_json(const model::Evidence& evidence) {
-  return {{"hash", evidence.hash},
-          {"name", evidence.name},
-          {"media_type", evidence.media_type},
-          {"size", evidence.size}};
-}
-
-json::array choices_json(const Shown& shown, const Context& context) {
-  json::array all;
-  for (const auto& choice : shown.choices) {
-    json::object one{{"action", model::name(choice.action)},
-                     {"command", command_of(choice.action)},
-                     {"text", context.say(model::words(choice.action))},
-                     {"possible", choice.possible},
-                     {"permitted", choice.permitted},
-                     {"who", context.say(choice.who)},
-                     {"why_not", nullptr}};
-    if (!choice.possible) {
-      one["why_not"] = context.say(choice.why_not);
-    }
-    all.push_back(std::move(one));
-  }
-  return all;
-}
-
-json::object document_of(const Shown& shown, const Context& context) {
-  auto document = to_json(shown.campaign, shown.index, shown.office, context);
-  const auto& task = shown.task();
-  json::array steps;
-  for (const auto& step : shown.steps) {
-    steps.push_back(json::object{{"step", step.event}, {"leads_to", step.leads_to}});
-  }
-  json::array evidence;
-  for (const auto& one : task.evidence) {
-    evidence.push_back(evidence_json(one));
-  }
+json::object document_of(const Shown& shown, const model::UserId& user, const Context& context) {
+  auto document = api::detail_json(shown.campaign, shown.index, user, shown.office.look(context));
   json::array history;
   for (const auto& entry : shown.history) {
-    history.push_back(to_json(entry, context));
+    history.push_back(api::to_json(entry, context.language));
   }
-  json::array waits_for;
-  for (const auto before : runtime::waits_for(shown.campaign, shown.index)) {
-    waits_for.push_back(json::value(shown.campaign.plan->tasks[before].id.str()));
-  }
-  const auto procedure = runtime::procedure_states(shown.campaign, shown.index);
-  document["source"] = *shown.planned().source;
-  document["plan_document"] = *task.plan_document;
-  document["report_document"] = *task.report_document;
-  document["progress"] = *task.progress;
-  document["asked"] =
-      task.asked ? json::value{{"due", to_string(task.asked->due)}, {"reason", task.asked->reason}}
-                 : json::value(nullptr);
-  document["waits_for"] = std::move(waits_for);
-  document["procedure"] = json::array(procedure.begin(), procedure.end());
-  document["steps"] = std::move(steps);
-  document["actions"] = choices_json(shown, context);
-  document["evidence"] = std::move(evidence);
   document["history"] = std::move(history);
   return document;
 }
@@ -165,7 +98,7 @@ void print_choices(const Shown& shown, const Context& context) {
   Table cannot{
       {{context.say({"chưa làm được", "cannot be done"})}, {context.say({"vì sao", "why"}), true}}};
   for (const auto& choice : shown.choices) {
-    const auto command = command_of(choice.action);
+    const auto command = api::command_of(choice.action);
     if (choice.possible) {
       const auto mark = choice.permitted ? "" : " *";
       can.add({command + mark, context.say(model::words(choice.action)), context.say(choice.who)});
@@ -219,7 +152,7 @@ void show(const Options& options, Context& context) {
       runtime::awaited_steps(*campaign, *index, office->state().office, office->now()),
       std::move(*history)};
   if (context.json) {
-    print(document_of(shown, context));
+    print(document_of(shown, user, context));
     return;
   }
   print_facts(shown, context);

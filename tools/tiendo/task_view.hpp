@@ -1,8 +1,5 @@
 #pragma once
 
-#include <boost/json/object.hpp>
-#include <boost/json/value.hpp>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,16 +9,6 @@
 #include "runtime/history.hpp"
 
 namespace tiendo::cli {
-
-/// A task of a list, as `task list --json` gives it.
-[[nodiscard]] boost::json::object to_json(const model::Campaign& campaign, model::TaskIndex task,
-                                          const OfficeReader& office, const Context& context);
-
-/// One entry of a history.
-[[nodiscard]] boost::json::object to_json(const runtime::HistoryEntry& entry,
-                                          const Context& context);
-
-[[nodiscard]] boost::json::value day_or_null(const std::optional<Day>& day);
 
 /// Entries as a table: when, who, what.
 [[nodiscard]] std::string drawn(const std::vector<runtime::HistoryEntry>& entries,

@@ -1,11 +1,9 @@
-#include <fmt/format.h>
-
 #include <boost/json/array.hpp>
-#include <boost/json/value.hpp>
+#include <boost/json/serialize.hpp>
 #include <iostream>
 #include <memory>
 
-#include "base/id.hpp"
+#include "api/office_json.hpp"
 #include "command.hpp"
 #include "office_commands.hpp"
 #include "outcome.hpp"
@@ -29,20 +27,6 @@ struct Options {
   bool external = false;
 };
 
-json::object unit_json(const model::Unit& unit) {
-  json::array successors;
-  for (const auto& successor : unit.successors) {
-    successors.push_back(json::value(successor.str()));
-  }
-  return {{"id", unit.id.str()},
-          {"name", unit.name},
-          {"short", unit.short_name},
-          {"external", unit.external},
-          {"from", day_or_null(unit.valid_from)},
-          {"until", day_or_null(unit.valid_until)},
-          {"successors", std::move(successors)}};
-}
-
 void list(const Options& options, Context& context) {
   const auto office = OfficeReader::open(options.folder, context);
   if (!office) {
@@ -52,7 +36,7 @@ void list(const Options& options, Context& context) {
   if (context.json) {
     json::array all;
     for (const auto& [id, unit] : units) {
-      all.push_back(unit_json(unit));
+      all.push_back(api::to_json(unit));
     }
     print({{"units", std::move(all)}});
     return;
@@ -76,30 +60,23 @@ void list(const Options& options, Context& context) {
   std::cout << table.draw(terminal_width());
 }
 
-void add(const CLI::App& command, const Options& options, Context& context) {
-  model::Unit unit{model::UnitId{options.id}, options.name,
-                   options.short_name.empty() ? options.name : options.short_name,
-                   options.external};
-  if (!is_id(options.id)) {
-    complain(context,
-             {Exit::bad_input,
-              "bad_argument",
-              {fmt::format("“{}” không dùng làm mã được: dùng a-z, 0-9 và dấu “-”", options.id),
-               fmt::format("'{}' cannot be an id: use a-z, 0-9 and '-'", options.id)}});
+void add(const Options& options, Context& context) {
+  json::object body{{"name", options.name}, {"external", options.external}};
+  if (!options.short_name.empty()) {
+    body["short"] = options.short_name;
+  }
+  if (!put_day(options.from, "from", body, context) ||
+      !put_day(options.until, "until", body, context)) {
     return;
   }
-  if (!read_day_argument(options.from, unit.valid_from, context) ||
-      !read_day_argument(options.until, unit.valid_until, context)) {
-    return;
-  }
-  for (const auto& successor : options.successors) {
-    unit.successors.emplace_back(successor);
-  }
+  body["successors"] = json::array(options.successors.begin(), options.successors.end());
   if (const auto office =
           OfficeWriter::open(options.folder, OfficeWriter::Missing::is_made, context)) {
     carry_out(*office,
-              {{{}, model::OfficeCommand{model::SetUnit{unit}}, fingerprint_of(command), {}}},
-              context, {{"unit", options.id}});
+              {.method = api::Method::put,
+               .path = api_path({"units", options.id}),
+               .body = json::serialize(body)},
+              context);
   }
 }
 
@@ -115,7 +92,7 @@ void add_add(CLI::App& group, Context& context) {
   command->add_option("--successor", options->successors, "the unit that takes its place")
       ->type_name("ID");
   add_writing_options(*command, options->folder);
-  command->callback([command, options, &context] { add(*command, *options, context); });
+  command->callback([options, &context] { add(*options, context); });
 }
 
 }  // namespace
@@ -128,7 +105,7 @@ void add_unit_commands(CLI::App& app, Context& context) {
   add_reading_options(*all, options->folder);
   all->callback([options, &context] { list(*options, context); });
   add_add(*unit, context);
-  add_import(*unit, "units from a table", runtime::read_units, context);
+  add_import(*unit, "units from a table", "units", context);
 }
 
 }  // namespace tiendo::cli

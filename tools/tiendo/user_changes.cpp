@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
 #include <memory>
 
 #include "office_commands.hpp"
@@ -9,6 +11,8 @@
 
 namespace tiendo::cli {
 namespace {
+
+namespace json = boost::json;
 
 struct Options {
   FolderOptions folder;
@@ -21,8 +25,7 @@ struct Options {
 };
 
 /// The post of the arguments; nothing, having complained, where they say none.
-std::optional<model::Post> read_post(const Options& options, Context& context) {
-  model::Post post;
+std::optional<json::object> read_post(const Options& options, Context& context) {
   const auto role = runtime::role_in_words(options.role);
   if (!role) {
     complain(context,
@@ -35,20 +38,19 @@ std::optional<model::Post> read_post(const Options& options, Context& context) {
                            options.role)}});
     return std::nullopt;
   }
-  post.role = *role;
-  post.unit = model::UnitId{options.unit};
-  if (!read_day_argument(options.from, post.from, context) ||
-      !read_day_argument(options.until, post.until, context)) {
-    return std::nullopt;
+  json::object post{{"role", model::name(*role)}};
+  if (!options.unit.empty()) {
+    post["unit"] = options.unit;
   }
-  return post;
+  const bool read = put_day(options.from, "from", post, context) &&
+                    put_day(options.until, "until", post, context);
+  return read ? std::optional{std::move(post)} : std::nullopt;
 }
 
-void give(const CLI::App& command, const Options& options, OfficeWriter::Missing missing,
-          model::OfficeCommand body, Context& context) {
+void give(const Options& options, OfficeWriter::Missing missing, const std::string& path,
+          const json::object& body, Context& context) {
   if (const auto office = OfficeWriter::open(options.folder, missing, context)) {
-    carry_out(*office, {{{}, std::move(body), fingerprint_of(command), {}}}, context,
-              {{"user", options.user}});
+    carry_out(*office, {.path = path, .body = json::serialize(body)}, context);
   }
 }
 
@@ -70,10 +72,12 @@ void add_add(CLI::App& user, Context& context) {
   command->add_option("--from", options->from, "first day of the post")->type_name("DAY");
   command->add_option("--until", options->until, "its last day")->type_name("DAY");
   add_writing_options(*command, options->folder);
-  command->callback([command, options, &context] {
+  command->callback([options, &context] {
     if (auto post = read_post(*options, context)) {
-      give(*command, *options, OfficeWriter::Missing::is_made,
-           model::AddPerson{{model::UserId{options->user}, options->name, {std::move(*post)}}},
+      give(*options, OfficeWriter::Missing::is_made, api_path({"users"}),
+           {{"user", options->user},
+            {"name", options->name},
+            {"posts", json::array{std::move(*post)}}},
            context);
     }
   });
@@ -85,9 +89,9 @@ void add_rename(CLI::App& user, Context& context) {
   command->add_option("USER", options->user, "who")->required();
   command->add_option("NAME", options->name, "the full name from now on")->required();
   add_writing_options(*command, options->folder);
-  command->callback([command, options, &context] {
-    give(*command, *options, OfficeWriter::Missing::is_an_error,
-         model::RenamePerson{model::UserId{options->user}, options->name}, context);
+  command->callback([options, &context] {
+    give(*options, OfficeWriter::Missing::is_an_error, api_path({"users", options->user, "rename"}),
+         {{"name", options->name}}, context);
   });
 }
 
@@ -99,10 +103,10 @@ void add_post(CLI::App& user, Context& context) {
   command->add_option("--from", options->from, "its first day")->type_name("DAY");
   command->add_option("--until", options->until, "its last day")->type_name("DAY");
   add_writing_options(*command, options->folder);
-  command->callback([command, options, &context] {
-    if (auto post = read_post(*options, context)) {
-      give(*command, *options, OfficeWriter::Missing::is_an_error,
-           model::GivePost{model::UserId{options->user}, std::move(*post)}, context);
+  command->callback([options, &context] {
+    if (const auto post = read_post(*options, context)) {
+      give(*options, OfficeWriter::Missing::is_an_error,
+           api_path({"users", options->user, "posts"}), *post, context);
     }
   });
 }
@@ -114,29 +118,30 @@ void add_end_post(CLI::App& user, Context& context) {
   add_post_options(*command, *options);
   command->add_option("--until", options->until, "its last day")->type_name("DAY")->required();
   add_writing_options(*command, options->folder);
-  command->callback([command, options, &context] {
+  command->callback([options, &context] {
     if (const auto post = read_post(*options, context)) {
-      give(*command, *options, OfficeWriter::Missing::is_an_error,
-           model::EndPost{model::UserId{options->user}, post->role, post->unit, *post->until},
-           context);
+      give(*options, OfficeWriter::Missing::is_an_error,
+           api_path({"users", options->user, "posts", "end"}), *post, context);
     }
   });
 }
 
 }  // namespace
 
-bool read_day_argument(const std::string& text, std::optional<Day>& day, Context& context) {
+bool put_day(const std::string& text, std::string_view key, json::object& body, Context& context) {
   if (text.empty()) {
     return true;
   }
-  day = runtime::day_in_words(text);
+  const auto day = runtime::day_in_words(text);
   if (!day) {
     complain(context, {Exit::bad_input,
                        "bad_argument",
                        {fmt::format("“{}” không phải là một ngày: hãy ghi như 2025-04-20", text),
                         fmt::format("'{}' is not a day: write it like 2025-04-20", text)}});
+    return false;
   }
-  return day.has_value();
+  body[key] = to_string(*day);
+  return true;
 }
 
 void add_user_changes(CLI::App& user, Context& context) {

@@ -1,13 +1,15 @@
 // Addresses: kept where they can be erased, and therefore not in the journal.
+#include <boost/json/serialize.hpp>
 #include <iostream>
 #include <memory>
 
-#include "office.hpp"
-#include "runtime/office_import.hpp"
+#include "outcome.hpp"
 #include "user_commands.hpp"
 
 namespace tiendo::cli {
 namespace {
+
+namespace json = boost::json;
 
 struct Options {
   FolderOptions folder;
@@ -15,70 +17,36 @@ struct Options {
   std::string email;
 };
 
-/// Opens the folder for somebody who may change people; null, having complained, where he may not
-/// or the person is not known.
-std::unique_ptr<OfficeWriter> open(const Options& options, Context& context) {
-  auto office = OfficeWriter::open(options.folder, OfficeWriter::Missing::is_an_error, context);
+/// Asks for what is to become of the addresses of the user.
+void change(const Options& options, api::Method method, const json::object& body, const Text& done,
+            Context& context) {
+  const auto office =
+      OfficeWriter::open(options.folder, OfficeWriter::Missing::is_an_error, context);
   if (office == nullptr) {
-    return nullptr;
+    return;
   }
-  // The rules of a renaming: who may do that, and to whom.
-  const auto refusal = office->would_refuse(
-      model::OfficeCommand{model::RenamePerson{model::UserId{options.user}, "-"}});
-  if (refusal) {
-    complain(context, {Exit::refused, refusal->rejection, refusal->reason});
-    return nullptr;
-  }
-  return office;
-}
-
-void done(const Options& options, const Text& text, Context& context) {
-  if (context.json) {
-    print({{"accepted", true}, {"user", options.user}});
-  } else {
-    std::cout << context.say(text) << '\n';
+  const auto outcome = ask(*office,
+                           {.method = method,
+                            .path = api_path({"users", options.user, "contact"}),
+                            .body = json::serialize(body)},
+                           context);
+  if (outcome && context.json) {
+    print(*outcome);
+  } else if (outcome) {
+    std::cout << context.say(done) << '\n';
   }
 }
 
 void set(const Options& options, Context& context) {
-  if (!runtime::is_email(options.email)) {
-    complain(context, {Exit::bad_input,
-                       "bad_argument",
-                       {"“" + options.email + "” không phải là địa chỉ email",
-                        "'" + options.email + "' is not an address of e-mail"}});
-    return;
-  }
-  const auto office = open(options, context);
-  if (office == nullptr) {
-    return;
-  }
-  const auto secrets = office->folder().secrets();
-  const auto put = secrets.has_error()
-                       ? Result<void>{secrets.error()}
-                       : (*secrets)->put(model::UserId{options.user}, "email", options.email);
-  if (put.has_error()) {
-    complain(context, outside(put.error()));
-    return;
-  }
-  done(options, {"đã ghi địa chỉ", "the address is recorded"}, context);
+  change(options, api::Method::put, {{"email", options.email}},
+         {"đã ghi địa chỉ", "the address is recorded"}, context);
 }
 
 void erase(const Options& options, Context& context) {
-  const auto office = open(options, context);
-  if (office == nullptr) {
-    return;
-  }
-  const auto secrets = office->folder().secrets();
-  const auto erased = secrets.has_error() ? Result<void>{secrets.error()}
-                                          : (*secrets)->erase(model::UserId{options.user});
-  if (erased.has_error()) {
-    complain(context, outside(erased.error()));
-    return;
-  }
-  done(options,
-       {"đã xóa địa chỉ; họ tên và việc đã làm vẫn còn trong nhật ký",
-        "the addresses are erased; the name and what was done stay in the journal"},
-       context);
+  change(options, api::Method::del, {},
+         {"đã xóa địa chỉ; họ tên và việc đã làm vẫn còn trong nhật ký",
+          "the addresses are erased; the name and what was done stay in the journal"},
+         context);
 }
 
 }  // namespace

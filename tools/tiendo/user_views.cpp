@@ -4,6 +4,7 @@
 #include <iostream>
 #include <memory>
 
+#include "api/office_json.hpp"
 #include "model/lifecycle_words.hpp"
 #include "office.hpp"
 #include "table.hpp"
@@ -21,20 +22,6 @@ struct Options {
   std::string unit;
   std::string user;
 };
-
-json::object person_json(const model::Person& person, Day today, const Context& context) {
-  json::array posts;
-  for (const auto& post : person.posts) {
-    posts.push_back(json::object{
-        {"role", model::name(post.role)},
-        {"role_text", context.say(model::words(post.role))},
-        {"unit", post.unit.empty() ? json::value(nullptr) : json::value(post.unit.str())},
-        {"from", day_or_null(post.from)},
-        {"until", day_or_null(post.until)},
-        {"now", post.holds_on(today)}});
-  }
-  return {{"user", person.id.str()}, {"name", person.name}, {"posts", std::move(posts)}};
-}
 
 std::string unit_shown(const model::Office& office, const model::UnitId& id) {
   const auto unit = office.units.find(id);
@@ -77,16 +64,16 @@ void list(const Options& options, Context& context) {
   if (!office) {
     return;
   }
-  const Day today = local_day(office->now());
   const auto people = chosen(office->state().office, options.unit);
   if (context.json) {
     json::array all;
     for (const auto* person : people) {
-      all.push_back(person_json(*person, today, context));
+      all.push_back(api::to_json(*person, office->look(context)));
     }
     print({{"users", std::move(all)}});
     return;
   }
+  const Day today = local_day(office->now());
   Table table{{{context.say({"tên đăng nhập", "user"})},
                {context.say({"họ tên", "name"}), true},
                {context.say({"chức vụ", "posts"}), true}}};
@@ -123,7 +110,7 @@ void show(const Options& options, Context& context) {
     return;
   }
   if (context.json) {
-    auto document = person_json(person->second, local_day(office->now()), context);
+    auto document = api::to_json(person->second, office->look(context));
     document["email"] = *address ? json::value(**address) : json::value(nullptr);
     print(document);
     return;

@@ -1,11 +1,8 @@
-#include "findings_json.hpp"
+#include "api/finding_json.hpp"
 
-#include <boost/json/object.hpp>
+namespace tiendo::api {
 
-namespace tiendo::cli {
-
-boost::json::array to_json(const std::vector<definition::Finding>& findings,
-                           const Context& context) {
+boost::json::array to_json(std::span<const definition::Finding> findings, Language language) {
   boost::json::array all;
   for (const auto& finding : findings) {
     const bool error = finding.severity == definition::Severity::error;
@@ -14,9 +11,9 @@ boost::json::array to_json(const std::vector<definition::Finding>& findings,
                                       {"file", finding.file},
                                       {"line", finding.at.line},
                                       {"column", finding.at.column},
-                                      {"message", context.say(finding.message)}});
+                                      {"message", finding.message.in(language)}});
   }
   return all;
 }
 
-}  // namespace tiendo::cli
+}  // namespace tiendo::api

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "api/exchange.hpp"
+#include "base/time.hpp"
+#include "definition/node.hpp"
+#include "model/part.hpp"
+
+namespace tiendo::api {
+
+/// The body of a request that is what its schema says: asking for what that requires is safe.
+class Body {
+ public:
+  explicit Body(definition::Node root) : root_{std::move(root)} {}
+
+  [[nodiscard]] bool has(std::string_view key) const { return root_.find(key) != nullptr; }
+  [[nodiscard]] const definition::Node* find(std::string_view key) const { return root_.find(key); }
+  /// Empty where it was left out.
+  [[nodiscard]] std::string text(std::string_view key) const;
+  [[nodiscard]] std::optional<Day> day(std::string_view key) const;
+  [[nodiscard]] Day needed_day(std::string_view key) const { return day(key).value_or(Day{}); }
+  [[nodiscard]] double number(std::string_view key) const { return root_.find(key)->number(); }
+  [[nodiscard]] bool flag(std::string_view key) const;
+  [[nodiscard]] std::vector<model::Part> parts(std::string_view key) const;
+
+ private:
+  definition::Node root_;
+};
+
+/// Reads the body of `request` by the schema NAME of schemas/openapi.yaml. A problem document where
+/// it is no JSON (400), of another type (415), or not as the schema says (422): that one lists
+/// every error with its JSON pointer (RFC 6901). An empty body is an empty object.
+[[nodiscard]] std::variant<Body, Response> read_body(const Request& request,
+                                                     std::string_view schema);
+
+}  // namespace tiendo::api

@@ -1,0 +1,72 @@
+#include "api/campaign_json.hpp"
+
+#include <algorithm>
+#include <boost/json/array.hpp>
+
+#include "api/json_parts.hpp"
+#include "model/lifecycle_words.hpp"
+#include "runtime/task_actions.hpp"
+#include "runtime/task_view.hpp"
+
+namespace tiendo::api {
+namespace {
+
+namespace json = boost::json;
+
+json::object counts_json(const runtime::TimeCounts& counts) {
+  json::object object;
+  const auto names = model::names_of<runtime::TimeStatus>();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    object[names[i]] = counts.by_status[i];
+  }
+  object["cancelled"] = counts.cancelled;
+  return object;
+}
+
+json::array targets_json(const model::Campaign& campaign) {
+  json::array all;
+  for (const auto& target : campaign.plan->targets) {
+    const auto result = campaign.results.find(target.id);
+    const bool known = result != campaign.results.end();
+    all.push_back(json::object{
+        {"id", target.id.str()},
+        {"title", target.title},
+        {"unit", target.unit},
+        {"plan", target.plan},
+        {"result", known ? json::value(result->second) : json::value(nullptr)},
+        {"percent", known && target.plan > 0 ? json::value(100 * result->second / target.plan)
+                                             : json::value(nullptr)}});
+  }
+  return all;
+}
+
+}  // namespace
+
+json::object to_json(const model::Campaign& campaign, const Sight& sight, const Look& look) {
+  const auto phases = runtime::phases(campaign);
+  std::size_t tasks = 0;
+  runtime::TimeCounts counts;
+  for (model::TaskIndex task = 0; task < campaign.tasks.size(); ++task) {
+    if (sight.sees(campaign.tasks[task])) {
+      ++tasks;
+      counts.add(runtime::time_standing(campaign, task, look.working_days(), look.now));
+    }
+  }
+  const auto waiting = std::ranges::count_if(
+      campaign.outbox, [&](const auto& delivery) { return sight.sees(delivery.second.notice.to); });
+  return {{"id", campaign.id.str()},
+          {"title", campaign.plan->title},
+          {"document", campaign.plan->document.number},
+          {"state", model::name(campaign.state)},
+          {"state_text", look.say(model::words(campaign.state))},
+          {"issued_at", to_string(campaign.issued_at)},
+          {"period", json::object{{"start", to_string(campaign.plan->period.first)},
+                                  {"due", to_string(campaign.plan->period.last)}}},
+          {"phases", json::array(phases.begin(), phases.end())},
+          {"tasks", tasks},
+          {"by_time", counts_json(counts)},
+          {"targets", targets_json(campaign)},
+          {"waiting_notices", waiting}};
+}
+
+}  // namespace tiendo::api

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <boost/json/object.hpp>
+
+#include "api/look.hpp"
+#include "api/sight.hpp"
+#include "model/state.hpp"
+
+namespace tiendo::api {
+
+/// A campaign: its document, state, phases, targets, and its tasks in numbers: of those that
+/// `sight` sees.
+[[nodiscard]] boost::json::object to_json(const model::Campaign& campaign, const Sight& sight,
+                                          const Look& look);
+
+}  // namespace tiendo::api

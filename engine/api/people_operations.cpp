@@ -1,0 +1,152 @@
+#include <algorithm>
+
+#include "api/answers.hpp"
+#include "api/body.hpp"
+#include "api/json_parts.hpp"
+#include "api/lists.hpp"
+#include "api/office_json.hpp"
+#include "api/office_operations.hpp"
+#include "api/problem.hpp"
+#include "decide/decide.hpp"
+#include "runtime/office_import.hpp"
+
+namespace tiendo::api {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::string_view email = "email";
+
+Response no_user(const std::string& id, Language language) {
+  return refused("unknown_user", {"không có người “" + id + "”", "nobody is called '" + id + "'"},
+                 language);
+}
+
+model::Post post_of(const Body& body) {
+  return {*model::named<model::Role>(body.text("role")), model::UnitId{body.text("unit")},
+          body.day("from"), body.day("until")};
+}
+
+/// A command on the office with a body of this schema, about the user of the path.
+template <class Make>
+Response give(const Writing& writing, std::string_view schema, const Make& make) {
+  auto body = read_body(writing.request, schema);
+  if (auto* wrong = std::get_if<Response>(&body)) {
+    return std::move(*wrong);
+  }
+  const auto& user = writing.at("user");
+  return carry_out(writing,
+                   {{}, model::OfficeCommands{make(model::UserId{user}, std::get<Body>(body))}, {}},
+                   {{"user", user}});
+}
+
+/// Nothing where the caller may change this person, by the rules of a renaming.
+std::optional<Response> may_not_change(const Writing& writing) {
+  const model::Command renaming{
+      writing.request.caller.user,
+      writing.request.caller.on_behalf,
+      {},
+      model::OfficeCommands{model::RenamePerson{model::UserId{writing.at("user")}, "-"}}};
+  const auto decision = decide::decide(writing.engine.state(), renaming, writing.now);
+  if (decision.accepted()) {
+    return std::nullopt;
+  }
+  return refused(decision.rejection->code, decision.rejection->reason, writing.language());
+}
+
+Response done(const Result<void>& result, const Writing& writing) {
+  return result.has_error()
+             ? unavailable(result.error(), writing.language())
+             : json_response(json::object{{"accepted", true}, {"user", writing.at("user")}});
+}
+
+}  // namespace
+
+Response list_users(const Reading& reading) {
+  const auto unit = query(reading.request, "unit");
+  std::vector<const model::Person*> people;
+  for (const auto& [id, person] : reading.look.state.office.people) {
+    const bool of_unit = std::ranges::any_of(
+        person.posts, [&](const model::Post& post) { return post.unit.str() == unit; });
+    if (!reading.sight.sees_nothing() && (unit.empty() || of_unit)) {
+      people.push_back(&person);
+    }
+  }
+  std::ranges::sort(people, {}, [](const model::Person* person) { return person->id; });
+  json::array all;
+  for (const auto* person : people) {
+    all.push_back(to_json(*person, reading.look));
+  }
+  return list_response("users", std::move(all), std::nullopt);
+}
+
+Response get_user(const Reading& reading) {
+  const auto& people = reading.look.state.office.people;
+  const auto person = people.find(model::UserId{reading.at("user")});
+  const bool is_self = reading.request.caller.user.str() == reading.at("user");
+  if (person == people.end() || (reading.sight.sees_nothing() && !is_self)) {
+    return no_user(reading.at("user"), reading.language());
+  }
+  return json_response(to_json(person->second, reading.look));
+}
+
+Response add_user(const Writing& writing) {
+  auto body = read_body(writing.request, "NewUser");
+  if (auto* wrong = std::get_if<Response>(&body)) {
+    return std::move(*wrong);
+  }
+  const auto& wanted = std::get<Body>(body);
+  const auto id = wanted.text("user");
+  model::Person person{model::UserId{id}, wanted.text("name"), {}};
+  for (const auto& post : wanted.find("posts")->list()) {
+    person.posts.push_back(post_of(Body{post}));
+  }
+  return carry_out(writing, {{}, model::OfficeCommands{model::AddPerson{std::move(person)}}, {}},
+                   {{"user", id}});
+}
+
+Response rename_user(const Writing& writing) {
+  return give(writing, "Name", [](model::UserId user, const Body& body) {
+    return model::RenamePerson{std::move(user), body.text("name")};
+  });
+}
+
+Response give_post(const Writing& writing) {
+  return give(writing, "Post", [](model::UserId user, const Body& body) {
+    return model::GivePost{std::move(user), post_of(body)};
+  });
+}
+
+Response end_post(const Writing& writing) {
+  return give(writing, "PostEnd", [](model::UserId user, const Body& body) {
+    const auto post = post_of(body);
+    return model::EndPost{std::move(user), post.role, post.unit, post.until.value_or(Day{})};
+  });
+}
+
+Response set_contact(const Writing& writing) {
+  auto body = read_body(writing.request, "Contact");
+  if (auto* wrong = std::get_if<Response>(&body)) {
+    return std::move(*wrong);
+  }
+  if (auto refusal = may_not_change(writing)) {
+    return std::move(*refusal);
+  }
+  const auto address = std::get<Body>(body).text("email");
+  if (!runtime::is_email(address)) {
+    return problem(422, "bad_address",
+                   {"“" + address + "” không phải là địa chỉ email",
+                    "'" + address + "' is not an address of e-mail"},
+                   writing.language());
+  }
+  return done(writing.secrets.put(model::UserId{writing.at("user")}, email, address), writing);
+}
+
+Response erase_contact(const Writing& writing) {
+  if (auto refusal = may_not_change(writing)) {
+    return std::move(*refusal);
+  }
+  return done(writing.secrets.erase(model::UserId{writing.at("user")}), writing);
+}
+
+}  // namespace tiendo::api

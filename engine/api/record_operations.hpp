@@ -1,0 +1,10 @@
+#pragma once
+
+#include "api/operation.hpp"
+
+namespace tiendo::api {
+
+/// What people were told and have not been sent.
+[[nodiscard]] Outcome list_inbox(const Reading& reading);
+
+}  // namespace tiendo::api

@@ -1,0 +1,71 @@
+#include <boost/url/decode_view.hpp>
+#include <boost/url/pct_string_view.hpp>
+
+#include "api/operation.hpp"
+
+namespace tiendo::api {
+namespace {
+
+/// The part up to the next slash, taken off `rest`.
+std::string_view next_part(std::string_view& rest) {
+  rest.remove_prefix(rest.starts_with('/') ? 1 : 0);
+  const auto end = std::min(rest.find('/'), rest.size());
+  const auto part = rest.substr(0, end);
+  rest.remove_prefix(end);
+  return part;
+}
+
+/// Nothing where it is not well encoded.
+std::optional<std::string> decoded(std::string_view part) {
+  const auto checked = boost::urls::make_pct_string_view(part);
+  if (checked.has_error()) {
+    return std::nullopt;
+  }
+  std::string text;
+  for (const char c : boost::urls::decode_view{*checked}) {
+    text += c;
+  }
+  return text;
+}
+
+/// Fills `found` with what stands for the names of the template.
+bool matches(std::string_view form, std::string_view path, Path& found) {
+  found.clear();
+  while (!form.empty() && !path.empty()) {
+    const auto wanted = next_part(form);
+    const auto given = next_part(path);
+    if (!wanted.starts_with('{')) {
+      if (wanted != given) {
+        return false;
+      }
+      continue;
+    }
+    auto value = decoded(given);
+    if (!value || value->empty()) {
+      return false;
+    }
+    found.emplace(wanted.substr(1, wanted.size() - 2), std::move(*value));
+  }
+  return form.empty() && path.empty();
+}
+
+}  // namespace
+
+Route route(Method method, std::string_view path) {
+  Route route;
+  Path found;
+  for (const auto& operation : operations()) {
+    if (!matches(operation.path, path, found)) {
+      continue;
+    }
+    route.path_is_known = true;
+    if (operation.method == method) {
+      route.operation = &operation;
+      route.path = std::move(found);
+      return route;
+    }
+  }
+  return route;
+}
+
+}  // namespace tiendo::api

@@ -1,0 +1,110 @@
+#include "api/service.hpp"
+
+#include <fmt/format.h>
+
+#include "api/answers.hpp"
+#include "api/lists.hpp"
+#include "api/problem.hpp"
+#include "runtime/history.hpp"
+
+namespace tiendo::api {
+namespace {
+
+bool takes(const Operation& operation, std::string_view parameter) {
+  std::string_view rest = operation.query;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(' '), rest.size());
+    if (rest.substr(0, end) == parameter) {
+      return true;
+    }
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return false;
+}
+
+/// The day of `as_of`; nothing where it was left out.
+Result<std::optional<Day>> day_asked(const Request& request) {
+  const auto text = query(request, "as_of");
+  const auto day = parse_day(text);
+  if (text.empty() || day) {
+    return day;
+  }
+  return Error{{"là một ngày như 2025-04-20", "is a day like 2025-04-20"}, "as_of"};
+}
+
+/// The same as it was at the end of a day: a fold of the journal, which takes its time. Who may see
+/// what is decided by the posts of today.
+ReadJournal read_as_of(ReadState answer, const Request& request, const Path& path,
+                       const Sight& sight, Day day) {
+  return [=](const port::Journal& journal) {
+    const auto state = runtime::state_before(journal, end_of(day));
+    if (state.has_error()) {
+      return unavailable(state.error(), request.language);
+    }
+    const auto last = end_of(day) - std::chrono::microseconds{1};
+    return answer({request, path, {*state, last, request.language}, sight, day});
+  };
+}
+
+}  // namespace
+
+std::optional<Response> refuse_route(const Request& request, const Route& route) {
+  if (route.operation == nullptr) {
+    return route.path_is_known
+               ? problem(405, "method_not_allowed",
+                         {"đường dẫn này không nhận phương thức đó",
+                          "this path does not take that method"},
+                         request.language)
+               : problem(404, "unknown_path", {"không có đường dẫn này", "there is no such path"},
+                         request.language);
+  }
+  for (const auto& [name, value] : request.query) {
+    if (!takes(*route.operation, name)) {
+      return bad_parameter({{"không dùng ở đây: bỏ đi", "is not taken here: leave it out"}, name},
+                           request.language);
+    }
+  }
+  if (route.operation->writes() && !request.caller.may_write) {
+    return problem(403, "read_only_token",
+                   {"mã truy cập này chỉ để đọc", "this token is for reading only"},
+                   request.language);
+  }
+  return std::nullopt;
+}
+
+Outcome Service::handle(const Request& request, const Route& route, Timestamp now) {
+  const auto today = local_day(std::max(now, engine_.now()));
+  const auto sight = request.caller.sees_all
+                         ? Sight::everything()
+                         : Sight::of(engine_.state().office, request.caller.user, today);
+  const Writing writing{request, route.path, engine_, journal_, secrets_, sight, now};
+  if (const auto* write = std::get_if<Write>(&route.operation->answer)) {
+    return (*write)(writing);
+  }
+  if (const auto* first = std::get_if<ReadFirst>(&route.operation->answer)) {
+    auto rest = (*first)(request);
+    auto* response = std::get_if<Response>(&rest);
+    return response != nullptr ? std::move(*response) : std::get<1>(rest)(writing);
+  }
+  return read(request, route, sight, std::max(now, engine_.now()));
+}
+
+Outcome Service::read(const Request& request, const Route& route, const Sight& sight,
+                      Timestamp now) {
+  const auto as_of = day_asked(request);
+  if (as_of.has_error()) {
+    return bad_parameter(as_of.error(), request.language);
+  }
+  const Reading reading{
+      request, route.path, {engine_.state(), now, request.language}, sight, *as_of};
+  if (const auto* record = std::get_if<ReadRecord>(&route.operation->answer)) {
+    return (*record)(reading);
+  }
+  const auto answer = std::get<ReadState>(route.operation->answer);
+  if (*as_of) {
+    return read_as_of(answer, request, route.path, sight, **as_of);
+  }
+  return answer(reading);
+}
+
+}  // namespace tiendo::api

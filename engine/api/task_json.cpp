@@ -1,0 +1,153 @@
+#include "api/task_json.hpp"
+
+#include <algorithm>
+#include <boost/json/array.hpp>
+
+#include "api/json_parts.hpp"
+#include "api/window_json.hpp"
+#include "model/lifecycle_words.hpp"
+#include "runtime/task_actions.hpp"
+#include "runtime/task_view.hpp"
+
+namespace tiendo::api {
+namespace {
+
+namespace json = boost::json;
+
+json::object standing_json(const model::Campaign& campaign, model::TaskIndex task,
+                           const Look& look) {
+  const auto standing = runtime::time_standing(campaign, task, look.working_days(), look.now);
+  if (!standing) {
+    return {{"status", nullptr}, {"days_late", 0}, {"text", nullptr}};
+  }
+  return {{"status", model::name(standing->status)},
+          {"days_late", standing->days_late},
+          {"text", look.say(runtime::words(*standing))}};
+}
+
+json::array evidence_json(const std::vector<model::Evidence>& files) {
+  json::array all;
+  for (const auto& file : files) {
+    all.push_back(json::object{{"hash", file.hash},
+                               {"name", file.name},
+                               {"media_type", file.media_type},
+                               {"size", file.size}});
+  }
+  return all;
+}
+
+json::array choices_json(const model::Campaign& campaign, model::TaskIndex task,
+                         const model::UserId& user, const Look& look) {
+  json::array all;
+  for (const auto& choice : runtime::choices(look.state, campaign, task, user, look.now)) {
+    all.push_back(
+        json::object{{"action", model::name(choice.action)},
+                     {"command", command_of(choice.action)},
+                     {"text", look.say(model::words(choice.action))},
+                     {"possible", choice.possible},
+                     {"permitted", choice.permitted},
+                     {"who", look.say(choice.who)},
+                     {"why_not", choice.possible ? json::value(nullptr)
+                                                 : json::value(look.say(choice.why_not))}});
+  }
+  return all;
+}
+
+json::array steps_json(const model::Campaign& campaign, model::TaskIndex task, const Look& look) {
+  json::array all;
+  for (const auto& step : runtime::awaited_steps(campaign, task, look.state.office, look.now)) {
+    all.push_back(json::object{{"step", step.event}, {"leads_to", step.leads_to}});
+  }
+  return all;
+}
+
+}  // namespace
+
+std::string command_of(model::TaskAction action) {
+  using model::TaskAction;
+  switch (action) {
+    case TaskAction::report_progress:
+      return "progress";
+    case TaskAction::perform_step:
+      return "step";
+    case TaskAction::return_report:
+      return "return";
+    default: {
+      std::string name{model::name(action)};
+      std::ranges::replace(name, '_', '-');
+      return name;
+    }
+  }
+}
+
+json::object to_json(const model::Campaign& campaign, model::TaskIndex index, const Look& look) {
+  const auto& task = campaign.tasks[index];
+  const auto& planned = campaign.plan->tasks[index];
+  return {{"campaign", campaign.id.str()},
+          {"id", planned.id.str()},
+          {"title", planned.title},
+          {"kind", planned.kind->str()},
+          {"state", model::name(task.state)},
+          {"state_text", look.say(model::words(task.state))},
+          {"time", standing_json(campaign, index, look)},
+          {"phrase", planned.window->phrase},
+          {"start", day_or_null(task.start)},
+          {"due", day_or_null(task.due)},
+          {"first_due", day_or_null(task.first_due)},
+          {"due_version", task.due_version},
+          {"extensions", task.extensions},
+          {"certainty", name_of(task.certainty)},
+          {"lead", to_json(*task.leads)},
+          {"coordinating", to_json(*task.coordinating)},
+          {"percent", task.percent},
+          {"version", task.version}};
+}
+
+json::object detail_json(const model::Campaign& campaign, model::TaskIndex index,
+                         const model::UserId& user, const Look& look) {
+  auto document = to_json(campaign, index, look);
+  const auto& task = campaign.tasks[index];
+  json::array waits_for;
+  for (const auto before : runtime::waits_for(campaign, index)) {
+    waits_for.push_back(json::value(campaign.plan->tasks[before].id.str()));
+  }
+  const auto procedure = runtime::procedure_states(campaign, index);
+  document["source"] = *campaign.plan->tasks[index].source;
+  document["plan_document"] = *task.plan_document;
+  document["report_document"] = *task.report_document;
+  document["progress"] = *task.progress;
+  document["asked"] =
+      task.asked ? json::value{{"due", to_string(task.asked->due)}, {"reason", task.asked->reason}}
+                 : json::value(nullptr);
+  document["waits_for"] = std::move(waits_for);
+  document["procedure"] = json::array(procedure.begin(), procedure.end());
+  document["steps"] = steps_json(campaign, index, look);
+  document["actions"] = choices_json(campaign, index, user, look);
+  document["evidence"] = evidence_json(*task.evidence);
+  return document;
+}
+
+json::object bar_json(const model::Campaign& campaign, model::TaskIndex index, const Look& look) {
+  const auto& task = campaign.tasks[index];
+  const auto& planned = campaign.plan->tasks[index];
+  const auto standing = runtime::time_standing(campaign, index, look.working_days(), look.now);
+  json::array lead;
+  for (const auto& part : *task.leads) {
+    lead.push_back(json::value(part.unit.str()));
+  }
+  return {{"id", planned.id.str()},
+          {"title", planned.title},
+          {"kind", planned.kind->str()},
+          {"state", model::name(task.state)},
+          {"status", standing ? json::value(model::name(standing->status)) : json::value(nullptr)},
+          {"days_late", standing ? standing->days_late : 0},
+          {"start", day_or_null(task.start)},
+          {"due", day_or_null(task.due)},
+          {"planned_start", day_or_null(planned.window->start)},
+          {"first_due", day_or_null(task.first_due)},
+          {"certainty", name_of(task.certainty)},
+          {"lead", std::move(lead)},
+          {"percent", task.percent}};
+}
+
+}  // namespace tiendo::api
