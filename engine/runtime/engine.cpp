@@ -235,7 +235,11 @@ void Engine::write() {
     }
     return;
   }
+  const auto first = *appended - events_.size() + 1;
   position_ = *appended;
+  if (listener_ && !events_.empty()) {
+    listener_(first, events_);
+  }
   events_.clear();
   answers_.clear();
   keys_.clear();

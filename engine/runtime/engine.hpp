@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -41,6 +42,14 @@ class Engine {
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
+  /// Told what lasts from now on: events in their order, and the position of the first.
+  using Listener = std::function<void(Position first, std::span<const model::Event> events)>;
+  /// `listener` is called with every commit, once the journal has taken the events and before
+  /// anybody is answered; it must not call the engine. What is loaded was told before. Positions
+  /// leave a gap where the journal turns out to have kept a commit that it said had failed: then
+  /// what lies between is read from the journal.
+  void on_commit(Listener listener) { listener_ = std::move(listener); }
+
   /// Makes the state from the journal. Called once, before everything else.
   [[nodiscard]] Result<void> load();
 
@@ -75,6 +84,10 @@ class Engine {
 
   /// What was decided and does not last yet, after `position`.
   [[nodiscard]] std::span<const model::Event> staged() const noexcept { return events_; }
+
+  /// False where the journal failed and could not be read again since: the state is that of no
+  /// moment then, and nobody must be shown it. The next step tries to make it again.
+  [[nodiscard]] bool has_state() const noexcept { return loaded_; }
 
   /// To be called when nobody waits for an answer: keeps the state in the snapshots, if there are
   /// any, where so much has happened since the last that a start would take long.
@@ -117,6 +130,7 @@ class Engine {
 
   port::Journal& journal_;
   port::Snapshots* snapshots_;
+  Listener listener_;  // may be empty
   bool loaded_ = false;
   std::optional<Error> failure_;  // of a write that `commit` has not told yet
   Position position_ = 0;
