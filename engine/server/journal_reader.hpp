@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "api/exchange.hpp"
+#include "base/result.hpp"
+#include "base/text.hpp"
+#include "server/worker.hpp"
+
+namespace tiendo::server {
+
+/// Reads the journal beside the engine, over a connection of its own and on a thread of its own:
+/// history and the state as of a day may take long. Any thread.
+class JournalReader {
+ public:
+  explicit JournalReader(std::filesystem::path folder, std::size_t waiting_max = 256);
+  ~JournalReader();
+
+  /// Called once, on the reader's thread or inside `read`: it hands the answer over.
+  using Answer = std::function<void(api::Response)>;
+  /// 503 where the journal cannot be opened, or too many wait. A read that failed (500 and above)
+  /// closes the connection; the next one opens it anew.
+  void read(api::ReadJournal rest, Language language, Answer answer);
+
+  /// Answers what was taken and ends the thread.
+  void stop() { worker_.stop(); }
+
+ private:
+  struct Connection;
+  [[nodiscard]] Result<Connection*> connection();
+  [[nodiscard]] api::Response done(const api::ReadJournal& rest, Language language);
+
+  std::filesystem::path folder_;
+  std::unique_ptr<Connection> connection_;  // the reader's thread alone
+  Worker worker_;                           // last: its thread uses the others
+};
+
+}  // namespace tiendo::server
