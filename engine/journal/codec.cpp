@@ -60,6 +60,12 @@ Error no_such_version(const EventType& type, std::uint32_t schema) {
           fmt::format("{} {}", type.name, schema)};
 }
 
+std::string_view type_name(const model::EventBody& body) {
+  return std::visit(
+      []<class Body>(const Body&) -> std::string_view { return Description<Body>::type.name; },
+      body);
+}
+
 Encoded encode(const model::EventBody& body, std::string& payload) {
   payload.clear();
   return std::visit(

@@ -15,6 +15,9 @@ struct Encoded {
   std::uint32_t schema = 1;
 };
 
+/// What an event of this kind is called on disk: "TaskAccepted".
+[[nodiscard]] std::string_view type_name(const model::EventBody& body);
+
 /// Writes what `body` says as one JSON object without white space, which replaces what stands in
 /// `payload`. The same event is always the same bytes. PAYLOADS.md has the grammar. Any thread.
 Encoded encode(const model::EventBody& body, std::string& payload);

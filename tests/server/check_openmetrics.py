@@ -1,0 +1,15 @@
+#!/usr/bin/python3
+"""check_openmetrics.py FILE: whether Prometheus reads it; 77 where its parser is not installed."""
+import pathlib
+import sys
+
+try:
+    from prometheus_client.openmetrics.parser import text_string_to_metric_families
+except ImportError:
+    sys.exit(77)
+
+try:
+    for family in text_string_to_metric_families(pathlib.Path(sys.argv[1]).read_text("utf-8")):
+        print(family.type, family.name, family.unit, len(family.samples))
+except ValueError as refused:
+    sys.exit(f"not OpenMetrics: {refused}")
