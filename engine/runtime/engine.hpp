@@ -50,7 +50,7 @@ class Engine {
   /// what lies between is read from the journal.
   void on_commit(Listener listener) { listener_ = std::move(listener); }
 
-  /// Makes the state from the journal: before everything else, and where there is none any more.
+  /// Makes the state from the journal. Called once, before everything else.
   [[nodiscard]] Result<void> load();
 
   /// What the request came to, if it came before under its key.

@@ -213,12 +213,10 @@ void EngineLoop::look_at_clock() {
   asio::post(context_, [this] { catch_up(); });
 }
 
-/// Does what is due, if the clock may. Called too early it does nothing, too late all of it.
+/// Does what is due: too early nothing, too late all of it. While the clock is held it is no later
+/// than it was, and so nothing is due.
 void EngineLoop::catch_up() {
-  const auto now = guard_.look(engine_);
-  const auto caught_up = !guard_.holds()       ? engine_.advance(now)
-                         : engine_.has_state() ? Result<void>{}
-                                               : engine_.load();
+  const auto caught_up = engine_.advance(guard_.look(engine_));
   if (caught_up.has_error()) {
     failed(caught_up.error());
   } else {
