@@ -18,7 +18,7 @@ struct Secret {
 };
 
 /// What must be erasable and therefore is not in the journal: addresses at which people are
-/// reached, later passwords and tokens.
+/// reached. How they prove who they are is kept beside it: accounts.hpp.
 class Secrets {
  public:
   Secrets() = default;
@@ -37,7 +37,8 @@ class Secrets {
   [[nodiscard]] virtual Result<std::optional<std::string>> get(const model::UserId& user,
                                                                std::string_view name) const = 0;
 
-  /// Everything of this person; nothing of it can be read from the files afterwards.
+  /// Everything of this person, password, sessions and tokens too; nothing of it can be read from
+  /// the files afterwards.
   [[nodiscard]] virtual Result<void> erase(const model::UserId& user) = 0;
 };
 

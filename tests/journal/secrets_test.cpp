@@ -134,7 +134,7 @@ TEST_CASE("a file that is no file of secrets is refused and left as it is") {
   }
   SECTION("a newer version") {
     REQUIRE(SecretsFile::open(file).has_value());
-    SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version=2");
+    SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("PRAGMA user_version=3");
     CHECK(refusal().find("a newer version of tiendo") != std::string::npos);
   }
   SECTION("a folder") {

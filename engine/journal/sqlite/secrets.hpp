@@ -13,11 +13,11 @@ namespace tiendo::journal {
 
 /// Secrets in a database of their own, secrets.db, that only its owner may read. What is erased is
 /// overwritten and the file written anew without it, so that it is in no file any more; what the
-/// disk keeps in blocks that are free is the affair of its encryption. One thread.
+/// disk keeps in blocks that are free is the affair of its encryption. One thread; another may use
+/// the same file through an AccountsFile.
 class SecretsFile final : public port::Secrets {
  public:
-  /// Makes the file where it is missing. An error where it is damaged, another program's, or of a
-  /// newer version.
+  /// As secrets_database.hpp says.
   [[nodiscard]] static Result<std::unique_ptr<SecretsFile>> open(const std::filesystem::path& file);
   ~SecretsFile() override;
 
