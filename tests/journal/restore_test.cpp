@@ -160,9 +160,9 @@ TEST_CASE("what is no backup is refused by what it is") {
   }
   SECTION("of a newer version") {
     std::string newer = backup.bytes;
-    newer.replace(newer.rfind("backup 1"), 8, "backup 2");
+    newer.replace(newer.rfind("backup 2"), 8, "backup 3");
     write_file(backup.file, newer);
-    CHECK(holds(backup.refusal(), "version 2 of its format"));
+    CHECK(holds(backup.refusal(), "version 3 of its format"));
   }
   SECTION("with a journal of a newer version") {
     backup.forge("PRAGMA user_version=99");
@@ -172,6 +172,14 @@ TEST_CASE("what is no backup is refused by what it is") {
     backup.forge("DROP TABLE evidence");
     CHECK(holds(backup.refusal(), "tables are missing"));
   }
+}
+
+TEST_CASE("a backup from before there were passwords is restored") {
+  const BackedUp backup;
+  backup.forge("DROP TABLE passwords");
+  good(restore(backup.file, backup.target));
+  const auto secrets = good(SecretsFile::open(secrets_in(backup.target)));
+  CHECK(good(secrets->get(model::UserId("lan"), "email")) == "lan@lmhtx.example");
 }
 
 TEST_CASE("a backup that was changed and sealed anew is found by the hashes within") {

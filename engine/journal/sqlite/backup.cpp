@@ -16,6 +16,7 @@
 #include "journal/folder_layout.hpp"
 #include "journal/hash.hpp"
 #include "journal/sqlite/backup_file.hpp"
+#include "journal/sqlite/copied_secrets.hpp"
 #include "journal/sqlite/database_error.hpp"
 #include "journal/sqlite/read_only.hpp"
 #include "journal/sqlite/store.hpp"
@@ -221,22 +222,12 @@ Result<void> Maker::copy_file(SQLite::Statement& put, const std::string& hash, c
 
 Result<void> Maker::copy_secrets(SQLite::Database& target) {
   const fs::path secrets = secrets_in(folder_);
-  target.exec(
-      "CREATE TABLE secrets(user TEXT NOT NULL, name TEXT NOT NULL, value BLOB NOT NULL) STRICT");
+  target.exec(copied_secret_tables());
   std::error_code ignored;
   if (!fs::exists(secrets, ignored)) return {};
-  SQLite::Statement put(target, "INSERT INTO secrets VALUES(?, ?, ?)");
   try {
     const auto source = open_read_only(secrets);
-    SQLite::Statement get(*source, "SELECT user, name, value FROM secrets");
-    while (get.executeStep()) {
-      const auto value = get.getColumn(2).getString();
-      put.bind(1, get.getColumn(0).getString());
-      put.bind(2, get.getColumn(1).getString());
-      put.bind(3, value.data(), static_cast<int>(value.size()));
-      put.exec();
-      put.reset();
-    }
+    journal::copy_secrets(*source, target);
     return {};
   } catch (const SQLite::Exception& failed) {
     return database_error({"sao lưu thông tin riêng", "back up the secrets"}, secrets, failed);

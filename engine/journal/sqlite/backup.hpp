@@ -12,7 +12,7 @@ namespace tiendo::journal {
 
 struct BackupOptions {
   Timestamp made_at{};
-  bool secrets = true;   // contact addresses and the like too
+  bool secrets = true;   // contact addresses and passwords too
   bool replace = false;  // a backup that stands there already
 };
 

@@ -138,7 +138,7 @@ Result<void> check_seal(const fs::path& file) {
   if (version > backup_version) return newer(file, version);
   const auto hash = hash_of(file, size - line.size());
   if (!hash) return hash.error();
-  if (line == seal_line(backup_version, *hash)) return {};
+  if (line == seal_line(std::max(version, 1), *hash)) return {};
   return line.ends_with('\n') ? changed(file) : cut_off(file);
 }
 

@@ -15,12 +15,13 @@ class Store;
 /// A backup is an SQLite database: the tables of the journal, and beside them
 ///   backup(name, value)            version, made_at, journal_application
 ///   evidence(hash, part, content)  every file in pieces, in their order
-///   secrets(user, name, value)     where they are in it
+///   secrets(user, name, value)     where they are in it, and with them from version 2 on
+///   passwords(user, hash, set_at, must_change)
 /// After the database stands its seal, one line that SQLite passes over:
 ///   tiendo-backup VERSION sha256 HASH
 /// HASH being that of all bytes before the line. FORMAT.md, "backup".
 inline constexpr int backup_application = 0x7464626b;  // "tdbk"
-inline constexpr int backup_version = 1;
+inline constexpr int backup_version = 2;
 
 /// The seal for what has been written to `file`.
 [[nodiscard]] Result<void> seal(NewFile& file);

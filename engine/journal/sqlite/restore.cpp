@@ -16,6 +16,7 @@
 #include "journal/folder_layout.hpp"
 #include "journal/hash.hpp"
 #include "journal/sqlite/backup_file.hpp"
+#include "journal/sqlite/copied_secrets.hpp"
 #include "journal/sqlite/database_error.hpp"
 #include "journal/sqlite/read_only.hpp"
 #include "journal/sqlite/secrets.hpp"
@@ -145,7 +146,7 @@ Result<void> Reader::copy_journal(SQLite::Database& backup) {
   SQLite::Statement made(
       backup,
       "SELECT name, type, sql FROM sqlite_schema WHERE type IN ('table', 'index')"
-      " AND tbl_name NOT IN ('backup', 'evidence', 'secrets') AND sql IS NOT NULL"
+      " AND tbl_name NOT IN ('backup', 'evidence', 'secrets', 'passwords') AND sql IS NOT NULL"
       " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type DESC");
   std::vector<std::string> tables;
   while (made.executeStep()) {
@@ -169,16 +170,7 @@ Result<void> Reader::copy_secrets(SQLite::Database& backup) {
   SQLite::Database secrets(secrets_in(folder_).string(), SQLite::OPEN_READWRITE);
   secrets.exec(settings);
   SQLite::Transaction all(secrets);
-  SQLite::Statement put(secrets, "INSERT INTO secrets VALUES(?, ?, ?)");
-  SQLite::Statement get(backup, "SELECT user, name, value FROM secrets");
-  while (get.executeStep()) {
-    const auto value = get.getColumn(2).getString();
-    put.bind(1, get.getColumn(0).getString());
-    put.bind(2, get.getColumn(1).getString());
-    put.bind(3, value.data(), static_cast<int>(value.size()));
-    put.exec();
-    put.reset();
-  }
+  journal::copy_secrets(backup, secrets);
   all.commit();
   return {};
 }
