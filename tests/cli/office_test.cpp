@@ -85,6 +85,23 @@ TEST_CASE("an address is erased for good, by whoever may") {
   CHECK(rehearsal.run("user show an").document().at("email").is_null());
 }
 
+TEST_CASE("a first password is made and printed, or read, by whoever may") {
+  const Rehearsal rehearsal;
+  const auto made = rehearsal.run("user password an");
+  REQUIRE(made.exit == 0);
+  CHECK(made.document().at("password").as_string().size() == 19);
+  CHECK(rehearsal.run("user password nobody").exit == 1);
+  CHECK(rehearsal.run("user password an --as lan").exit == 1);
+  const auto given = [&](const std::string& input) {
+    return tiendo("user password an --stdin --json --data '" + rehearsal.data + "'", input);
+  };
+  CHECK(given("").exit == 2);
+  CHECK(given("ngắn").exit == 2);
+  const auto read = given("chiều nay trời mưa\\n");
+  REQUIRE(read.exit == 0);
+  CHECK(!read.document().contains("password"));
+}
+
 TEST_CASE("the plan brings its units, others are added and imported") {
   const Rehearsal rehearsal;
   const auto count = [&] {

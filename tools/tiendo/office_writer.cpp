@@ -6,11 +6,15 @@
 #include "api/service.hpp"
 #include "definition/holidays.hpp"
 #include "folder_clock.hpp"
+#include "journal/folder_layout.hpp"
+#include "journal/sqlite/accounts.hpp"
+#include "journal/sqlite/data_folder.hpp"
 #include "login.hpp"
 #include "office.hpp"
 #include "runtime/engine.hpp"
 #include "runtime/history.hpp"
 #include "runtime/outlook.hpp"
+#include "server/account_routes.hpp"
 #include "wall_clock.hpp"
 
 namespace tiendo::cli {
@@ -41,6 +45,7 @@ class FolderWriter final : public OfficeWriter {
   [[nodiscard]] api::Request request(const Wish& wish) const;
   [[nodiscard]] Result<void> set_holidays();
   [[nodiscard]] api::Response answer(const api::Request& request);
+  [[nodiscard]] api::Response answer_account(const api::Request& request) const;
 
   FolderOptions options_;
   Language language_;
@@ -172,7 +177,30 @@ Result<void> FolderWriter::set_holidays() {
   return {};
 }
 
+/// Passwords and what else is kept of accounts, which the engine does not know.
+api::Response FolderWriter::answer_account(const api::Request& request) const {
+  auto accounts = journal::AccountsFile::open(journal::secrets_in(folder_->data().path()));
+  if (accounts.has_error()) {
+    return api::unavailable(accounts.error(), language_);
+  }
+  server::SignIn sign_in{**accounts};
+  const server::Passwords passwords;
+  server::AccountRoutes routes{sign_in, passwords, false};
+  const auto& office = engine_->state().office;
+  const auto person = server::administered_person(request.path);
+  server::AccountRoutes::Asked asked{request, server::Identity{.user = request.caller.user}, {}, {}};
+  asked.office = {api::Sight::of(office, request.caller.user, local_day(now_)).administers(),
+                  person && office.people.contains(*person)};
+  auto outcome = routes.handle(asked, wall_clock_now());
+  const auto* work = std::get_if<server::AccountRoutes::HardWork>(&outcome);
+  return work != nullptr ? (*work)()(wall_clock_now())
+                         : std::get<api::Response>(std::move(outcome));
+}
+
 api::Response FolderWriter::answer(const api::Request& request) {
+  if (server::is_account_path(request.path)) {
+    return answer_account(request);
+  }
   const auto secrets = folder_->secrets();
   if (secrets.has_error()) {
     return api::unavailable(secrets.error(), language_);

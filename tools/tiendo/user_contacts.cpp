@@ -44,8 +44,9 @@ void set(const Options& options, Context& context) {
 
 void erase(const Options& options, Context& context) {
   change(options, api::Method::del, {},
-         {"đã xóa địa chỉ; họ tên và việc đã làm vẫn còn trong nhật ký",
-          "the addresses are erased; the name and what was done stay in the journal"},
+         {"đã xóa địa chỉ, mật khẩu và mã truy cập; họ tên và việc đã làm vẫn còn trong nhật ký",
+          "addresses, password and tokens are erased; the name and what was done stay in the "
+          "journal"},
          context);
 }
 
@@ -60,7 +61,8 @@ void add_user_contacts(CLI::App& user, Context& context) {
   contact->callback([put, &context] { set(*put, context); });
 
   auto gone = std::make_shared<Options>();
-  CLI::App* erased = user.add_subcommand("erase", "erase the addresses of somebody, for good");
+  CLI::App* erased =
+      user.add_subcommand("erase", "erase addresses and password of somebody, for good");
   erased->add_option("USER", gone->user, "who")->required();
   add_writing_options(*erased, gone->folder);
   erased->callback([gone, &context] { erase(*gone, context); });
