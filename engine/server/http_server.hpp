@@ -78,7 +78,8 @@ class HttpServer {
 
   /// Stops to listen; idle connections are closed, the others when they have answered what they are
   /// at, live streams when what was pushed has been sent. What is left after `grace` is cut off.
-  /// `done` is called once there is none. Called again, only a shorter `grace` counts.
+  /// `done` is called once there is none. Called again, the shorter `grace` and the latest `done`
+  /// count.
   void stop(std::chrono::milliseconds grace, std::function<void()> done);
 
   [[nodiscard]] HttpCounts counts() const;
