@@ -1,5 +1,6 @@
 #include "server/accept.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "server/http_message.hpp"

@@ -1,5 +1,7 @@
 #include "server/http_etag.hpp"
 
+#include <algorithm>
+
 namespace tiendo::server {
 namespace {
 

@@ -1,5 +1,6 @@
 #include "server/http_parser.hpp"
 
+#include <algorithm>
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/basic_parser.hpp>
 #include <boost/optional/optional.hpp>

@@ -3,6 +3,7 @@
 #include <boost/asio/ssl/context.hpp>
 #include <filesystem>
 #include <memory>
+#include <utility>
 
 #include "base/result.hpp"
 #include "base/time.hpp"
