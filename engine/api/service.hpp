@@ -20,6 +20,9 @@ class Service {
   /// writes counts once the engine has committed.
   [[nodiscard]] Outcome handle(const Request& request, const Route& route, Timestamp now);
 
+  [[nodiscard]] const model::Office& office() const { return engine_.state().office; }
+  [[nodiscard]] port::Journal::Position position() const { return engine_.position(); }
+
  private:
   [[nodiscard]] Outcome read(const Request& request, const Route& route, const Sight& sight,
                              Timestamp now);

@@ -166,7 +166,7 @@ void EngineLoop::answer_reads(std::span<Work> batch, Timestamp now) {
 }
 
 void EngineLoop::do_writes(std::span<Work> batch, Timestamp now) {
-  std::vector<std::pair<Work*, api::Service::Outcome>> decided;
+  std::vector<std::pair<Work*, api::Outcome>> decided;
   for (auto& work : batch) {
     if (work.writes) {
       auto refused = why_not(work);

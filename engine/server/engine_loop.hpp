@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-#include "api/service.hpp"
+#include "api/operation.hpp"
 #include "base/result.hpp"
 #include "port/journal.hpp"
 #include "runtime/engine.hpp"
@@ -24,10 +24,10 @@ struct Work {
   bool writes = false;  // whether the engine has to commit before it is answered (api::writes)
   Language language = Language::vi;  // of what the loop itself has to say
   /// On the engine's thread; `now` is what time it is. Throws nothing.
-  std::function<api::Service::Outcome(Timestamp now)> run;
+  std::function<api::Outcome(Timestamp now)> run;
   /// Called once, whatever happens. On the engine's thread, or inside `post` where the loop takes
   /// no more: it hands the answer over and does not wait.
-  std::function<void(api::Service::Outcome)> answer;
+  std::function<void(api::Outcome)> answer;
 };
 
 /// The engine in service: one thread that alone touches it, one timer, and the queue of those who

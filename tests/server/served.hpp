@@ -156,7 +156,7 @@ class Served {
     auto told = std::make_shared<std::promise<int>>();
     auto status = told->get_future();
     loop_->post(
-        {writes, Language::en, std::move(run), [told, body](const api::Service::Outcome& outcome) {
+        {writes, Language::en, std::move(run), [told, body](const api::Outcome& outcome) {
            const auto& response = std::get<api::Response>(outcome);
            if (body != nullptr) {
              *body = response.body;

@@ -35,6 +35,7 @@ void add_holiday_commands(CLI::App& app, Context& context);
 void add_office_commands(CLI::App& app, Context& context);
 void add_journal_commands(CLI::App& app, Context& context);
 void add_backup_commands(CLI::App& app, Context& context);
+void add_serve_command(CLI::App& app, Context& context);
 
 /// What may stand next on a command line, a line each: for completion.bash. `words` are those after
 /// the program's name, the last of them not yet finished.

@@ -1,0 +1,301 @@
+#include "server/door.hpp"
+
+#include <boost/asio/post.hpp>
+#include <boost/json/serialize.hpp>
+#include <charconv>
+#include <fstream>
+
+#include "api/lists.hpp"
+#include "api/problem.hpp"
+#include "journal/blob_folder.hpp"
+#include "server/accept.hpp"
+#include "server/clock.hpp"
+#include "server/requests.hpp"
+#include "server/turned_away.hpp"
+
+namespace tiendo::server {
+namespace {
+
+constexpr std::string_view evidence_path = "/api/v1/evidence";
+constexpr std::string_view events_path = "/api/v1/events";
+constexpr const char* metrics_type = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+std::string_view path_of(const HttpRequest& request) {
+  return std::string_view{request.target}.substr(0, request.target.find('?'));
+}
+
+HttpResponse plain(int status, std::string content_type, std::string body) {
+  HttpResponse response;
+  response.status = status;
+  response.content_type = std::move(content_type);
+  response.body = std::move(body);
+  return response;
+}
+
+api::Response bad_target(Language language) {
+  return api::problem(
+      400, "bad_target",
+      {"đường dẫn hoặc phương thức không đọc được", "the path or the method cannot be read"},
+      language);
+}
+
+Proof proof_of(const HttpRequest& request) {
+  return {request.headers.joined("Cookie"), std::string{request.headers.get("Authorization")},
+          std::string{request.headers.get("X-Tiendo-Token")}};
+}
+
+/// Of the header Last-Event-ID; nothing where there is none, or none of ours.
+std::optional<std::uint64_t> last_id(const HttpHeaders& headers) {
+  const auto text = headers.get("Last-Event-ID");
+  std::uint64_t position = 0;
+  const auto read = std::from_chars(text.begin(), text.end(), position);
+  return text.empty() || read.ec != std::errc{} || read.ptr != text.end() ? std::nullopt
+                                                                          : std::optional{position};
+}
+
+}  // namespace
+
+struct Door::Visitor {
+  HttpRequest http;
+  HttpReply reply;
+  api::Request request;
+  std::optional<Identity> who;
+  std::string_view operation = "unknown";
+  std::chrono::nanoseconds came_at = stopwatch();
+};
+
+HttpIntake Door::intake(const HttpRequest& head) {
+  HttpIntake intake;
+  intake.body_bytes_max = options_.body_bytes_max;
+  if (path_of(head) == evidence_path) {
+    intake.body_bytes_max = options_.upload_bytes_max;
+    intake.spool_to = options_.evidence;
+  }
+  return intake;
+}
+
+/// What needs no sign-in.
+std::optional<HttpResponse> Door::answer_open(const HttpRequest& request) const {
+  const auto path = path_of(request);
+  if (path == "/healthz") {
+    return plain(200, "text/plain; charset=utf-8", "ok\n");
+  }
+  if (path == "/readyz") {
+    const bool held = rooms_.loop.held().has_value();
+    return plain(held ? 503 : 200, "text/plain; charset=utf-8", held ? "clock held\n" : "ready\n");
+  }
+  if (path == "/metrics" && is_loopback(request.peer)) {
+    return plain(200, metrics_type, rooms_.metrics.render());
+  }
+  return std::nullopt;
+}
+
+void Door::handle(HttpRequest request, HttpReply reply) {
+  if (auto open = answer_open(request)) {
+    reply(std::move(*open));
+    return;
+  }
+  auto visitor = std::make_shared<Visitor>(Visitor{std::move(request), std::move(reply), {}, {}});
+  auto asked = to_api(visitor->http);
+  if (!asked) {
+    answer(visitor, bad_target(choose_language(visitor->http.headers.joined("Accept-Language"))));
+    return;
+  }
+  visitor->request = std::move(*asked);
+  auto asker = identify(rooms_.sign_in, proof_of(visitor->http), visitor->request,
+                        visitor->http.secure, options_.wall());
+  if (auto* refusal = std::get_if<api::Response>(&asker)) {
+    answer(visitor, std::move(*refusal));
+    return;
+  }
+  if (auto* who = std::get_if<Identity>(&asker)) {
+    set_caller(visitor->request, *who, visitor->http.headers);
+    visitor->who = std::move(*who);
+  }
+  const auto& path = visitor->request.path;
+  if (is_account_path(path)) {
+    to_account(visitor);
+  } else if (ServiceRoutes::is_ours(path)) {
+    to_service(visitor);
+  } else if (path == evidence_path) {
+    to_evidence(visitor);
+  } else if (path == events_path) {
+    to_live(visitor);
+  } else {
+    to_engine(visitor);
+  }
+}
+
+void Door::to_account(const Shared& visitor) {
+  visitor->operation = "account";
+  const auto person = administered_person(visitor->request.path);
+  if (!person) {
+    ask_account(visitor, {});
+    return;
+  }
+  // Who may do what is known on the engine's thread; the answer comes back to this one.
+  const auto office = std::make_shared<AccountRoutes::Office>();
+  Work work;
+  work.language = visitor->request.language;
+  work.run = [this, visitor, office, person = *person](Timestamp now) -> api::Outcome {
+    const auto& known = rooms_.service.office();
+    office->administers =
+        api::Sight::of(known, visitor->request.caller.user, local_day(now)).administers();
+    office->knows_person = known.people.contains(person);
+    return api::Response{};
+  };
+  work.answer = [this, visitor, office](api::Outcome outcome) {
+    auto response = std::get<api::Response>(std::move(outcome));
+    boost::asio::post(rooms_.http, [this, visitor, office, response = std::move(response)] {
+      if (response.status >= 300) {
+        answer(visitor, response);
+      } else {
+        ask_account(visitor, *office);
+      }
+    });
+  };
+  rooms_.loop.post(std::move(work));
+}
+
+void Door::ask_account(const Shared& visitor, AccountRoutes::Office office) {
+  const Visit visit{visitor->http.peer, std::string{visitor->http.headers.get("User-Agent")}};
+  auto outcome =
+      rooms_.accounts.handle({visitor->request, visitor->who, visit, office}, options_.wall());
+  if (auto* response = std::get_if<api::Response>(&outcome)) {
+    answer(visitor, std::move(*response));
+    return;
+  }
+  const auto taken = rooms_.worker.post(
+      [this, visitor, work = std::move(std::get<AccountRoutes::HardWork>(outcome))] {
+        boost::asio::post(rooms_.http, [this, visitor, finish = work()] {
+          answer(visitor, finish(options_.wall()));
+        });
+      });
+  if (taken != Worker::Taken::yes) {
+    answer(visitor, overloaded(visitor->request.language));
+  }
+}
+
+void Door::to_evidence(const Shared& visitor) {
+  visitor->operation = "uploadEvidence";
+  const auto language = visitor->request.language;
+  if (visitor->request.method != api::Method::post || visitor->http.upload == nullptr) {
+    answer(visitor,
+           api::problem(400, "no_content",
+                        {"gửi nội dung của tệp bằng POST", "send the content of the file by POST"},
+                        language));
+    return;
+  }
+  const auto taken = rooms_.worker.post([this, visitor, language] {
+    std::ifstream content{visitor->http.upload->path(), std::ios::binary};
+    const auto hash = rooms_.blobs.put(content);
+    answer(visitor, hash.has_error()
+                        ? api::unavailable(hash.error(), language)
+                        : api::json_response(boost::json::object{
+                              {"hash", *hash}, {"size", visitor->http.upload->size()}}));
+  });
+  if (taken != Worker::Taken::yes) {
+    answer(visitor, overloaded(language));
+  }
+}
+
+void Door::to_live(const Shared& visitor) {
+  visitor->operation = "streamEvents";
+  if (visitor->request.method != api::Method::get) {
+    answer(visitor, bad_target(visitor->request.language));
+    return;
+  }
+  const auto stream = std::make_shared<HttpLive>();
+  Work work;
+  work.language = visitor->request.language;
+  work.run = [this, visitor, stream](Timestamp now) -> api::Outcome {
+    const auto after = last_id(visitor->http.headers).value_or(rooms_.service.position());
+    return rooms_.live.add({visitor->request.caller, visitor->request.language, stream}, after,
+                           now);
+  };
+  work.answer = [this, visitor, stream](api::Outcome outcome) {
+    auto* rest = std::get_if<api::ReadJournal>(&outcome);
+    if (rest == nullptr) {
+      answer(visitor, std::get<api::Response>(std::move(outcome)));
+      return;
+    }
+    HttpResponse response;
+    response.content_type = "text/event-stream; charset=utf-8";
+    response.body = HttpLiveBody{stream};
+    answer(visitor, std::move(response));
+    rooms_.reader.read(std::move(*rest), visitor->request.language, [stream](api::Response read) {
+      if (read.status >= 300) {
+        stream->close();  // it comes again by itself
+      }
+    });
+  };
+  rooms_.loop.post(std::move(work));
+}
+
+void Door::to_service(const Shared& visitor) {
+  visitor->operation = "service";
+  const auto office = std::make_shared<ServiceRoutes::Office>();
+  Work work;
+  work.language = visitor->request.language;
+  work.run = [this, visitor, office](Timestamp now) -> api::Outcome {
+    const auto& caller = visitor->request.caller;
+    office->administers =
+        api::Sight::of(rooms_.service.office(), caller.user, local_day(now)).administers();
+    office->position = rooms_.service.position();
+    office->now = now;
+    return api::Response{};
+  };
+  work.answer = [this, visitor, office](api::Outcome outcome) {
+    auto response = std::get<api::Response>(std::move(outcome));
+    answer(visitor, response.status >= 300
+                        ? std::move(response)
+                        : rooms_.service_routes.handle(visitor->request, *office));
+  };
+  rooms_.loop.post(std::move(work));
+}
+
+void Door::to_engine(const Shared& visitor) {
+  const auto route =
+      std::make_shared<api::Route>(api::route(visitor->request.method, visitor->request.path));
+  if (auto refused = api::refuse_route(visitor->request, *route)) {
+    answer(visitor, std::move(*refused));
+    return;
+  }
+  visitor->operation = route->operation->id;
+  Work work;
+  work.writes = route->operation->writes();
+  work.language = visitor->request.language;
+  work.run = [this, visitor, route](Timestamp now) {
+    return rooms_.service.handle(visitor->request, *route, now);
+  };
+  work.answer = [this, visitor](api::Outcome outcome) {
+    if (auto* rest = std::get_if<api::ReadJournal>(&outcome)) {
+      rooms_.reader.read(
+          std::move(*rest), visitor->request.language,
+          [this, visitor](api::Response response) { answer(visitor, std::move(response)); });
+      return;
+    }
+    answer(visitor, std::get<api::Response>(std::move(outcome)));
+  };
+  rooms_.loop.post(std::move(work));
+}
+
+/// Any thread.
+void Door::answer(const Shared& visitor, api::Response response) {
+  const auto blob = response.blob;
+  auto http = to_http(std::move(response));
+  if (!blob.empty()) {
+    http.body = HttpFile{options_.evidence / journal::blob_place(blob)};
+  }
+  answer(visitor, std::move(http));
+}
+
+void Door::answer(const Shared& visitor, HttpResponse response) {
+  rooms_.metrics.answered(visitor->operation, response.status, stopwatch() - visitor->came_at);
+  if (response.status == 403 || response.status == 409) {
+    rooms_.metrics.rejected(response.status == 403 ? "not_permitted" : "refused");
+  }
+  visitor->reply(std::move(response));
+}
+
+}  // namespace tiendo::server

@@ -1,0 +1,106 @@
+#include "server/requests.hpp"
+
+#include <boost/url/decode_view.hpp>
+#include <boost/url/pct_string_view.hpp>
+
+#include "server/accept.hpp"
+
+namespace tiendo::server {
+namespace {
+
+std::optional<api::Method> method_of(std::string_view name) {
+  if (name == "GET") {
+    return api::Method::get;
+  }
+  if (name == "POST") {
+    return api::Method::post;
+  }
+  if (name == "PUT") {
+    return api::Method::put;
+  }
+  if (name == "DELETE") {
+    return api::Method::del;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> decoded(std::string_view text) {
+  const auto checked = boost::urls::make_pct_string_view(text);
+  if (checked.has_error()) {
+    return std::nullopt;
+  }
+  std::string plain;
+  for (const char c : boost::urls::decode_view{*checked}) {
+    plain += c;
+  }
+  return plain;
+}
+
+/// `a=1&b=%20`, where a blank may also be written as +.
+std::optional<api::Fields> read_query(std::string text) {
+  for (auto& c : text) {
+    c = c == '+' ? ' ' : c;
+  }
+  api::Fields fields;
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find('&'), rest.size());
+    const auto pair = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (pair.empty()) {
+      continue;
+    }
+    const auto equals = std::min(pair.find('='), pair.size());
+    auto name = decoded(pair.substr(0, equals));
+    auto value = decoded(pair.substr(std::min(equals + 1, pair.size())));
+    if (!name || !value) {
+      return std::nullopt;
+    }
+    fields.emplace_back(std::move(*name), std::move(*value));
+  }
+  return fields;
+}
+
+}  // namespace
+
+std::optional<api::Request> to_api(HttpRequest& request) {
+  const auto method = method_of(request.method);
+  const auto mark = std::min(request.target.find('?'), request.target.size());
+  auto query = read_query(request.target.substr(std::min(mark + 1, request.target.size())));
+  if (!method || !query || !request.target.starts_with('/')) {
+    return std::nullopt;
+  }
+  api::Request asked;
+  asked.method = *method;
+  asked.path = request.target.substr(0, mark);
+  asked.query = std::move(*query);
+  asked.content_type = request.headers.get("Content-Type");
+  asked.body = std::move(request.body);
+  asked.language = choose_language(request.headers.joined("Accept-Language"));
+  asked.key = request.headers.get("Idempotency-Key");
+  asked.if_match = request.headers.joined("If-Match");
+  asked.if_none_match = request.headers.joined("If-None-Match");
+  return asked;
+}
+
+void set_caller(api::Request& request, const Identity& who, const HttpHeaders& headers) {
+  auto& caller = request.caller;
+  caller.user = who.user;
+  caller.may_write = who.may_write;
+  if (who.by == Identity::By::owner) {
+    caller.sees_all = true;
+    const auto other = decoded(headers.get("X-Tiendo-As")).value_or("");
+    caller.user = other.empty() ? who.user : model::UserId{other};
+  }
+  const auto whom = decoded(headers.get("X-Tiendo-On-Behalf-Of")).value_or("");
+  const auto document = decoded(headers.get("X-Tiendo-Document")).value_or("");
+  if (!whom.empty() || !document.empty()) {
+    caller.on_behalf = model::OnBehalf{whom, document};
+  }
+}
+
+bool is_loopback(std::string_view address) {
+  return address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127.");
+}
+
+}  // namespace tiendo::server
