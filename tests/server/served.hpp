@@ -155,14 +155,13 @@ class Served {
   Status post(bool writes, std::function<api::Response(Timestamp)> run, std::string* body) {
     auto told = std::make_shared<std::promise<int>>();
     auto status = told->get_future();
-    loop_->post(
-        {writes, Language::en, std::move(run), [told, body](const api::Outcome& outcome) {
-           const auto& response = std::get<api::Response>(outcome);
-           if (body != nullptr) {
-             *body = response.body;
-           }
-           told->set_value(response.status);
-         }});
+    loop_->post({writes, Language::en, std::move(run), [told, body](const api::Outcome& outcome) {
+                   const auto& response = std::get<api::Response>(outcome);
+                   if (body != nullptr) {
+                     *body = response.body;
+                   }
+                   told->set_value(response.status);
+                 }});
     return status;
   }
 

@@ -57,7 +57,7 @@ json::object body_of(const std::string& id, const PlanFiles& plan) {
 }
 
 void issue(const Options& options, Context& context) {
-  auto files = read_plan_or_complain(options.file, context, Warnings::are_shown);
+  auto files = read_plan_or_complain(options.file, context, Warnings::are_left_out);
   if (!files) {
     return;
   }

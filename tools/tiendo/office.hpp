@@ -87,6 +87,10 @@ class OfficeWriter {
   [[nodiscard]] virtual Result<std::uint64_t> catch_up() = 0;
 };
 
+/// The request of a wish, by whoever the options say.
+[[nodiscard]] api::Request request_of(const FolderOptions& options, const OfficeWriter::Wish& wish,
+                                      Language language);
+
 /// The campaign called `id`; where none is named, the only one there is. Complains where there is
 /// no such campaign or more than one to choose from.
 [[nodiscard]] const model::Campaign* find_campaign(const model::State& state, const std::string& id,

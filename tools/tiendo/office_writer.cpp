@@ -15,6 +15,7 @@
 #include "runtime/history.hpp"
 #include "runtime/outlook.hpp"
 #include "server/account_routes.hpp"
+#include "server_writer.hpp"
 #include "wall_clock.hpp"
 
 namespace tiendo::cli {
@@ -42,7 +43,6 @@ class FolderWriter final : public OfficeWriter {
   Result<std::uint64_t> catch_up() override;
 
  private:
-  [[nodiscard]] api::Request request(const Wish& wish) const;
   [[nodiscard]] Result<void> set_holidays();
   [[nodiscard]] api::Response answer(const api::Request& request);
   [[nodiscard]] api::Response answer_account(const api::Request& request) const;
@@ -146,23 +146,6 @@ bool FolderWriter::may_go_on(Context& context) const {
   return false;
 }
 
-api::Request FolderWriter::request(const Wish& wish) const {
-  api::Request request;
-  request.method = wish.method;
-  request.path = wish.path;
-  request.query = wish.query;
-  request.content_type = wish.content_type;
-  request.body = wish.body;
-  request.language = language_;
-  request.key = options_.key;
-  request.caller.sees_all = true;
-  request.caller.user = options_.as.empty() ? owner_ : model::UserId{options_.as};
-  if (!options_.on_behalf_of.empty() || !options_.document.empty()) {
-    request.caller.on_behalf = model::OnBehalf{options_.on_behalf_of, options_.document};
-  }
-  return request;
-}
-
 /// An office that has no holidays yet gets those that the program knows.
 Result<void> FolderWriter::set_holidays() {
   if (!engine_->state().office.holidays.empty()) {
@@ -188,7 +171,8 @@ api::Response FolderWriter::answer_account(const api::Request& request) const {
   server::AccountRoutes routes{sign_in, passwords, false};
   const auto& office = engine_->state().office;
   const auto person = server::administered_person(request.path);
-  server::AccountRoutes::Asked asked{request, server::Identity{.user = request.caller.user}, {}, {}};
+  server::AccountRoutes::Asked asked{
+      request, server::Identity{.user = request.caller.user}, {}, {}};
   asked.office = {api::Sight::of(office, request.caller.user, local_day(now_)).administers(),
                   person && office.people.contains(*person)};
   auto outcome = routes.handle(asked, wall_clock_now());
@@ -220,7 +204,9 @@ api::Response FolderWriter::ask(const Wish& wish) {
   if (auto set = set_holidays(); set.has_error()) {
     return api::unavailable(set.error(), language_);
   }
-  auto response = answer(request(wish));
+  auto request = request_of(options_, wish, language_);
+  request.caller.sees_all = true;  // whoever holds the folder does
+  auto response = answer(request);
   if (auto committed = engine_->commit(); committed.has_error()) {
     return api::unavailable(committed.error(), language_);
   }
@@ -242,8 +228,28 @@ Result<std::uint64_t> FolderWriter::catch_up() {
 
 }  // namespace
 
+api::Request request_of(const FolderOptions& options, const OfficeWriter::Wish& wish,
+                        Language language) {
+  api::Request request;
+  request.method = wish.method;
+  request.path = wish.path;
+  request.query = wish.query;
+  request.content_type = wish.content_type;
+  request.body = wish.body;
+  request.language = language;
+  request.key = options.key;
+  request.caller.user = options.as.empty() ? owner_id() : model::UserId{options.as};
+  if (!options.on_behalf_of.empty() || !options.document.empty()) {
+    request.caller.on_behalf = model::OnBehalf{options.on_behalf_of, options.document};
+  }
+  return request;
+}
+
 std::unique_ptr<OfficeWriter> OfficeWriter::open(const FolderOptions& options, Missing missing,
                                                  Context& context) {
+  if (auto server = find_server(options, context); server.writer || server.refused) {
+    return std::move(server.writer);
+  }
   auto make = OpenFolder::Make::nothing;
   if (missing == Missing::is_made) {
     make = options.rehearsal ? OpenFolder::Make::rehearsal : OpenFolder::Make::office;

@@ -1,0 +1,56 @@
+#include "api/api_desk.hpp"
+
+using namespace tiendo;
+using namespace tiendo::test;
+
+TEST_CASE("people are added, given posts, and told apart from those who may do so") {
+  ApiDesk desk{three_tasks()};
+  const std::string chi =
+      R"({"user":"chi","name":"Lê Thị Chi","posts":[{"role":"staff","unit":"nghiep-vu"}]})";
+  CHECK(desk.post(leader(), "/users", chi).code() == "not_permitted");
+  CHECK(desk.post(administrator(), "/users", chi).status == 200);
+  CHECK(desk.get(staff(), "/users/chi").body.at("name") == "Lê Thị Chi");
+  CHECK(desk.post(administrator(), "/users/chi/posts", R"({"role":"king"})").status == 422);
+  CHECK(desk.post(administrator(), "/users/chi/posts/end",
+                  R"({"role":"staff","unit":"nghiep-vu","until":"2025-06-30"})")
+            .status == 200);
+}
+
+TEST_CASE("a table brings all of its people or none") {
+  ApiDesk desk{three_tasks()};
+  const std::string table =
+      "họ tên,tên đăng nhập,vai trò,đơn vị,email\n"
+      "Lê Thị Chi,chi,chuyên viên,nghiep-vu,chi@example.vn\n"
+      "Vũ Văn Dũng,dung,trưởng đơn vị,trung-tam,\n";
+  const auto before = desk.events();
+  desk.next.content_type = "text/csv";
+  const auto wrong = desk.post(administrator(), "/users/import", table + "x,y,z,w,\n");
+  CHECK(wrong.status == 422);
+  CHECK_FALSE(wrong.body.at("findings").as_array().empty());
+  desk.next.content_type = "text/csv";
+  CHECK(desk.post(leader(), "/users/import", table).code() == "not_permitted");
+  CHECK(desk.events() == before);
+  CHECK(desk.secrets.kept.empty());
+  desk.next.content_type = "text/csv";
+  const auto brought = desk.post(administrator(), "/users/import", table);
+  CHECK(brought.body.at("changes") == 2);
+  CHECK(brought.body.at("contacts") == 1);
+  CHECK(desk.secrets.kept.size() == 1);
+}
+
+TEST_CASE("an address is kept and erased by whoever may rename the person") {
+  ApiDesk desk{three_tasks()};
+  const auto path = "/users/" + staff().id.str() + "/contact";
+  CHECK(desk.put(staff(), path, R"({"email":"an@example.vn"})").code() == "not_permitted");
+  CHECK(desk.put(administrator(), path, R"({"email":"nowhere"})").code() == "bad_address");
+  CHECK(desk.put(administrator(), path, R"({"email":"an@example.vn"})").status == 200);
+  CHECK(desk.secrets.kept.size() == 1);
+}
+
+TEST_CASE("a unit is set under an id that can stand in a path") {
+  ApiDesk desk{three_tasks()};
+  CHECK(desk.put(office(), "/units/to-moi", R"({"name":"Tổ mới","from":"2025-02-01"})").status ==
+        200);
+  CHECK(desk.put(office(), "/units/a%20b", R"({"name":"x"})").code() == "bad_id");
+  CHECK(desk.put(staff(), "/units/to-moi", R"({"name":"x"})").code() == "not_permitted");
+}

@@ -1,0 +1,99 @@
+#include "api/api_desk.hpp"
+
+using namespace tiendo;
+using namespace tiendo::test;
+
+namespace {
+
+const std::string task_a = campaign_path + "/tasks/a";
+
+}  // namespace
+
+TEST_CASE("a task goes its way by requests, and each says what it did and whom it told") {
+  ApiDesk desk{three_tasks()};
+  CHECK(desk.post(staff(), task_a + "/begin-plan").status == 200);
+  const auto submitted = desk.post(staff(), task_a + "/submit-plan", R"({"document":"12/KH"})");
+  CHECK(submitted.all("events", "type") == "plan_submitted");
+  CHECK(desk.post(staff(), task_a + "/approve-plan").code() == "not_permitted");
+  const auto approved = desk.post(leader(), task_a + "/approve-plan");
+  CHECK(approved.status == 200);
+  CHECK_FALSE(approved.body.at("told").as_array().empty());
+  CHECK(desk.post(staff(), task_a + "/submit-plan").code() == "wrong_state");
+}
+
+TEST_CASE("a request that comes again under its key is done once and answered as the first time") {
+  ApiDesk desk{three_tasks()};
+  desk.next.key = "k1";
+  const auto first = desk.post(staff(), task_a + "/comment", R"({"text":"một"})");
+  REQUIRE(desk.post(leader(), task_a + "/comment", R"({"text":"giữa"})").status == 200);
+  const auto events = desk.events();
+  desk.next.key = "k1";
+  const auto again = desk.post(staff(), task_a + "/comment", R"({"text":"một"})");
+  CHECK(again.body.at("position") == first.body.at("position"));
+  CHECK(again.body.at("events") == first.body.at("events"));
+  CHECK(desk.events() == events);
+  desk.next.key = "k1";
+  CHECK(desk.post(staff(), task_a + "/comment", R"({"text":"hai"})").code() == "key_reused");
+}
+
+TEST_CASE("of two who read the same version of a task one has to look again") {
+  ApiDesk desk{three_tasks()};
+  const auto read = desk.get(staff(), task_a).etag;
+  desk.next.if_match = read;
+  desk.next.key = "k1";
+  CHECK(desk.post(staff(), task_a + "/comment", R"({"text":"một"})").status == 200);
+  desk.next.if_match = read;
+  CHECK(desk.post(leader(), task_a + "/comment", R"({"text":"hai"})").code() ==
+        "changed_meanwhile");
+  // The first has lost its answer and asks again: it is what changed the version.
+  desk.next.if_match = read;
+  desk.next.key = "k1";
+  CHECK(desk.post(staff(), task_a + "/comment", R"({"text":"một"})").status == 200);
+  desk.next.if_match = desk.get(leader(), task_a).etag;
+  CHECK(desk.post(leader(), task_a + "/comment", R"({"text":"hai"})").status == 200);
+}
+
+TEST_CASE("a task is shown as it was at the end of a day") {
+  ApiDesk desk{three_tasks()};
+  REQUIRE(desk.post(staff(), task_a + "/begin-plan").status == 200);
+  desk.time("2025-01-08 09:00");
+  REQUIRE(desk.post(staff(), task_a + "/submit-plan").status == 200);
+  CHECK(desk.get(leader(), task_a).body.at("state") == "plan_submitted");
+  CHECK(desk.get(leader(), task_a, {{"as_of", "2025-01-07"}}).body.at("state") == "planning");
+  CHECK(desk.get(leader(), task_a, {{"as_of", "7/1"}}).code() == "bad_parameter");
+}
+
+TEST_CASE("tasks are filtered, sorted and given a page at a time") {
+  ApiDesk desk{three_tasks()};
+  const auto ids = [&](api::Fields query) {
+    return desk.get(leader(), "/tasks", std::move(query)).all("tasks", "id");
+  };
+  CHECK(ids({{"unit", "trung-tam"}}) == "a b");
+  CHECK(ids({{"status", "no_due_date"}}) == "c");
+  CHECK(ids({{"due_from", "2025-03-01"}}) == "a");
+  CHECK(ids({{"sort", "due"}}) == "b a c");
+  CHECK(ids({{"sort", "-due"}}) == "a b c");
+  const auto first = desk.get(leader(), "/tasks", {{"sort", "due"}, {"limit", "2"}});
+  CHECK(first.all("tasks", "id") == "b a");
+  const std::string next{first.body.at("next").as_string()};
+  const auto second =
+      desk.get(leader(), "/tasks", {{"sort", "due"}, {"limit", "2"}, {"cursor", next}});
+  CHECK(second.all("tasks", "id") == "c");
+  CHECK(second.body.at("next").is_null());
+}
+
+TEST_CASE("words are found without their marks, and with them first") {
+  auto plan = three_tasks();
+  plan.plan().tasks[0].title = "Hội nghị tổng kết";
+  plan.plan().tasks[1].title = "Hỏi nghĩ tong ket";
+  plan.plan().tasks[2].title = "Đại hội";
+  ApiDesk desk{plan};
+  const auto found = [&](const char* words) {
+    return desk.get(leader(), "/tasks", {{"q", words}}).all("tasks", "id");
+  };
+  CHECK(found("hoi nghi") == "a b");
+  CHECK(found("hỏi nghĩ") == "b a");
+  CHECK(found("DAI HOI") == "c");
+  CHECK(found("tong nghi ket") == "a b");
+  CHECK(found("không có").empty());
+}
