@@ -50,7 +50,8 @@ std::size_t import_into(model::Office& in, std::string_view text) {
   model::State state;
   state.office = in;
   for (const auto& line : read.value->commands) {
-    const model::Command command{model::UserId{"owner"}, {}, {}, line.command};
+    const model::Command command{
+        model::UserId{"owner"}, {}, {}, model::OfficeCommands{line.command}};
     const auto decision = decide::decide(state, command, at("2025-01-06 08:00"));
     REQUIRE(decision.accepted());
     for (const auto& event : decision.events) {

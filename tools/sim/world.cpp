@@ -73,10 +73,12 @@ void World::found_office() {
   const auto owner = callers().front();
   std::vector<Clients::Number> requests;
   for (const auto& unit : organisation().units) {
-    requests.push_back(clients_.take_with_key({owner, {}, {}, model::SetUnit{unit}}));
+    requests.push_back(
+        clients_.take_with_key({owner, {}, {}, model::OfficeCommands{model::SetUnit{unit}}}));
   }
   for (auto& person : cast()) {
-    requests.push_back(clients_.take_with_key({owner, {}, {}, model::AddPerson{person}}));
+    requests.push_back(
+        clients_.take_with_key({owner, {}, {}, model::OfficeCommands{model::AddPerson{person}}}));
   }
   for (std::size_t i = 0; i < campaigns_.size(); ++i) {
     requests.push_back(clients_.take_with_key(

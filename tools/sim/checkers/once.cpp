@@ -45,6 +45,8 @@ std::string mark_of(const model::Command& command) {
       []<class Group>(const Group& group) -> std::string {
         if constexpr (std::is_same_v<Group, model::DeliveryCommand>) {
           return {};
+        } else if constexpr (std::is_same_v<Group, model::OfficeCommands>) {
+          return std::visit([](const auto& body) { return mark_in_words(body); }, group.front());
         } else {
           return std::visit([](const auto& body) { return mark_in_words(body); }, group);
         }
