@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <thread>
 
-#include "server/served.hpp"
+#include "server/served_engine.hpp"
 
 namespace tiendo::test {
 namespace {
@@ -33,12 +33,12 @@ class HastyClock final : public server::Clock {
 }  // namespace
 
 TEST_CASE("what has queued up is one transaction, and each is answered") {
-  Served served;
+  ServedEngine served;
   served.start();
   const int before = served.journal().appends();
   std::vector<Status> answers;
   {
-    const Served::Pause pause{served};
+    const ServedEngine::Pause pause{served};
     for (int i = 0; i < 64; ++i) {
       answers.push_back(served.comments("lần " + std::to_string(i)));
     }
@@ -48,13 +48,13 @@ TEST_CASE("what has queued up is one transaction, and each is answered") {
 }
 
 TEST_CASE("a queue longer than a batch is several transactions, in order") {
-  Served served{"2025-01-06 08:00", {.batch_max = 10}};
+  ServedEngine served{"2025-01-06 08:00", {.batch_max = 10}};
   std::vector<std::size_t> commits;
   served.loop().listen([&](auto, auto events) { commits.push_back(events.size()); });
   served.start();
   std::vector<Status> answers;
   {
-    const Served::Pause pause{served};
+    const ServedEngine::Pause pause{served};
     for (int i = 0; i < 25; ++i) {
       answers.push_back(served.comments());
     }
@@ -65,7 +65,7 @@ TEST_CASE("a queue longer than a batch is several transactions, in order") {
 }
 
 TEST_CASE("nobody is answered before what he asked for lasts and has been told to listeners") {
-  Served served;
+  ServedEngine served;
   std::size_t told = 0;
   served.loop().listen([&](auto, auto events) { told += events.size(); });
   served.start();
@@ -78,11 +78,11 @@ TEST_CASE("nobody is answered before what he asked for lasts and has been told t
 }
 
 TEST_CASE("a read between writes sees nothing that is not in the journal yet") {
-  Served served;
+  ServedEngine served;
   served.start();
   std::vector<Status> answers;
   {
-    const Served::Pause pause{served};
+    const ServedEngine::Pause pause{served};
     for (int i = 0; i < 10; ++i) {
       answers.push_back(served.comments());
       answers.push_back(served.reads([&](Timestamp) {
@@ -96,13 +96,13 @@ TEST_CASE("a read between writes sees nothing that is not in the journal yet") {
 }
 
 TEST_CASE("a journal that fails makes all of the batch fail, and the next one works") {
-  Served served;
+  ServedEngine served;
   served.start();
   const auto before = served.journal().events().size();
   std::vector<Status> answers;
   std::string body;
   {
-    const Served::Pause pause{served};
+    const ServedEngine::Pause pause{served};
     for (int i = 0; i < 8; ++i) {
       answers.push_back(served.comments("x", &body));
     }
@@ -117,11 +117,11 @@ TEST_CASE("a journal that fails makes all of the batch fail, and the next one wo
 }
 
 TEST_CASE("a journal that cannot be read again is not shown, is tried again, and works again") {
-  Served served;
+  ServedEngine served;
   served.start();
   std::vector<Status> answers;
   {
-    const Served::Pause pause{served};
+    const ServedEngine::Pause pause{served};
     answers.push_back(served.comments());
     served.journal().allow(0);
     served.journal().hide(true);
@@ -143,12 +143,12 @@ TEST_CASE("a journal that cannot be read again is not shown, is tried again, and
 }
 
 TEST_CASE("what is above the limit is turned away at once") {
-  Served served{"2025-01-06 08:00", {.waiting_max = 5}};
+  ServedEngine served{"2025-01-06 08:00", {.waiting_max = 5}};
   served.start();
   std::vector<Status> answers;
   std::string body;
   {
-    const Served::Pause pause{served};
+    const ServedEngine::Pause pause{served};
     for (int i = 0; i < 4; ++i) {
       answers.push_back(served.comments());
     }
@@ -164,7 +164,7 @@ TEST_CASE("what is above the limit is turned away at once") {
 }
 
 TEST_CASE("the timer does what falls due, once, though it comes too early every time") {
-  Served served{"2025-02-07 16:59"};
+  ServedEngine served{"2025-02-07 16:59"};
   HastyClock hasty{served.clocks()};
   served.make(hasty);
   std::promise<Lines> opened;
@@ -182,13 +182,13 @@ TEST_CASE("the timer does what falls due, once, though it comes too early every 
 }
 
 TEST_CASE("what fell due while nothing ran is done at the start") {
-  Served served{"2025-02-20 09:00"};
+  ServedEngine served{"2025-02-20 09:00"};
   served.start();
   CHECK_FALSE(only(served.rungs(), "a: open").empty());
 }
 
 TEST_CASE("nothing fires twice when the clock goes back by less than an hour and on again") {
-  Served served{"2025-02-10 07:00"};
+  ServedEngine served{"2025-02-10 07:00"};
   served.start();
   served.pass(31min);
   const auto fired = served.rungs();
@@ -208,7 +208,7 @@ TEST_CASE("nothing fires twice when the clock goes back by less than an hour and
 
 TEST_CASE("a clock that jumps 61 minutes holds all that would be recorded until it is confirmed") {
   const auto by = GENERATE(61min, -61min);
-  Served served{"2025-02-09 23:30"};
+  ServedEngine served{"2025-02-09 23:30"};
   served.start();
   const auto before = served.rungs();
   served.set_by(by);
@@ -238,7 +238,7 @@ TEST_CASE("a clock that jumps 61 minutes holds all that would be recorded until 
 
 TEST_CASE("a clock that jumps 59 minutes holds nothing") {
   const auto by = GENERATE(59min, -59min);
-  Served served{"2025-02-09 23:30"};
+  ServedEngine served{"2025-02-09 23:30"};
   served.start();
   served.set_by(by);
   CHECK_FALSE(served.loop().held());
@@ -247,7 +247,7 @@ TEST_CASE("a clock that jumps 59 minutes holds nothing") {
 }
 
 TEST_CASE("a start after more than 60 days with something due asks first") {
-  Served served{"2025-04-15 08:00"};
+  ServedEngine served{"2025-04-15 08:00"};
   served.start();
   REQUIRE(served.loop().held());
   CHECK(served.loop().held()->reason == server::Hold::Reason::absence);
@@ -262,14 +262,14 @@ TEST_CASE("a start after an absence does not ask where somebody looked, or it wa
       GENERATE(table<const char*, bool>({{"2025-04-15 08:00", true}, {"2025-03-06 08:00", false}}));
   EngineLoop::Options options;
   options.beginning.after_absence = looked;
-  Served served{now, options};
+  ServedEngine served{now, options};
   served.start();
   CHECK_FALSE(served.loop().held());
   CHECK_FALSE(served.rungs().empty());
 }
 
 TEST_CASE("a start with a clock that is before the last record asks first") {
-  Served served{"2010-01-01 00:00"};
+  ServedEngine served{"2010-01-01 00:00"};
   served.start();
   REQUIRE(served.loop().held());
   CHECK(served.loop().held()->reason == server::Hold::Reason::behind);
@@ -278,7 +278,7 @@ TEST_CASE("a start with a clock that is before the last record asks first") {
 }
 
 TEST_CASE("stopping under load answers everything, and leaves nothing half done") {
-  Served served;
+  ServedEngine served;
   served.start();
   std::atomic<int> done{0};
   std::atomic<int> turned_away{0};
@@ -309,14 +309,14 @@ TEST_CASE("stopping under load answers everything, and leaves nothing half done"
 }
 
 TEST_CASE("a loop that was never started turns away what it was given") {
-  Served served;
+  ServedEngine served;
   auto early = served.comments();
   served.loop().stop();
   CHECK(got(early) == 503);
 }
 
 TEST_CASE("what is to be called again and again is called on the engine's thread") {
-  Served served;
+  ServedEngine served;
   std::promise<void> often;
   int calls = 0;
   served.loop().every(1ms, [&] {

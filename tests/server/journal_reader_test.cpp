@@ -6,7 +6,7 @@
 
 #include "journal/sqlite/data_folder.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
-#include "server/served.hpp"
+#include "server/served_engine.hpp"
 #include "server/temporary_folder.hpp"
 
 namespace tiendo::test {

@@ -34,10 +34,10 @@ inline PlanBuilder one_task() {
 }
 
 /// An engine in service, over a journal that may fail and clocks that are moved.
-class Served {
+class ServedEngine {
  public:
-  explicit Served(std::string_view now = "2025-01-06 08:00",
-                  server::EngineLoop::Options options = {})
+  explicit ServedEngine(std::string_view now = "2025-01-06 08:00",
+                        server::EngineLoop::Options options = {})
       : clocks_{at(now)}, clock_{clocks_.raw()}, options_{options} {
     REQUIRE(journal_.append(office_events(), {}).has_value());
     runtime::Engine office{journal_};
@@ -47,14 +47,14 @@ class Served {
     REQUIRE(engine_.load().has_value());
     make(clock_);
   }
-  ~Served() { loop_->stop(); }
+  ~ServedEngine() { loop_->stop(); }
 
   /// In place of the moved clock.
   void make(server::Clock& clock) {
     loop_.reset();
     loop_ = std::make_unique<server::EngineLoop>(engine_, journal_, clock, options_);
   }
-  Served& start() {
+  ServedEngine& start() {
     REQUIRE(loop_->start().has_value());
     on_engine([] {});
     return *this;
@@ -91,7 +91,7 @@ class Served {
   /// The engine's thread stands still until this goes.
   class Pause {
    public:
-    explicit Pause(Served& served) {
+    explicit Pause(ServedEngine& served) {
       auto stands = here_.get_future();
       done_ = served.reads([this, open = door_.get_future().share()](Timestamp) {
         here_.set_value();
