@@ -11,8 +11,7 @@ namespace tiendo::api {
 [[nodiscard]] Outcome get_campaign_history(const Reading& reading);
 
 /// Reads and checks the plan first; then its campaign begins.
-[[nodiscard]] std::variant<Response, std::function<Response(const Writing&)>> issue_campaign(
-    const Request& request);
+[[nodiscard]] Prepared issue_campaign(const Request& request);
 
 [[nodiscard]] Response suspend_campaign(const Writing& writing);
 [[nodiscard]] Response resume_campaign(const Writing& writing);

@@ -53,6 +53,7 @@ struct Response {
   Fields headers;                             // others
   std::shared_ptr<const std::string> shared;  // the body, where many are answered with it
   std::string blob;                           // the hash of the file of evidence that is the body
+  std::string code;                           // of a problem document; empty: it is none
 };
 
 /// The rest of an answer that has to read the journal: it may take long and is done where nobody

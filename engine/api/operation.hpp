@@ -59,8 +59,8 @@ using ReadState = Response (*)(const Reading&);
 using ReadRecord = Outcome (*)(const Reading&);  // of the journal; the state is that of now
 using Write = Response (*)(const Writing&);
 /// Of what takes long to read, and needs no state for that: done where nobody waits for it.
-using ReadFirst =
-    std::variant<Response, std::function<Response(const Writing&)>> (*)(const Request&);
+using Prepared = std::variant<Response, std::function<Response(const Writing&)>>;
+using ReadFirst = Prepared (*)(const Request&);
 
 /// One operation of schemas/openapi.yaml.
 struct Operation {

@@ -55,8 +55,7 @@ Outcome check_plan(const Reading& reading) {
       }};
 }
 
-std::variant<Response, std::function<Response(const Writing&)>> issue_campaign(
-    const Request& request) {
+Prepared issue_campaign(const Request& request) {
   auto body = read_body(request, "PlanFiles");
   if (auto* wrong = std::get_if<Response>(&body)) {
     return std::move(*wrong);

@@ -65,7 +65,12 @@ Response problem(int status, std::string_view code, const Text& detail, Language
   for (auto& member : more) {
     document[member.key()] = std::move(member.value());
   }
-  return {status, "application/problem+json", boost::json::serialize(document), {}, {}};
+  Response response;
+  response.status = status;
+  response.content_type = "application/problem+json";
+  response.body = boost::json::serialize(document);
+  response.code = code;
+  return response;
 }
 
 Response unavailable(const Error& error, Language language) {

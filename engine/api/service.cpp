@@ -72,7 +72,13 @@ std::optional<Response> refuse_route(const Request& request, const Route& route)
   return std::nullopt;
 }
 
-Outcome Service::handle(const Request& request, const Route& route, Timestamp now) {
+std::optional<Prepared> prepare(const Request& request, const Route& route) {
+  const auto* first = std::get_if<ReadFirst>(&route.operation->answer);
+  return first == nullptr ? std::nullopt : std::optional{(*first)(request)};
+}
+
+Outcome Service::handle(const Request& request, const Route& route, Timestamp now,
+                        const Prepared* prepared) {
   const auto today = local_day(std::max(now, engine_.now()));
   const auto sight = request.caller.sees_all
                          ? Sight::everything()
@@ -81,10 +87,11 @@ Outcome Service::handle(const Request& request, const Route& route, Timestamp no
   if (const auto* write = std::get_if<Write>(&route.operation->answer)) {
     return (*write)(writing);
   }
-  if (const auto* first = std::get_if<ReadFirst>(&route.operation->answer)) {
-    auto rest = (*first)(request);
-    auto* response = std::get_if<Response>(&rest);
-    return response != nullptr ? std::move(*response) : std::get<1>(rest)(writing);
+  if (std::holds_alternative<ReadFirst>(route.operation->answer)) {
+    const auto own = prepared == nullptr ? prepare(request, route) : std::nullopt;
+    const auto& rest = prepared == nullptr ? *own : *prepared;
+    const auto* response = std::get_if<Response>(&rest);
+    return response != nullptr ? *response : std::get<1>(rest)(writing);
   }
   return read(request, route, sight, std::max(now, engine_.now()));
 }

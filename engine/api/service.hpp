@@ -17,8 +17,10 @@ class Service {
       : engine_{engine}, journal_{journal}, secrets_{secrets} {}
 
   /// Answers `request`, the operation of which is `route`, at `now`. A response to a request that
-  /// writes counts once the engine has committed.
-  [[nodiscard]] Outcome handle(const Request& request, const Route& route, Timestamp now);
+  /// writes counts once the engine has committed. `prepared`: of an operation that reads first,
+  /// where that has been done already (`prepare`).
+  [[nodiscard]] Outcome handle(const Request& request, const Route& route, Timestamp now,
+                               const Prepared* prepared = nullptr);
 
   [[nodiscard]] const model::Office& office() const { return engine_.state().office; }
   [[nodiscard]] port::Journal::Position position() const { return engine_.position(); }
@@ -31,6 +33,10 @@ class Service {
   const port::Journal& journal_;
   port::Secrets& secrets_;
 };
+
+/// What `request` comes to before it needs the engine, of an operation that reads first; else
+/// nothing. Any thread.
+[[nodiscard]] std::optional<Prepared> prepare(const Request& request, const Route& route);
 
 /// The answer to a request that leads nowhere, or that asks with a parameter that its operation
 /// does not take; nothing where it can be handled.

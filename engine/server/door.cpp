@@ -262,11 +262,27 @@ void Door::to_engine(const Shared& visitor) {
     return;
   }
   visitor->operation = route->operation->id;
+  if (!std::holds_alternative<api::ReadFirst>(route->operation->answer)) {
+    post(visitor, route, nullptr);
+    return;
+  }
+  const auto taken = rooms_.worker.post([this, visitor, route] {
+    post(visitor, route,
+         std::make_shared<const api::Prepared>(*api::prepare(visitor->request, *route)));
+  });
+  if (taken != Worker::Taken::yes) {
+    answer(visitor, overloaded(visitor->request.language));
+  }
+}
+
+/// Any thread.
+void Door::post(const Shared& visitor, const std::shared_ptr<api::Route>& route,
+                const std::shared_ptr<const api::Prepared>& prepared) {
   Work work;
   work.writes = route->operation->writes();
   work.language = visitor->request.language;
-  work.run = [this, visitor, route](Timestamp now) {
-    return rooms_.service.handle(visitor->request, *route, now);
+  work.run = [this, visitor, route, prepared](Timestamp now) {
+    return rooms_.service.handle(visitor->request, *route, now, prepared.get());
   };
   work.answer = [this, visitor](api::Outcome outcome) {
     if (auto* rest = std::get_if<api::ReadJournal>(&outcome)) {
@@ -283,6 +299,9 @@ void Door::to_engine(const Shared& visitor) {
 /// Any thread.
 void Door::answer(const Shared& visitor, api::Response response) {
   const auto blob = response.blob;
+  if (response.status == 403 || response.status == 409 || response.status == 412) {
+    rooms_.metrics.rejected(response.code);
+  }
   auto http = to_http(std::move(response));
   if (!blob.empty()) {
     http.body = HttpFile{options_.evidence / journal::blob_place(blob)};
@@ -292,9 +311,6 @@ void Door::answer(const Shared& visitor, api::Response response) {
 
 void Door::answer(const Shared& visitor, HttpResponse response) {
   rooms_.metrics.answered(visitor->operation, response.status, stopwatch() - visitor->came_at);
-  if (response.status == 403 || response.status == 409) {
-    rooms_.metrics.rejected(response.status == 403 ? "not_permitted" : "refused");
-  }
   visitor->reply(std::move(response));
 }
 

@@ -62,6 +62,8 @@ class Door final : public HttpHandler {
   void to_live(const Shared& visitor);
   void to_service(const Shared& visitor);
   void to_engine(const Shared& visitor);
+  void post(const Shared& visitor, const std::shared_ptr<api::Route>& route,
+            const std::shared_ptr<const api::Prepared>& prepared);
   void answer(const Shared& visitor, api::Response response);
   void answer(const Shared& visitor, HttpResponse response);
 
