@@ -32,6 +32,9 @@ class Body {
   definition::Node root_;
 };
 
+/// Whether a body of this Content-Type is JSON in UTF-8, as far as it says.
+[[nodiscard]] bool is_json(std::string_view content_type);
+
 /// Reads the body of `request` by the schema NAME of schemas/openapi.yaml. A problem document where
 /// it is no JSON (400), of another type (415), or not as the schema says (422): that one lists
 /// every error with its JSON pointer (RFC 6901). An empty body is an empty object.

@@ -51,6 +51,11 @@ Response resolve_expression(const Reading& reading) {
   if (context.has_error()) {
     return bad_parameter(context.error(), reading.language());
   }
+  if (query(reading.request, "phrase").empty()) {
+    return bad_parameter(
+        {{"là cụm từ cần tính: còn thiếu", "is the expression: it is missing"}, "phrase"},
+        reading.language());
+  }
   const auto window = calendar::resolve(query(reading.request, "phrase"), *context);
   return json_response(to_json(window, reading.language()));
 }

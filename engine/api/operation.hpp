@@ -86,4 +86,7 @@ struct Route {
 };
 [[nodiscard]] Route route(Method method, std::string_view path);
 
+/// The methods that a path takes, as the header Allow lists them; empty: there is no such path.
+[[nodiscard]] std::string allowed_methods(std::string_view path);
+
 }  // namespace tiendo::api

@@ -73,6 +73,14 @@ Response problem(int status, std::string_view code, const Text& detail, Language
   return response;
 }
 
+Response method_not_allowed(const std::string& allowed, Language language) {
+  auto response =
+      problem(405, "method_not_allowed",
+              {"đường dẫn này chỉ nhận " + allowed, "this path takes only " + allowed}, language);
+  response.headers.emplace_back("Allow", allowed);
+  return response;
+}
+
 Response unavailable(const Error& error, Language language) {
   auto detail = error.message;
   if (!error.where.empty()) {

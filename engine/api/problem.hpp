@@ -16,6 +16,9 @@ namespace tiendo::api {
 [[nodiscard]] Response problem(int status, std::string_view code, const Text& detail,
                                Language language, boost::json::object more = {});
 
+/// 405, with the header Allow: `allowed` is like "GET, HEAD".
+[[nodiscard]] Response method_not_allowed(const std::string& allowed, Language language);
+
 /// The world outside failed: 503, to be asked again a little later.
 [[nodiscard]] Response unavailable(const Error& error, Language language);
 

@@ -49,6 +49,19 @@ bool matches(std::string_view form, std::string_view path, Path& found) {
   return form.empty() && path.empty();
 }
 
+std::string_view name_of(Method method) {
+  switch (method) {
+    case Method::post:
+      return "POST";
+    case Method::put:
+      return "PUT";
+    case Method::del:
+      return "DELETE";
+    default:
+      return "GET, HEAD";
+  }
+}
+
 }  // namespace
 
 Route route(Method method, std::string_view path) {
@@ -66,6 +79,17 @@ Route route(Method method, std::string_view path) {
     }
   }
   return route;
+}
+
+std::string allowed_methods(std::string_view path) {
+  std::string all;
+  Path found;
+  for (const auto& operation : operations()) {
+    if (matches(operation.path, path, found)) {
+      all += (all.empty() ? "" : ", ") + std::string{name_of(operation.method)};
+    }
+  }
+  return all;
 }
 
 }  // namespace tiendo::api

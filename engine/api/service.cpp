@@ -22,6 +22,35 @@ bool takes(const Operation& operation, std::string_view parameter) {
   return false;
 }
 
+/// Whether a parameter has one of the values of its schema, where it has any.
+std::optional<Error> wrong_value(const std::string& name, const std::string& value) {
+  const auto one_of = [&](std::string_view one, std::string_view other) -> std::optional<Error> {
+    if (value == one || value == other) {
+      return std::nullopt;
+    }
+    return Error{{fmt::format("là {} hoặc {}", one, other), fmt::format("is {} or {}", one, other)},
+                 name};
+  };
+  if (name == "dry_run") {
+    return one_of("true", "false");
+  }
+  if (name == "before_day") {
+    return one_of("strict", "inclusive");
+  }
+  const auto characters = static_cast<std::size_t>(std::ranges::count_if(
+      value, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+  const std::size_t most = name == "q"        ? 200
+                           : name == "name"   ? 1000
+                           : name == "phrase" ? 4000
+                                              : characters;
+  if (characters > most) {
+    return Error{
+        {fmt::format("dài nhất là {} ký tự", most), fmt::format("has at most {} characters", most)},
+        name};
+  }
+  return std::nullopt;
+}
+
 /// The day of `as_of`; nothing where it was left out.
 Result<std::optional<Day>> day_asked(const Request& request) {
   const auto text = query(request, "as_of");
@@ -51,10 +80,7 @@ ReadJournal read_as_of(ReadState answer, const Request& request, const Path& pat
 std::optional<Response> refuse_route(const Request& request, const Route& route) {
   if (route.operation == nullptr) {
     return route.path_is_known
-               ? problem(405, "method_not_allowed",
-                         {"đường dẫn này không nhận phương thức đó",
-                          "this path does not take that method"},
-                         request.language)
+               ? method_not_allowed(allowed_methods(request.path), request.language)
                : problem(404, "unknown_path", {"không có đường dẫn này", "there is no such path"},
                          request.language);
   }
@@ -62,6 +88,9 @@ std::optional<Response> refuse_route(const Request& request, const Route& route)
     if (!takes(*route.operation, name)) {
       return bad_parameter({{"không dùng ở đây: bỏ đi", "is not taken here: leave it out"}, name},
                            request.language);
+    }
+    if (const auto wrong = wrong_value(name, value)) {
+      return bad_parameter(*wrong, request.language);
     }
   }
   if (route.operation->writes() && !request.caller.may_write) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "api/body.hpp"
 #include "api/problem.hpp"
 
 namespace tiendo::server {
@@ -21,15 +22,6 @@ api::Response not_json(const api::Request& request) {
                       {"nội dung phải là JSON: hãy gửi Content-Type: application/json",
                        "the body has to be JSON: send Content-Type: application/json"},
                       request.language);
-}
-
-// Type and subtype are the same in any letters, parameters may follow (RFC 9110, 8.3.1).
-bool is_json(std::string_view content_type) {
-  constexpr std::string_view wanted = "application/json";
-  const auto type = content_type.substr(0, content_type.find_first_of("; \t"));
-  return std::ranges::equal(type, wanted, [](char one, char other) {
-    return (one >= 'A' && one <= 'Z' ? one - 'A' + 'a' : one) == other;
-  });
 }
 
 json::value instant(const std::optional<Timestamp>& at) {
@@ -71,7 +63,7 @@ std::variant<Texts, api::Response> read_texts(const api::Request& request,
   if (request.body.empty()) {
     return take_texts({}, request, members);
   }
-  if (!is_json(request.content_type)) {
+  if (!api::is_json(request.content_type)) {
     return not_json(request);
   }
   json::error_code failed;

@@ -103,15 +103,6 @@ Response not_there(const Request& request) {
                  request.language);
 }
 
-Response not_allowed(const Request& request, const std::string& allowed) {
-  auto response = problem(
-      405, "method_not_allowed",
-      {"địa chỉ này chỉ dùng được với " + allowed, "at this path there are only " + allowed},
-      request.language);
-  response.headers.emplace_back("Allow", allowed);
-  return response;
-}
-
 Response bad_scope(const Request& request) {
   return problem(422, "bad_scope",
                  {"phạm vi (scope) phải là read hoặc write", "the scope is read or write"},

@@ -31,7 +31,6 @@ namespace tiendo::server {
 [[nodiscard]] api::Response unknown_token(const api::Request& request);
 [[nodiscard]] api::Response not_there(const api::Request& request);
 /// 405, with Allow.
-[[nodiscard]] api::Response not_allowed(const api::Request& request, const std::string& allowed);
 
 /// 422 bad_scope, bad_instant
 [[nodiscard]] api::Response bad_scope(const api::Request& request);

@@ -77,12 +77,12 @@ std::span<const AccountRoutes::Route> AccountRoutes::routes() {
   using R = AccountRoutes;
   static constexpr std::array<Route, 11> all{{
       {Method::post, "POST", "session", For::anybody, &R::sign_in},
-      {Method::get, "GET", "session", For::signed_in, &R::who_am_i},
+      {Method::get, "GET, HEAD", "session", For::signed_in, &R::who_am_i},
       {Method::del, "DELETE", "session", For::person, &R::sign_out},
       {Method::put, "PUT", "session/password", For::person, &R::change_password},
-      {Method::get, "GET", "sessions", For::person, &R::list_sessions},
+      {Method::get, "GET, HEAD", "sessions", For::person, &R::list_sessions},
       {Method::del, "DELETE", "sessions/*", For::person, &R::end_session},
-      {Method::get, "GET", "tokens", For::person, &R::list_tokens},
+      {Method::get, "GET, HEAD", "tokens", For::person, &R::list_tokens},
       {Method::post, "POST", "tokens", For::person, &R::make_token},
       {Method::del, "DELETE", "tokens/*", For::person, &R::revoke_token},
       {Method::put, "PUT", "users/*/password", For::administrator, &R::set_password},
@@ -106,15 +106,20 @@ std::optional<model::UserId> administered_person(std::string_view path) {
   return std::nullopt;
 }
 
+std::string AccountRoutes::allowed_methods(std::string_view path) {
+  std::string all;
+  for (const auto& route : routes()) {
+    if (match(path, route.pattern)) {
+      all += (all.empty() ? "" : ", ") + std::string{route.name};
+    }
+  }
+  return all;
+}
+
 AccountRoutes::Outcome AccountRoutes::handle(const Asked& asked, Timestamp now) {
-  std::string allowed;
   for (const auto& route : routes()) {
     const auto id = match(asked.request.path, route.pattern);
-    if (!id) {
-      continue;
-    }
-    if (route.method != asked.request.method) {
-      allowed += (allowed.empty() ? "" : ", ") + std::string{route.name};
+    if (!id || route.method != asked.request.method) {
       continue;
     }
     if (auto refusal = refuse(route.whom, asked)) {
@@ -122,7 +127,9 @@ AccountRoutes::Outcome AccountRoutes::handle(const Asked& asked, Timestamp now) 
     }
     return (this->*route.act)(asked, *id, now);
   }
-  return allowed.empty() ? not_there(asked.request) : not_allowed(asked.request, allowed);
+  const auto allowed = allowed_methods(asked.request.path);
+  return allowed.empty() ? not_there(asked.request)
+                         : api::method_not_allowed(allowed, asked.request.language);
 }
 
 AccountRoutes::Outcome AccountRoutes::who_am_i(const Asked& asked, const std::string&, Timestamp) {

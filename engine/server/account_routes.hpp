@@ -63,6 +63,9 @@ class AccountRoutes {
   using HardWork = std::function<Finish()>;
   using Outcome = std::variant<api::Response, HardWork>;
 
+  /// As the header Allow lists them; empty: there is no such path here.
+  [[nodiscard]] static std::string allowed_methods(std::string_view path);
+
   /// `asked` has passed `identify`.
   [[nodiscard]] Outcome handle(const Asked& asked, Timestamp now);
 

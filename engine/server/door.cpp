@@ -5,7 +5,9 @@
 #include <charconv>
 #include <fstream>
 
+#include "api/answers.hpp"
 #include "api/lists.hpp"
+#include "api/operation.hpp"
 #include "api/problem.hpp"
 #include "journal/blob_folder.hpp"
 #include "server/accept.hpp"
@@ -19,6 +21,21 @@ namespace {
 constexpr std::string_view evidence_path = "/api/v1/evidence";
 constexpr std::string_view events_path = "/api/v1/events";
 constexpr const char* metrics_type = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+/// Of any path, as the header Allow lists them; empty: there is no such path.
+std::string allowed_methods(std::string_view path) {
+  if (path == evidence_path) {
+    return "POST";
+  }
+  if (path == events_path) {
+    return "GET, HEAD";
+  }
+  if (is_account_path(path)) {
+    return AccountRoutes::allowed_methods(path);
+  }
+  return ServiceRoutes::is_ours(path) ? ServiceRoutes::allowed_methods(path)
+                                      : api::allowed_methods(path);
+}
 
 std::string_view path_of(const HttpRequest& request) {
   return std::string_view{request.target}.substr(0, request.target.find('?'));
@@ -77,6 +94,9 @@ HttpIntake Door::intake(const HttpRequest& head) {
 /// What needs no sign-in.
 std::optional<HttpResponse> Door::answer_open(const HttpRequest& request) const {
   const auto path = path_of(request);
+  if (request.method != "GET") {
+    return std::nullopt;
+  }
   if (path == "/healthz") {
     return plain(200, "text/plain; charset=utf-8", "ok\n");
   }
@@ -98,6 +118,13 @@ void Door::handle(HttpRequest request, HttpReply reply) {
   auto visitor = std::make_shared<Visitor>(Visitor{std::move(request), std::move(reply), {}, {}});
   auto asked = to_api(visitor->http);
   if (!asked) {
+    const auto allowed = allowed_methods(path_of(visitor->http));
+    if (!is_known_method(visitor->http.method) && !allowed.empty()) {
+      answer(visitor,
+             api::method_not_allowed(
+                 allowed, choose_language(visitor->http.headers.joined("Accept-Language"))));
+      return;
+    }
     answer(visitor, bad_target(choose_language(visitor->http.headers.joined("Accept-Language"))));
     return;
   }
@@ -113,6 +140,15 @@ void Door::handle(HttpRequest request, HttpReply reply) {
     visitor->who = std::move(*who);
   }
   const auto& path = visitor->request.path;
+  const bool takes_no_query = is_account_path(path) || ServiceRoutes::is_ours(path) ||
+                              path == evidence_path || path == events_path;
+  if (takes_no_query && !visitor->request.query.empty()) {
+    answer(visitor,
+           api::bad_parameter({{"không dùng ở đây: bỏ đi", "is not taken here: leave it out"},
+                               visitor->request.query.front().first},
+                              visitor->request.language));
+    return;
+  }
   if (is_account_path(path)) {
     to_account(visitor);
   } else if (ServiceRoutes::is_ours(path)) {
@@ -179,7 +215,11 @@ void Door::ask_account(const Shared& visitor, AccountRoutes::Office office) {
 void Door::to_evidence(const Shared& visitor) {
   visitor->operation = "uploadEvidence";
   const auto language = visitor->request.language;
-  if (visitor->request.method != api::Method::post || visitor->http.upload == nullptr) {
+  if (visitor->request.method != api::Method::post) {
+    answer(visitor, api::method_not_allowed(allowed_methods(evidence_path), language));
+    return;
+  }
+  if (visitor->http.upload == nullptr) {
     answer(visitor,
            api::problem(400, "no_content",
                         {"gửi nội dung của tệp bằng POST", "send the content of the file by POST"},
@@ -202,7 +242,8 @@ void Door::to_evidence(const Shared& visitor) {
 void Door::to_live(const Shared& visitor) {
   visitor->operation = "streamEvents";
   if (visitor->request.method != api::Method::get) {
-    answer(visitor, bad_target(visitor->request.language));
+    answer(visitor,
+           api::method_not_allowed(allowed_methods(events_path), visitor->request.language));
     return;
   }
   const auto stream = std::make_shared<HttpLive>();

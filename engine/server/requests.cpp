@@ -63,6 +63,10 @@ std::optional<api::Fields> read_query(std::string text) {
 
 }  // namespace
 
+bool is_known_method(std::string_view method) {
+  return method_of(method).has_value();
+}
+
 std::optional<api::Request> to_api(HttpRequest& request) {
   const auto method = method_of(request.method);
   const auto mark = std::min(request.target.find('?'), request.target.size());

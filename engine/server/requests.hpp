@@ -12,6 +12,9 @@ namespace tiendo::server {
 /// API knows. Nothing where the target is no well encoded path, or the method is none of the API.
 [[nodiscard]] std::optional<api::Request> to_api(HttpRequest& request);
 
+/// Whether the API has operations of this method.
+[[nodiscard]] bool is_known_method(std::string_view method);
+
 /// Takes who asks into the request: the identity, and the headers by which the owner acts for
 /// somebody (X-Tiendo-As) and the office enters what another did (X-Tiendo-On-Behalf-Of with
 /// X-Tiendo-Document; percent-encoded UTF-8).

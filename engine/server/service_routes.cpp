@@ -63,12 +63,16 @@ bool ServiceRoutes::is_ours(std::string_view path) {
          path == contract_path;
 }
 
+std::string ServiceRoutes::allowed_methods(std::string_view path) {
+  if (path == level_path) {
+    return "PUT";
+  }
+  return path == confirm_path ? "POST" : "GET, HEAD";
+}
+
 api::Response ServiceRoutes::handle(const api::Request& request, const Office& office) {
   if (request.method != method_of(request.path)) {
-    return api::problem(
-        405, "method_not_allowed",
-        {"đường dẫn này không nhận phương thức đó", "this path does not take that method"},
-        request.language);
+    return api::method_not_allowed(allowed_methods(request.path), request.language);
   }
   if (request.path == contract_path) {
     return contract();

@@ -28,6 +28,8 @@ class ServiceRoutes {
       : loop_{loop}, rotation_{rotation}, version_{std::move(version)} {}
 
   [[nodiscard]] static bool is_ours(std::string_view path);
+  /// Of one of our paths, as the header Allow lists them.
+  [[nodiscard]] static std::string allowed_methods(std::string_view path);
 
   /// `position` and `now`: of the engine; `administers`: whoever asks.
   struct Office {
