@@ -8,6 +8,7 @@
 #include "api/history_json.hpp"
 #include "api/lists.hpp"
 #include "api/problem.hpp"
+#include "decide/decide.hpp"
 #include "runtime/history.hpp"
 #include "runtime/history_words.hpp"
 
@@ -194,6 +195,16 @@ Response carry_out(const Writing& writing, Wish wish, json::object details) {
     }
   }
   return json_response(document);
+}
+
+std::optional<Response> may_not(const Writing& writing, model::OfficeCommands like) {
+  const model::Command command{
+      writing.request.caller.user, writing.request.caller.on_behalf, {}, std::move(like)};
+  const auto decision = decide::decide(writing.engine.state(), command, writing.now);
+  if (decision.accepted() || decision.rejection->code != "not_permitted") {
+    return std::nullopt;
+  }
+  return refused(decision.rejection->code, decision.rejection->reason, writing.language());
 }
 
 }  // namespace tiendo::api

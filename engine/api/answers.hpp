@@ -20,6 +20,10 @@ struct Wish {
 /// was refused. A request that came before under its key is answered as the first time.
 [[nodiscard]] Response carry_out(const Writing& writing, Wish wish, boost::json::object details);
 
+/// The refusal where the caller may not give this command on the office, whatever else is wrong
+/// with it. For what may come to no command at all, and would be done for anybody then.
+[[nodiscard]] std::optional<Response> may_not(const Writing& writing, model::OfficeCommands like);
+
 /// The problem document of a rejection: 403 who may not, 404 what is not there, 409 the rest.
 [[nodiscard]] Response refused(std::string_view code, const Text& reason, Language language);
 

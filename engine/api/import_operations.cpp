@@ -32,7 +32,11 @@ Result<std::vector<port::Secret>> new_contacts(const runtime::Import& import,
   return fresh;
 }
 
-Response import_table(const Writing& writing, ReadTable read) {
+/// `like`: a command of those that a line comes to.
+Response import_table(const Writing& writing, ReadTable read, model::OfficeCommands like) {
+  if (auto refusal = may_not(writing, std::move(like))) {
+    return std::move(*refusal);
+  }
   const auto table =
       read(writing.request.body, name_of_body(writing.request), writing.engine.state().office);
   auto findings = to_json(table.findings, writing.language());
@@ -72,11 +76,12 @@ Response import_table(const Writing& writing, ReadTable read) {
 }  // namespace
 
 Response import_users(const Writing& writing) {
-  return import_table(writing, runtime::read_people);
+  return import_table(writing, runtime::read_people,
+                      {model::RenamePerson{model::UserId{"-"}, "-"}});
 }
 
 Response import_units(const Writing& writing) {
-  return import_table(writing, runtime::read_units);
+  return import_table(writing, runtime::read_units, {model::SetUnit{}});
 }
 
 }  // namespace tiendo::api

@@ -108,6 +108,9 @@ Response get_office(const Reading& reading) {
 }
 
 Response set_office(const Writing& writing) {
+  if (auto refusal = may_not(writing, {model::SetUnit{}})) {
+    return std::move(*refusal);
+  }
   auto wanted = definition::read_organisation(writing.request.body, name_of_body(writing.request));
   if (!wanted.value) {
     return bad_file(wanted.findings, writing.language());
