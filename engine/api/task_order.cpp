@@ -74,7 +74,7 @@ Result<std::vector<ListedTask>> listed_tasks(const Reading& reading, const TaskF
   if (!sort.empty()) {
     std::ranges::stable_sort(listed, order->less);
   } else if (filter.has_words()) {
-    std::ranges::stable_partition(listed, [&](const ListedTask& one) {
+    std::stable_partition(listed.begin(), listed.end(), [&](const ListedTask& one) {
       return filter.is_exact(*one.campaign, one.index, reading.look);
     });
   }
