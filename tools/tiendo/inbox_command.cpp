@@ -33,7 +33,7 @@ Result<std::vector<runtime::QueuedNotice>> notices(const OfficeReader& office,
     if (!options.campaign.empty() && options.campaign != id.str()) {
       continue;
     }
-    const auto is_wanted = [&](const model::Notice& notice) {
+    const auto is_wanted = [&, &campaign = campaign](const model::Notice& notice) {
       return campaign.outbox.contains(notice.key) &&
              (options.unit.empty() || notice.to.unit.str() == options.unit);
     };
