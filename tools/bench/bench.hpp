@@ -57,5 +57,6 @@ void record();
 void timer_storm();
 void recovery_after_kill();
 void backup_and_restore();
+void commands_and_reads_over_http();
 
 }  // namespace tiendo::bench

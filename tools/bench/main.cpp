@@ -27,6 +27,8 @@ constexpr std::array workloads{
     Workload{"W4", "kill -9 with everything overdue", tiendo::bench::recovery_after_kill},
     Workload{"backup", "a million events into one file and back",
              tiendo::bench::backup_and_restore},
+    Workload{"http", "W1, the timeline and live events over HTTP",
+             tiendo::bench::commands_and_reads_over_http},
 };
 
 int usage() {
