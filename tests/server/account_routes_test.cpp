@@ -387,7 +387,7 @@ TEST_CASE("paths and methods that are not there are told") {
   Client client;
   REQUIRE(client.sign_in() == 201);
   CHECK(client.send(Method::put, "session") == 405);
-  CHECK(client.header("Allow") == "POST, GET, DELETE");
+  CHECK(client.header("Allow") == "POST, GET, HEAD, DELETE");
   CHECK(client.send(Method::get, "session/") == 404);
   CHECK(is_account_path("/api/v1/tokens/abc"));
   CHECK(!is_account_path("/api/v1/tokens/a%20c"));
