@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +24,6 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 struct Caller {
   model::UserId user;
   std::optional<model::OnBehalf> on_behalf;
-  bool may_write = true;  // a token may be for reading only
   bool sees_all = false;  // holds the folder, for whomever he acts
 };
 
@@ -39,9 +37,8 @@ struct Request {
   std::string body;
   Caller caller;
   Language language = Language::vi;
-  std::string key;            // Idempotency-Key; empty: none
-  std::string if_match;       // as it was sent; empty: none
-  std::string if_none_match;  // the same
+  std::string key;       // Idempotency-Key; empty: none
+  std::string if_match;  // as it was sent; empty: none
 };
 
 /// What it is answered.
@@ -49,11 +46,10 @@ struct Response {
   int status = 200;
   std::string content_type = "application/json";
   std::string body;
-  std::string etag;                           // with its quotes; empty: none
-  Fields headers;                             // others
-  std::shared_ptr<const std::string> shared;  // the body, where many are answered with it
-  std::string blob;                           // the hash of the file of evidence that is the body
-  std::string code;                           // of a problem document; empty: it is none
+  std::string etag;  // with its quotes; empty: none
+  Fields headers;    // others
+  std::string blob;  // the hash of the file of evidence that is the body
+  std::string code;  // of a problem document; empty: it is none
 };
 
 /// The rest of an answer that has to read the journal: it may take long and is done where nobody

@@ -1,7 +1,5 @@
-#include <boost/url/decode_view.hpp>
-#include <boost/url/pct_string_view.hpp>
-
 #include "api/operation.hpp"
+#include "api/percent.hpp"
 
 namespace tiendo::api {
 namespace {
@@ -13,19 +11,6 @@ std::string_view next_part(std::string_view& rest) {
   const auto part = rest.substr(0, end);
   rest.remove_prefix(end);
   return part;
-}
-
-/// Nothing where it is not well encoded.
-std::optional<std::string> decoded(std::string_view part) {
-  const auto checked = boost::urls::make_pct_string_view(part);
-  if (checked.has_error()) {
-    return std::nullopt;
-  }
-  std::string text;
-  for (const char c : boost::urls::decode_view{*checked}) {
-    text += c;
-  }
-  return text;
 }
 
 /// Fills `found` with what stands for the names of the template.
@@ -40,7 +25,7 @@ bool matches(std::string_view form, std::string_view path, Path& found) {
       }
       continue;
     }
-    auto value = decoded(given);
+    auto value = percent_decoded(given);
     if (!value || value->empty()) {
       return false;
     }

@@ -93,11 +93,6 @@ std::optional<Response> refuse_route(const Request& request, const Route& route)
       return bad_parameter(*wrong, request.language);
     }
   }
-  if (route.operation->writes() && !request.caller.may_write) {
-    return problem(403, "read_only_token",
-                   {"mã truy cập này chỉ để đọc", "this token is for reading only"},
-                   request.language);
-  }
   return std::nullopt;
 }
 

@@ -1,12 +1,11 @@
 #include "api/task_operations.hpp"
 
 #include <algorithm>
-#include <boost/url/encode.hpp>
-#include <boost/url/rfc/unreserved_chars.hpp>
 
 #include "api/answers.hpp"
 #include "api/history_json.hpp"
 #include "api/lists.hpp"
+#include "api/percent.hpp"
 #include "api/problem.hpp"
 #include "api/task_commands.hpp"
 #include "api/task_filter.hpp"
@@ -154,8 +153,7 @@ Response get_evidence(const Reading& reading) {
   response.blob = file->hash;
   response.etag = '"' + file->hash + '"';
   response.headers.emplace_back("Content-Disposition",
-                                "attachment; filename*=UTF-8''" +
-                                    boost::urls::encode(file->name, boost::urls::unreserved_chars));
+                                "attachment; filename*=UTF-8''" + percent_encoded(file->name));
   return response;
 }
 

@@ -45,9 +45,9 @@ class Engine {
   /// Told what lasts from now on: events in their order, and the position of the first.
   using Listener = std::function<void(Position first, std::span<const model::Event> events)>;
   /// `listener` is called with every commit, once the journal has taken the events and before
-  /// anybody is answered; it must not call the engine. What is loaded was told before. Positions
-  /// leave a gap where the journal turns out to have kept a commit that it said had failed: then
-  /// what lies between is read from the journal.
+  /// anybody is answered; it may look at the state and asks nothing of the engine. What is loaded
+  /// was told before. Positions leave a gap where the journal turns out to have kept a commit that
+  /// it said had failed: then what lies between is read from the journal.
   void on_commit(Listener listener) { listener_ = std::move(listener); }
 
   /// Makes the state from the journal. Called once, before everything else.

@@ -21,7 +21,7 @@ namespace tiendo::server {
 
 /// Something to be done with the engine, and who is told what came of it.
 struct Work {
-  bool writes = false;  // whether the engine has to commit before it is answered (api::writes)
+  bool writes = false;               // whether the engine has to commit before it is answered
   Language language = Language::vi;  // of what the loop itself has to say
   /// On the engine's thread; `now` is what time it is. Throws nothing.
   std::function<api::Outcome(Timestamp now)> run;

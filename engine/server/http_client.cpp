@@ -11,9 +11,9 @@
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
-#include <boost/url/encode.hpp>
 #include <boost/url/parse.hpp>
-#include <boost/url/rfc/unreserved_chars.hpp>
+
+#include "api/percent.hpp"
 
 namespace tiendo::server {
 namespace {
@@ -42,15 +42,11 @@ http::verb verb_of(api::Method method) {
   return http::verb::get;
 }
 
-std::string encoded(std::string_view text) {
-  return boost::urls::encode(text, boost::urls::unreserved_chars);
-}
-
 std::string target_of(const api::Request& request) {
   std::string target = request.path;
   for (const auto& [name, value] : request.query) {
-    target +=
-        (target.find('?') == std::string::npos ? '?' : '&') + encoded(name) + '=' + encoded(value);
+    target += (target.find('?') == std::string::npos ? '?' : '&') + api::percent_encoded(name) +
+              '=' + api::percent_encoded(value);
   }
   return target;
 }
@@ -69,10 +65,10 @@ Question question_of(const OwnerAccess& access, const api::Request& request, std
   set("Content-Type", request.body.empty() ? "" : request.content_type);
   set("Idempotency-Key", request.key);
   set("If-Match", request.if_match);
-  set("X-Tiendo-As", encoded(request.caller.user.str()));
+  set("X-Tiendo-As", api::percent_encoded(request.caller.user.str()));
   if (request.caller.on_behalf) {
-    set("X-Tiendo-On-Behalf-Of", encoded(request.caller.on_behalf->whom));
-    set("X-Tiendo-Document", encoded(request.caller.on_behalf->document));
+    set("X-Tiendo-On-Behalf-Of", api::percent_encoded(request.caller.on_behalf->whom));
+    set("X-Tiendo-Document", api::percent_encoded(request.caller.on_behalf->document));
   }
   question.body() = request.body;
   question.prepare_payload();

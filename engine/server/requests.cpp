@@ -1,8 +1,6 @@
 #include "server/requests.hpp"
 
-#include <boost/url/decode_view.hpp>
-#include <boost/url/pct_string_view.hpp>
-
+#include "api/percent.hpp"
 #include "server/accept.hpp"
 
 namespace tiendo::server {
@@ -24,18 +22,6 @@ std::optional<api::Method> method_of(std::string_view name) {
   return std::nullopt;
 }
 
-std::optional<std::string> decoded(std::string_view text) {
-  const auto checked = boost::urls::make_pct_string_view(text);
-  if (checked.has_error()) {
-    return std::nullopt;
-  }
-  std::string plain;
-  for (const char c : boost::urls::decode_view{*checked}) {
-    plain += c;
-  }
-  return plain;
-}
-
 /// `a=1&b=%20`, where a blank may also be written as +.
 std::optional<api::Fields> read_query(std::string text) {
   for (auto& c : text) {
@@ -51,8 +37,8 @@ std::optional<api::Fields> read_query(std::string text) {
       continue;
     }
     const auto equals = std::min(pair.find('='), pair.size());
-    auto name = decoded(pair.substr(0, equals));
-    auto value = decoded(pair.substr(std::min(equals + 1, pair.size())));
+    auto name = api::percent_decoded(pair.substr(0, equals));
+    auto value = api::percent_decoded(pair.substr(std::min(equals + 1, pair.size())));
     if (!name || !value) {
       return std::nullopt;
     }
@@ -83,21 +69,19 @@ std::optional<api::Request> to_api(HttpRequest& request) {
   asked.language = choose_language(request.headers.joined("Accept-Language"));
   asked.key = request.headers.get("Idempotency-Key");
   asked.if_match = request.headers.joined("If-Match");
-  asked.if_none_match = request.headers.joined("If-None-Match");
   return asked;
 }
 
 void set_caller(api::Request& request, const Identity& who, const HttpHeaders& headers) {
   auto& caller = request.caller;
   caller.user = who.user;
-  caller.may_write = who.may_write;
   if (who.by == Identity::By::owner) {
     caller.sees_all = true;
-    const auto other = decoded(headers.get("X-Tiendo-As")).value_or("");
+    const auto other = api::percent_decoded(headers.get("X-Tiendo-As")).value_or("");
     caller.user = other.empty() ? who.user : model::UserId{other};
   }
-  const auto whom = decoded(headers.get("X-Tiendo-On-Behalf-Of")).value_or("");
-  const auto document = decoded(headers.get("X-Tiendo-Document")).value_or("");
+  const auto whom = api::percent_decoded(headers.get("X-Tiendo-On-Behalf-Of")).value_or("");
+  const auto document = api::percent_decoded(headers.get("X-Tiendo-Document")).value_or("");
   if (!whom.empty() || !document.empty()) {
     caller.on_behalf = model::OnBehalf{whom, document};
   }

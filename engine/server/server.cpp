@@ -9,7 +9,7 @@
 #include <csignal>
 #include <cstdlib>
 
-#include "definition/holidays.hpp"
+#include "api/first_holidays.hpp"
 #include "journal/blob_folder.hpp"
 #include "journal/folder_layout.hpp"
 #include "journal/snapshot_codec.hpp"
@@ -116,7 +116,6 @@ class Running final : public Server {
   }
 
  private:
-  [[nodiscard]] Result<void> set_holidays();
   void listen_to_engine();
   [[nodiscard]] Result<void> listen();
   void look_after_backups();
@@ -150,28 +149,15 @@ class Running final : public Server {
   bool stopping_ = false;
 };
 
-/// An office that has no holidays yet gets those that the program knows.
-Result<void> Running::set_holidays() {
-  if (!engine_.state().office.holidays.empty()) {
-    return {};
-  }
-  const model::Command command{
-      options_.owner,
-      {},
-      {},
-      model::OfficeCommands{model::SetHolidays{definition::built_in_holidays()}}};
-  const auto answer = engine_.submit({command, {}, {}}, clock_->read().now);
-  return answer.has_error() ? Result<void>{answer.error()} : Result<void>{};
-}
-
 Result<void> Running::begin() {
   // The clock of a rehearsal goes on from the last event, which is known once it is loaded.
   if (auto loaded = engine_.load(); loaded.has_error()) {
     return loaded;
   }
   clock_ = clock_of(options_, *records_, std::max(engine_.now(), records_->folder.meta().made_at));
-  if (auto set = set_holidays(); set.has_error()) {
-    return set;
+  auto given = api::give_first_holidays(engine_, options_.owner, clock_->read().now);
+  if (auto kept = engine_.commit(); given.has_error() || kept.has_error()) {
+    return given.has_error() ? given : kept;
   }
   const auto& data = records_->folder.path();
   loop_ = std::make_unique<EngineLoop>(

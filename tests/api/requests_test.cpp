@@ -62,12 +62,6 @@ TEST_CASE("paths, methods and parameters that are not there are told apart") {
   }
 }
 
-TEST_CASE("a token for reading changes nothing") {
-  ApiDesk desk{three_tasks()};
-  desk.next.caller.may_write = false;
-  CHECK(desk.post(staff(), comment_path, R"({"text":"a"})").code() == "read_only_token");
-}
-
 TEST_CASE("operations have names and paths of their own") {
   std::vector<std::string> ids;
   std::vector<std::string> places;

@@ -11,7 +11,7 @@
 #include "journal/file.hpp"
 #include "journal/full_disk.hpp"
 #include "journal/hash.hpp"
-#include "journal/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace tiendo;
 using namespace tiendo::journal;

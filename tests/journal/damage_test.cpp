@@ -5,7 +5,7 @@
 
 #include "journal/rows.hpp"
 #include "journal/sqlite/verify_store.hpp"
-#include "journal/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace tiendo;
 using namespace tiendo::journal;

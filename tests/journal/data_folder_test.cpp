@@ -12,7 +12,7 @@
 #include "journal/failing_disk.hpp"
 #include "journal/folder_layout.hpp"
 #include "journal/rows.hpp"
-#include "journal/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace tiendo;
 using namespace tiendo::journal;

@@ -6,7 +6,7 @@
 #include <cerrno>
 
 #include "journal/full_disk.hpp"
-#include "journal/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace tiendo;
 using namespace tiendo::journal;

@@ -7,8 +7,8 @@
 #include "journal/rows.hpp"
 #include "journal/sqlite/backup.hpp"
 #include "journal/sqlite/secrets.hpp"
-#include "journal/temporary_folder.hpp"
 #include "port/journal.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace tiendo::journal {
 

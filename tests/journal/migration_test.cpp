@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "journal/rows.hpp"
-#include "journal/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace tiendo;
 using namespace tiendo::journal;

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "journal/full_disk.hpp"
-#include "journal/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace tiendo;
 using namespace tiendo::journal;

@@ -7,7 +7,7 @@
 #include "journal/codec.hpp"
 #include "journal/rows.hpp"
 #include "journal/sample_events.hpp"
-#include "journal/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace tiendo;
 using namespace tiendo::journal;

@@ -8,8 +8,8 @@
 
 #include "journal/hash.hpp"
 #include "journal/rows.hpp"
-#include "journal/temporary_folder.hpp"
 #include "port/journal.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace tiendo;
 using namespace tiendo::journal;

@@ -18,8 +18,8 @@
 #include "journal/sqlite/data_folder.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "journal/sqlite/verify_store.hpp"
-#include "journal/temporary_folder.hpp"
 #include "runtime/engine.hpp"
+#include "support/temporary_folder.hpp"
 #include "support/words.hpp"
 
 extern char** environ;

@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 
 #include "journal/sqlite/accounts.hpp"
-#include "journal/temporary_folder.hpp"
 #include "server/passwords.hpp"
 #include "server/sign_in.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace tiendo::server {
 

@@ -8,8 +8,8 @@
 
 #include "journal/sqlite/data_folder.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
-#include "server/temporary_folder.hpp"
 #include "support/plan.hpp"
+#include "support/temporary_folder.hpp"
 #include "support/words.hpp"
 
 namespace tiendo::test {

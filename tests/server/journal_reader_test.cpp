@@ -7,7 +7,7 @@
 #include "journal/sqlite/data_folder.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "server/served_engine.hpp"
-#include "server/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace tiendo::test {
 namespace {

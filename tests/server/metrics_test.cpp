@@ -9,8 +9,8 @@
 #include <thread>
 
 #include "server/server_metrics.hpp"
-#include "server/temporary_folder.hpp"
 #include "support/plan.hpp"
+#include "support/temporary_folder.hpp"
 #include "support/words.hpp"
 
 namespace tiendo::test {

@@ -8,7 +8,7 @@
 #include <cstring>
 
 #include "journal/file.hpp"
-#include "server/temporary_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace tiendo::test {
 namespace {

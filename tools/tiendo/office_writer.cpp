@@ -2,9 +2,9 @@
 
 #include <boost/json/array.hpp>
 
+#include "api/first_holidays.hpp"
 #include "api/problem.hpp"
 #include "api/service.hpp"
-#include "definition/holidays.hpp"
 #include "folder_clock.hpp"
 #include "journal/folder_layout.hpp"
 #include "journal/sqlite/accounts.hpp"
@@ -43,7 +43,6 @@ class FolderWriter final : public OfficeWriter {
   Result<std::uint64_t> catch_up() override;
 
  private:
-  [[nodiscard]] Result<void> set_holidays();
   [[nodiscard]] api::Response answer(const api::Request& request);
   [[nodiscard]] api::Response answer_account(const api::Request& request) const;
 
@@ -146,20 +145,6 @@ bool FolderWriter::may_go_on(Context& context) const {
   return false;
 }
 
-/// An office that has no holidays yet gets those that the program knows.
-Result<void> FolderWriter::set_holidays() {
-  if (!engine_->state().office.holidays.empty()) {
-    return {};
-  }
-  const model::Command command{
-      owner_, {}, {}, model::OfficeCommands{model::SetHolidays{definition::built_in_holidays()}}};
-  const auto answer = engine_->decide({command, {}, {}}, now_);
-  if (answer.has_error()) {
-    return answer.error();
-  }
-  return {};
-}
-
 /// Passwords and what else is kept of accounts, which the engine does not know.
 api::Response FolderWriter::answer_account(const api::Request& request) const {
   auto accounts = journal::AccountsFile::open(journal::secrets_in(folder_->data().path()));
@@ -201,8 +186,8 @@ api::Response FolderWriter::answer(const api::Request& request) {
 }
 
 api::Response FolderWriter::ask(const Wish& wish) {
-  if (auto set = set_holidays(); set.has_error()) {
-    return api::unavailable(set.error(), language_);
+  if (auto given = api::give_first_holidays(*engine_, owner_, now_); given.has_error()) {
+    return api::unavailable(given.error(), language_);
   }
   auto request = request_of(options_, wish, language_);
   request.caller.sees_all = true;  // whoever holds the folder does

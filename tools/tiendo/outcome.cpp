@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
-#include <boost/url/encode.hpp>
-#include <boost/url/rfc/unreserved_chars.hpp>
 #include <iostream>
+
+#include "api/percent.hpp"
 
 namespace tiendo::cli {
 namespace {
@@ -138,7 +138,7 @@ bool carry_out(OfficeWriter& office, const OfficeWriter::Wish& wish, Context& co
 std::string api_path(std::initializer_list<std::string_view> parts) {
   std::string path = "/api/v1";
   for (const auto part : parts) {
-    path += '/' + boost::urls::encode(part, boost::urls::unreserved_chars);
+    path += '/' + api::percent_encoded(part);
   }
   return path;
 }
