@@ -18,8 +18,8 @@ namespace {
 namespace json = boost::json;
 using Position = port::Journal::Position;
 
-/// How far back the events of one command are looked for: a batch of people is the longest.
-constexpr Position longest_command = 20'000;
+/// Most commands have fewer events.
+constexpr Position usual_command = 64;
 
 /// The events of a command, sorted by what a person wants to know of them.
 class News {
@@ -76,12 +76,11 @@ Result<void> read_new(const Writing& writing, Position before, News& news) {
   return {};
 }
 
-/// The events of a command that was done before: those that end at `last`, of one actor and
-/// instant.
-Result<void> read_earlier(const Writing& writing, Position last, News& news) {
+/// The events that end at `last` and are of one actor and instant, as far as they are after `from`.
+Result<std::vector<model::Event>> run_before(const port::Journal& journal, Position from,
+                                             Position last) {
   std::vector<model::Event> run;
-  const auto from = last > longest_command ? last - longest_command : 0;
-  const auto read = writing.journal.read(from, [&](Position position, const model::Event& event) {
+  const auto read = journal.read(from, [&](Position position, const model::Event& event) {
     if (!run.empty() && (run.back().at != event.at || run.back().actor != event.actor)) {
       run.clear();
     }
@@ -91,11 +90,27 @@ Result<void> read_earlier(const Writing& writing, Position last, News& news) {
   if (read.has_error()) {
     return read.error();
   }
-  const bool is_theirs = !run.empty() && run.back().actor == writing.request.caller.user;
-  for (std::size_t i = 0; is_theirs && i < run.size(); ++i) {
-    news.add(last - run.size() + 1 + i, run[i]);
+  return run;
+}
+
+/// The events of a command that was done before and ended at `last`. Looks back a little, and
+/// further as long as all that it found belongs to the command.
+Result<void> read_earlier(const Writing& writing, Position last, News& news) {
+  for (Position back = usual_command;; back *= 8) {
+    const auto from = last > back ? last - back : 0;
+    const auto run = run_before(writing.journal, from, last);
+    if (run.has_error()) {
+      return run.error();
+    }
+    if (run->size() == back) {
+      continue;
+    }
+    const bool is_theirs = !run->empty() && run->back().actor == writing.request.caller.user;
+    for (std::size_t i = 0; is_theirs && i < run->size(); ++i) {
+      news.add(last - run->size() + 1 + i, (*run)[i]);
+    }
+    return {};
   }
-  return {};
 }
 
 /// What has to be the same in a request that comes again under its key.
@@ -103,7 +118,10 @@ std::string fingerprint_of(const Request& request) {
   if (request.key.empty()) {
     return {};
   }
-  std::string fingerprint = request.path;
+  auto fingerprint = std::to_string(static_cast<int>(request.method)) + ' ' + request.path;
+  if (const auto& on_behalf = request.caller.on_behalf) {
+    fingerprint += '\n' + on_behalf->whom + '\n' + on_behalf->document;
+  }
   for (const auto& [name, value] : request.query) {
     fingerprint += '\n' + name + '=' + value;
   }

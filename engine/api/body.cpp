@@ -122,17 +122,27 @@ Response not_as_the_schema_says(const std::vector<definition::Finding>& findings
   return problem(422, "bad_body", detail, language, {{"errors", std::move(errors)}});
 }
 
-/// `day` of the schemas has the form already; the day may still not exist.
+bool is_of_a_day(std::string_view key) {
+  return key == "due" || key == "start" || key == "from" || key == "until";
+}
+
+/// `Day` of the schemas has the form already; the day may still not exist.
 void check_days(const Node& node, definition::Findings& findings) {
-  for (const auto& entry : node.is(Node::Type::map) ? node.map() : Node::Map{}) {
-    const bool is_day =
-        entry.key == "due" || entry.key == "start" || entry.key == "from" || entry.key == "until";
-    if (is_day && entry.value.is(Node::Type::text) && !parse_day(entry.value.text())) {
-      findings.error(entry.value.mark(), "bad_day",
+  if (node.is(Node::Type::list)) {
+    for (const auto& item : node.list()) {
+      check_days(item, findings);
+    }
+  }
+  if (!node.is(Node::Type::map)) {
+    return;
+  }
+  for (const auto& [key, mark, value] : node.map()) {
+    if (is_of_a_day(key) && value.is(Node::Type::text) && !parse_day(value.text())) {
+      findings.error(value.mark(), "bad_day",
                      {"không có ngày này: hãy ghi như 2025-04-20",
                       "there is no such day: write it like 2025-04-20"});
     }
-    check_days(entry.value, findings);
+    check_days(value, findings);
   }
 }
 

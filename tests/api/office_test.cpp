@@ -54,3 +54,29 @@ TEST_CASE("a unit is set under an id that can stand in a path") {
   CHECK(desk.put(office(), "/units/a%20b", R"({"name":"x"})").code() == "bad_id");
   CHECK(desk.put(staff(), "/units/to-moi", R"({"name":"x"})").code() == "not_permitted");
 }
+
+TEST_CASE("a long list that comes again under its key is answered with all of it") {
+  ApiDesk desk{three_tasks()};
+  std::string table = "mã,tên\n";
+  for (int i = 0; i < 200; ++i) {
+    table += "to-" + std::to_string(i) + ",Tổ " + std::to_string(i) + "\n";
+  }
+  const auto bring = [&] {
+    desk.next.key = "k1";
+    desk.next.content_type = "text/csv";
+    return desk.post(office(), "/units/import", table);
+  };
+  const auto first = bring();
+  REQUIRE(first.body.at("events").as_array().size() == 200);
+  REQUIRE(desk.put(office(), "/units/to-moi", R"({"name":"Tổ mới"})").status == 200);
+  CHECK(bring().body.at("events") == first.body.at("events"));
+}
+
+TEST_CASE("a day that does not exist is no date of a post") {
+  ApiDesk desk{three_tasks()};
+  const auto answer =
+      desk.post(administrator(), "/users",
+                R"({"user":"chi","name":"Chi","posts":[{"role":"leader","from":"2025-02-30"}]})");
+  CHECK(answer.status == 422);
+  CHECK(answer.all("errors", "pointer") == "/posts/0/from");
+}

@@ -33,6 +33,17 @@ TEST_CASE("a body that is not as its schema says is refused, with every place") 
   CHECK(desk.events() == before);
 }
 
+TEST_CASE("a body with more errors than anybody reads is refused like any other") {
+  ApiDesk desk{three_tasks()};
+  std::string body = R"({"text":"a")";
+  for (int i = 0; i < 500; ++i) {
+    body += ",\"x" + std::to_string(i) + "\":1";
+  }
+  const auto answer = desk.post(staff(), comment_path, body + "}");
+  CHECK(answer.status == 422);
+  CHECK(answer.body.at("errors").as_array().size() <= 202);
+}
+
 TEST_CASE("a body of another type or charset is not guessed at") {
   ApiDesk desk{three_tasks()};
   for (const auto* type : {"text/plain", "application/json; charset=utf-16", "application/x"}) {

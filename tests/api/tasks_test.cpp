@@ -34,6 +34,9 @@ TEST_CASE("a request that comes again under its key is done once and answered as
   CHECK(desk.events() == events);
   desk.next.key = "k1";
   CHECK(desk.post(staff(), task_a + "/comment", R"({"text":"hai"})").code() == "key_reused");
+  desk.next.key = "k1";
+  desk.next.caller.on_behalf = model::OnBehalf{"Nguyễn Văn An", "12/BC"};
+  CHECK(desk.post(staff(), task_a + "/comment", R"({"text":"một"})").code() == "key_reused");
 }
 
 TEST_CASE("of two who read the same version of a task one has to look again") {
