@@ -23,7 +23,6 @@ struct PasswordCost {
 /// there are one or two at a time.
 class Passwords {
  public:
-  /// Hashes once.
   explicit Passwords(PasswordCost cost = {});
 
   /// An error where there is no memory for it.
@@ -39,7 +38,7 @@ class Passwords {
 
  private:
   PasswordCost cost_;
-  std::string nobodys_hash_;  // of a password that nobody knows
+  std::string nobodys_hash_;  // no password has it
 };
 
 inline constexpr std::size_t password_length_min = 10;   // characters
