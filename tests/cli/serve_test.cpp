@@ -1,67 +1,12 @@
-#include <signal.h>
-#include <unistd.h>
-
-#include <chrono>
-#include <thread>
+#include "support/serving.hpp"
 
 #include "tiendo.hpp"
 
 using namespace tiendo::test;
 
-namespace {
-
-using std::chrono::milliseconds;
-
-/// `tiendo serve` over the folder of a rehearsal, ended with this.
-class Serving {
- public:
-  explicit Serving(const Rehearsal& rehearsal, const std::string& more = "") {
-    const auto out = rehearsal.folder / "serve.out";
-    const auto started =
-        shell("'" TIENDO_PROGRAM "' serve --json --listen 127.0.0.1:0 --data '" + rehearsal.data +
-              "' " + more + " >'" + out + "' 2>'" + out + ".err' & echo $!");
-    pid_ = std::stoi(started.out);
-    for (int tries = 0; tries < 500 && answer(out).empty(); ++tries) {
-      std::this_thread::sleep_for(milliseconds{20});
-    }
-    REQUIRE_FALSE(answer(out).empty());
-    address_ = std::string{json::parse(answer(out)).at("address").as_string()};
-  }
-  Serving(const Serving&) = delete;
-  Serving& operator=(const Serving&) = delete;
-  ~Serving() { end(SIGTERM); }
-
-  /// Ends it, and waits for that.
-  void end(int signal) {
-    if (pid_ > 0) {
-      kill(pid_, signal);
-      for (int tries = 0; tries < 1'000 && kill(pid_, 0) == 0; ++tries) {
-        std::this_thread::sleep_for(milliseconds{20});
-      }
-      CHECK(kill(pid_, 0) != 0);
-      pid_ = 0;
-    }
-  }
-
-  [[nodiscard]] const std::string& address() const { return address_; }
-
- private:
-  static std::string answer(const std::string& file) {
-    std::ifstream in{file};
-    std::string line;
-    std::getline(in, line);
-    return line;
-  }
-
-  pid_t pid_ = 0;
-  std::string address_;
-};
-
-}  // namespace
-
 TEST_CASE("beside a running server commands go to it, and say the same") {
   const Rehearsal rehearsal;
-  Serving serving{rehearsal};
+  Serving serving{rehearsal.data};
   const auto begun = rehearsal.run("task begin-plan coopstar --as an");
   CHECK(begun.exit == 0);
   CHECK(begun.document().at("events").as_array().size() == 1);
@@ -85,7 +30,7 @@ TEST_CASE("a key counts whether the command goes to the server or to the folder"
   const auto comment = "task comment coopstar x --as an --idempotency-key k1";
   json::object first;
   {
-    Serving serving{rehearsal};
+    Serving serving{rehearsal.data};
     first = rehearsal.run(comment).document();
   }
   const auto events = rehearsal.events();
@@ -97,11 +42,11 @@ TEST_CASE("a key counts whether the command goes to the server or to the folder"
 
 TEST_CASE("what a server left that died keeps nobody from the folder") {
   const Rehearsal rehearsal;
-  Serving serving{rehearsal};
+  Serving serving{rehearsal.data};
   serving.end(SIGKILL);
   CHECK(std::filesystem::exists(rehearsal.data + "/server.json"));
   CHECK(rehearsal.run("task comment coopstar x --as an").exit == 0);
-  Serving another{rehearsal};
+  Serving another{rehearsal.data};
   CHECK(rehearsal.run("task comment coopstar y --as an").exit == 0);
 }
 
@@ -116,7 +61,7 @@ TEST_CASE("a server that cannot begin says why and what to do") {
   CHECK(open.exit == 3);
   CHECK(open.out.find("--insecure") != std::string::npos);
   CHECK(serve("--certificate /nowhere --key /nowhere --listen 127.0.0.1:0").exit == 3);
-  Serving serving{rehearsal};
+  Serving serving{rehearsal.data};
   const auto second = serve("--listen 127.0.0.1:0");
   CHECK(second.exit == 3);
   const auto port = serving.address().substr(serving.address().rfind(':'));
