@@ -13,8 +13,10 @@ namespace {
 
 using Position = port::Journal::Position;
 
-/// A client that was away for more is sent so many and comes again: its queue is bounded.
+/// A client that was away for more is sent so many, or so much, and comes again: its queue is
+/// bounded (HttpLive::Limits), and what happens meanwhile has to find room there too.
 constexpr std::size_t caught_up_at_once = 2'000;
+constexpr std::size_t caught_up_bytes = HttpLive::Limits{}.bytes_max / 2;
 constexpr std::size_t waiting_max = 1'000;
 constexpr std::chrono::minutes longest{15};
 
@@ -98,7 +100,7 @@ api::ReadJournal LiveEvents::add(Onlooker onlooker, Position after, Timestamp no
       if (position > until) {
         return false;
       }
-      if (told == caught_up_at_once) {
+      if (told == caught_up_at_once || text.size() >= caught_up_bytes) {
         all = false;
         return false;
       }

@@ -44,6 +44,13 @@ Wire::Wire(Wire&& other) noexcept
       ended_{other.ended_},
       came_{std::move(other.came_)} {}
 
+Wire& Wire::operator=(Wire&& other) noexcept {
+  std::swap(socket_, other.socket_);
+  std::swap(ended_, other.ended_);
+  std::swap(came_, other.came_);
+  return *this;
+}
+
 void Wire::close() {
   if (socket_ >= 0) {
     ::close(std::exchange(socket_, -1));
@@ -53,6 +60,9 @@ void Wire::close() {
 bool Wire::send(std::string_view bytes) const {
   while (!bytes.empty() && !ended_) {
     const auto count = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (count < 0 && errno == EINTR) {
+      continue;
+    }
     if (count <= 0) {
       return false;
     }
@@ -63,7 +73,10 @@ bool Wire::send(std::string_view bytes) const {
 
 bool Wire::receive() {
   std::array<char, 65'536> piece;
-  const auto count = ended_ ? 0 : ::recv(socket_, piece.data(), piece.size(), 0);
+  ssize_t count = 0;
+  do {  // with a time limit it is not taken up again after a signal
+    count = ended_ ? 0 : ::recv(socket_, piece.data(), piece.size(), 0);
+  } while (count < 0 && errno == EINTR);
   ended_ = ended_ || count == 0 || (count < 0 && errno != EAGAIN);
   came_.append(piece.data(), count > 0 ? static_cast<std::size_t>(count) : 0);
   return count > 0;

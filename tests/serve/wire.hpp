@@ -21,7 +21,7 @@ class Wire {
   /// `receive_buffer`: of the socket, where that is to be small.
   explicit Wire(std::uint16_t port, int receive_buffer = 0);
   Wire(Wire&& other) noexcept;
-  Wire& operator=(Wire&&) = delete;
+  Wire& operator=(Wire&& other) noexcept;
   ~Wire() { close(); }
 
   /// Whether all of it could be handed over.
