@@ -22,6 +22,9 @@ bool takes(const Operation& operation, std::string_view parameter) {
   return false;
 }
 
+/// Of a key, which is kept for ever: what schemas/openapi.yaml says, keys being ASCII as a rule.
+constexpr std::size_t key_bytes_max = 200;
+
 /// Whether a parameter has one of the values of its schema, where it has any.
 std::optional<Error> wrong_value(const std::string& name, const std::string& value) {
   const auto one_of = [&](std::string_view one, std::string_view other) -> std::optional<Error> {
@@ -108,6 +111,13 @@ std::optional<Response> refuse_route(const Request& request, const Route& route)
     if (const auto wrong = wrong_value(name, value)) {
       return bad_parameter(*wrong, request.language);
     }
+  }
+  if (request.key.size() > key_bytes_max) {
+    return bad_parameter(
+        {{fmt::format("dài quá {} byte: đặt khóa ngắn hơn", key_bytes_max),
+          fmt::format("is longer than {} bytes: take a shorter key", key_bytes_max)},
+         "Idempotency-Key"},
+        request.language);
   }
   return std::nullopt;
 }
