@@ -24,7 +24,7 @@ class Handler {
   static constexpr std::size_t max_object_size = nodes_max;
   static constexpr std::size_t max_array_size = nodes_max;
   static constexpr std::size_t max_key_size = text_size_max;
-  static constexpr std::size_t max_string_size = text_size_max;
+  static constexpr std::size_t max_string_size = file_size_max;  // a plan in a request is a text
 
   explicit Handler(Findings& findings) : findings_(findings) {}
 
