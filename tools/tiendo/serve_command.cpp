@@ -103,9 +103,11 @@ void add_serve_command(CLI::App& app, Context& context) {
   auto& server = options->server;
   command->add_option("--listen", options->listen, "where; 127.0.0.1:8750 without it")
       ->type_name("HOST:PORT");
-  command->add_option("--certificate", server.certificate, "TLS: the chain, PEM")
-      ->type_name("FILE");
-  command->add_option("--key", server.key, "TLS: the private key, PEM")->type_name("FILE");
+  auto* certificate =
+      command->add_option("--certificate", server.certificate, "TLS: the chain, PEM");
+  auto* key = command->add_option("--key", server.key, "TLS: the private key, PEM");
+  certificate->type_name("FILE")->needs(key);
+  key->type_name("FILE")->needs(certificate);  // alone it would be passed over, and nobody told
   command->add_flag("--insecure", server.insecure,
                     "without TLS on other addresses than loopback: something in front speaks it");
   command

@@ -112,6 +112,12 @@ Text words_of(const CLI::App& app, const CLI::ParseError& error) {
     return {fmt::format("không dùng {} cùng với {}: bỏ một trong hai", first, second),
             fmt::format("{} and {} exclude each other: take one out", first, second)};
   }
+  if (dynamic_cast<const CLI::RequiresError*>(&error) != nullptr) {
+    const auto first = before(said, " requires ");
+    const auto second = said.substr(std::min(said.size(), first.size() + 10));
+    return {fmt::format("{} phải đi cùng {}: thêm {}", first, second, second),
+            fmt::format("{} goes with {}: add {}", first, second, second)};
+  }
   if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr ||
       dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) {
     return {fmt::format("giá trị không dùng được: {}", said),
