@@ -109,8 +109,10 @@ asio::awaitable<bool> HttpSession::receive(HttpParser& parser) {
     become_idle();
     arm(served_ ? core_->options.idle_time : core_->options.header_time);
     const bool begun = co_await read_more(head_piece);
+    // What came in the moment in which it was closed must not be done: nobody would be told.
+    const bool evicted = !idle_place_;
     leave_idle();
-    if (!begun) {
+    if (!begun || evicted) {
       co_return false;
     }
   }

@@ -88,6 +88,16 @@ class Served final : public server::HttpHandler {
     });
     done.get_future().wait();
   }
+  /// Runs it there when so much else has had its turn; called there.
+  void after_turns(int turns, std::function<void()> what) {
+    boost::asio::post(context_, [this, turns, what = std::move(what)]() mutable {
+      if (turns == 0) {
+        what();
+      } else {
+        after_turns(turns - 1, std::move(what));
+      }
+    });
+  }
   server::HttpCounts counts() {
     server::HttpCounts counts;
     on_thread([&] { counts = server_->counts(); });

@@ -34,6 +34,36 @@ TEST_CASE("a server that stops finishes what it is at, and closes what is idle")
   stopped.wait();
 }
 
+TEST_CASE("a request that comes while a server begins to stop is done and answered, or neither") {
+  for (int turns = 0; turns < 20; ++turns) {
+    INFO("turns " << turns);
+    std::promise<HttpReply> asked;
+    std::atomic<bool> done = false;
+    Served served{[&](HttpRequest request, HttpReply reply) {
+      if (request.target == "/first") {
+        asked.set_value(std::move(reply));
+      } else {
+        done = true;
+        reply(text("second"));
+      }
+    }};
+    Client client{served.port()};
+    client.get("/first");
+    auto reply = asked.get_future().get();
+    client.get("/second");  // it waits in the socket until the first has been answered
+    std::promise<void> stopped;
+    served.on_thread([&] {
+      reply(text("first"));
+      served.after_turns(turns, [&] { served.server().stop(1h, [&] { stopped.set_value(); }); });
+    });
+    client.answer();
+    const bool answered = client.answer().body == "second";
+    client.socket().close();
+    stopped.get_future().wait();
+    CHECK(answered == done);
+  }
+}
+
 TEST_CASE("a server that stops takes no more connections") {
   Served served{echo};
   served.stop(1h).wait();
