@@ -8,6 +8,7 @@
 #include "base/time.hpp"
 #include "model/ids.hpp"
 #include "model/message.hpp"
+#include "model/state.hpp"
 
 namespace tiendo::runtime {
 
@@ -41,5 +42,11 @@ struct Digest {
 
   [[nodiscard]] bool empty() const noexcept { return items.empty(); }
 };
+
+/// What `message` says as things stand at `now`: of its notices those that still hold, and in a
+/// digest every task that its receiver has to look after. What he has no part in any more is left
+/// out; nothing may be left.
+[[nodiscard]] Digest digest_of(const model::State& state, const model::Message& message,
+                               Timestamp now);
 
 }  // namespace tiendo::runtime

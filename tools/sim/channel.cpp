@@ -48,7 +48,7 @@ std::vector<model::Command> carry_notices(Dice& dice, const model::State& state,
       if (static_cast<int>(commands.size()) >= steps_max) {
         return commands;
       }
-      const auto& delivery = campaign.outbox.at(key);
+      const auto& delivery = campaign.outbox.at(key).delivery;
       const bool waits = delivery.state == DeliveryState::waiting_retry && delivery.retry_at &&
                          *delivery.retry_at > now;
       if (waits || dice.one_in(3)) {
@@ -70,7 +70,7 @@ std::vector<model::Command> carry_all_notices(const model::State& state) {
   std::vector<model::Command> commands;
   for (const auto& [id, campaign] : state.campaigns) {
     for (const auto& key : waiting(campaign)) {
-      const auto now = campaign.outbox.at(key).state;
+      const auto now = campaign.outbox.at(key).delivery.state;
       if (now != DeliveryState::sending) {
         commands.push_back(step(id, key, DeliveryAction::send));
       }
