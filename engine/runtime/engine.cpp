@@ -345,6 +345,8 @@ void Engine::touch(const model::Campaign& campaign, const model::Event& event) {
           if (is_urgent(body.notice.subject)) {
             touched_.push_back(slot_of_office);
           }
+        } else if constexpr (std::is_same_v<Body, model::DeliveryMoved>) {
+          touched_.push_back(slot_of_office);  // perhaps nothing is urgent any more
         } else if constexpr (model::TaskEvent<Body>) {
           if constexpr (moves_time<Body>) {
             touch_task(body.task);

@@ -149,12 +149,13 @@ std::optional<Timestamp> next_telling(const model::State& state, Timestamp now) 
     return std::nullopt;
   }
   const Day today = local_day(now);
-  if (is_open(office, now) && (!has_had_digests(office, today) || something_is_urgent(state))) {
+  const auto& hours = hours_of(office);
+  const bool has_to_tell = !has_had_digests(office, today) || something_is_urgent(state);
+  if (has_to_tell && is_open(office, now)) {
     return now;
   }
-  const auto& hours = hours_of(office);
-  const bool opens_today = now < instant_of(today, hours.opens) && !has_had_digests(office, today);
-  const Day day = office.working_days->next_on_or_after(opens_today ? today : plus_days(today, 1));
+  const bool still_today = has_to_tell && now < instant_of(today, hours.opens);
+  const Day day = office.working_days->next_on_or_after(still_today ? today : plus_days(today, 1));
   return instant_of(day, hours.opens);
 }
 
