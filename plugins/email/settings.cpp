@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/url.hpp>
+#include <charconv>
 
 #include "base/fold.hpp"
 #include "email/password_file.hpp"
@@ -34,23 +35,30 @@ Error wrong(const Options& options, std::string vi, std::string en) {
   return Error{{std::move(vi), std::move(en)}, shown(options.server)};
 }
 
-bool is_this_machine(const boost::urls::url_view& url) {
-  const auto host = url.encoded_host();
-  return host == "localhost" || host == "[::1]" ||
-         (url.host_type() == boost::urls::host_type::ipv4 && host.starts_with("127."));
+bool is_this_machine(const std::string& host) {
+  const auto address = boost::urls::parse_ipv4_address(host);
+  return host == "localhost" || host == "[::1]" || (address && address->is_loopback());
+}
+
+/// The port as written; 0 where it is none.
+std::uint16_t port_in(std::string_view digits) {
+  std::uint16_t port = 0;
+  const auto* end = digits.data() + digits.size();
+  const auto read = std::from_chars(digits.data(), end, port);
+  return read.ec == std::errc{} && read.ptr == end ? port : std::uint16_t{0};
 }
 
 Result<void> read_host(const boost::urls::url_view& url, const Options& options,
                        Settings& settings) {
   settings.host = to_lower(std::string{url.encoded_host()});
+  if (url.has_port()) settings.port = port_in(std::string_view{url.port()});
   const bool is_host = !settings.host.empty() && settings.host.find('%') == std::string::npos;
-  if (!is_host || (url.has_port() && url.port_number() == 0)) {
+  if (!is_host || settings.port == 0) {
     return wrong(options,
                  "thiếu tên máy chủ thư hoặc số cổng sai; hãy viết như smtp://mail.example.vn:587",
                  "the host is missing or the port is wrong; write it like "
                  "smtp://mail.example.vn:587");
   }
-  if (url.has_port()) settings.port = url.port_number();
   if ((!url.encoded_path().empty() && url.encoded_path() != "/") || url.has_query() ||
       url.has_fragment()) {
     return wrong(options, "sau tên máy chủ và cổng không được có gì nữa",
@@ -90,9 +98,8 @@ Result<void> read_user(const boost::urls::url_view& url, const Options& options,
 }
 
 /// Without TLS letters go to this machine only, a password too.
-Result<void> check_plain(const boost::urls::url_view& url, const Options& options,
-                         const Settings& settings) {
-  if (settings.security != Security::none || is_this_machine(url)) return {};
+Result<void> check_plain(const Options& options, const Settings& settings) {
+  if (settings.security != Security::none || is_this_machine(settings.host)) return {};
   if (!options.plain_anywhere) {
     return wrong(
         options,
@@ -156,7 +163,7 @@ Result<Settings> read_settings(const Options& options) {
   settings.port = scheme->port;
   if (auto read = read_host(*url, options, settings); !read) return read.error();
   if (auto read = read_user(*url, options, settings); !read) return read.error();
-  if (auto read = check_plain(*url, options, settings); !read) return read.error();
+  if (auto read = check_plain(options, settings); !read) return read.error();
   if (auto read = read_from(options, settings); !read) return read.error();
   return settings;
 }
