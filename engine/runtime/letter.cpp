@@ -10,6 +10,7 @@ port::Letter compose(const Digest& digest, const LetterTo& to, const LetterHead&
   LetterPage page;
   page.language = to.language;
   page.has_headings = digest.kind == model::MessageKind::digest;
+  page.is_one = !page.has_headings && digest.items.size() == 1;
   page.groups = groups_of(digest);
   page.words = words_of(digest, page.groups, to, head);
   page.head = head;

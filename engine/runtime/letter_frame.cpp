@@ -114,7 +114,8 @@ LetterWords words_of(const Digest& digest, const std::vector<LetterGroup>& group
       in({fmt::format("Kính gửi Ông/Bà {},", to.name), fmt::format("Dear {},", to.name)});
   words.opening = in(opening_of(digest, groups));
   const auto campaign = only_campaign(digest);
-  if (!campaign.empty()) words.campaign = in({"Kế hoạch: " + campaign, "Plan: " + campaign});
+  if (is_digest && !campaign.empty())
+    words.campaign = in({"Kế hoạch: " + campaign, "Plan: " + campaign});
   words.all = in({"Xem tất cả việc của tôi", "See all my tasks"});
   words.closing = in({"Trân trọng,", "Yours faithfully,"});
   words.office = on_one_line(head.office);

@@ -64,20 +64,31 @@ std::string paragraph(std::string_view text, std::string_view style = "margin:0 
 
 std::string linked(std::string_view text, const std::string& link) {
   if (link.empty()) return fmt::format("<strong>{}</strong>", escaped(text));
-  return fmt::format("<a href=\"{}\" style=\"font-weight:600\">{}</a>", escaped(link),
+  return fmt::format("<a href=\"{}\" style=\"color:inherit;font-weight:600\">{}</a>", escaped(link),
                      escaped(text));
 }
 
 std::string item_html(const DigestItem& item, const LetterPage& page) {
-  auto out = fmt::format("<li style=\"margin:0 0 12px\">{}",
-                         linked(on_one_line(item.title), link_to(page.head, item)));
+  auto out = linked(on_one_line(item.title), link_to(page.head, item));
   const auto& what = item.what.in(page.language);
   if (!what.empty()) out += "<br>" + escaped(on_one_line(what));
   if (page.words.campaign.empty()) {
     out += fmt::format("<br><span style=\"font-size:14px;opacity:0.8\">{}</span>",
                        escaped(on_one_line(item.campaign_title)));
   }
-  return out + "</li>\n";
+  return out;
+}
+
+std::string items_html(const LetterGroup& group, const LetterPage& page) {
+  if (page.is_one) {
+    return fmt::format("<p style=\"margin:0 0 24px;overflow-wrap:anywhere\">{}</p>\n",
+                       item_html(*group.items.front(), page));
+  }
+  std::string out = "<ol style=\"margin:0 0 24px;padding:0 0 0 28px;overflow-wrap:anywhere\">\n";
+  for (std::size_t i = 0; i < group.shown(); ++i) {
+    out += fmt::format("<li style=\"margin:0 0 12px\">{}</li>\n", item_html(*group.items[i], page));
+  }
+  return out + "</ol>\n";
 }
 
 std::string heading_html(const LetterGroup& group, Language language) {
@@ -91,11 +102,8 @@ std::string heading_html(const LetterGroup& group, Language language) {
 }
 
 std::string group_html(const LetterGroup& group, const LetterPage& page) {
-  std::string out;
-  if (page.has_headings) out += heading_html(group, page.language);
-  out += fmt::format("<ol style=\"margin:0 0 24px;padding:0 0 0 28px;overflow-wrap:anywhere\">\n");
-  for (std::size_t i = 0; i < group.shown(); ++i) out += item_html(*group.items[i], page);
-  out += "</ol>\n";
+  auto out = page.has_headings ? heading_html(group, page.language) : std::string{};
+  out += items_html(group, page);
   if (group.more() > 0) {
     out += paragraph(words_for_more(group.more()).in(page.language),
                      "margin:-12px 0 24px;padding:0 0 0 28px");

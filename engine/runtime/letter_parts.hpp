@@ -10,7 +10,8 @@ namespace tiendo::runtime {
 /// What both forms of a letter are written from.
 struct LetterPage {
   Language language = Language::vi;
-  bool has_headings = true;  // not where one thing just happened
+  bool has_headings = true;  // not where something just happened
+  bool is_one = false;       // one task, which needs no number
   LetterWords words;
   std::vector<LetterGroup> groups;
   LetterHead head;

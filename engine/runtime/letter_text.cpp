@@ -5,9 +5,10 @@
 namespace tiendo::runtime {
 namespace {
 
-std::string item_text(const DigestItem& item, std::size_t number, const LetterPage& page) {
-  const auto indent = std::string(fmt::format("{}. ", number).size(), ' ');
-  auto out = fmt::format("{}. {}\n", number, on_one_line(item.title));
+/// `mark` stands before it: its number in a list.
+std::string item_text(const DigestItem& item, const std::string& mark, const LetterPage& page) {
+  const std::string indent(mark.size(), ' ');
+  auto out = mark + on_one_line(item.title) + "\n";
   const auto& what = item.what.in(page.language);
   if (!what.empty()) out += indent + on_one_line(what) + "\n";
   if (page.words.campaign.empty()) out += indent + on_one_line(item.campaign_title) + "\n";
@@ -24,7 +25,7 @@ std::string group_text(const LetterGroup& group, const LetterPage& page) {
     out += heading + "\n" + std::string(24, '-') + "\n";
   }
   for (std::size_t i = 0; i < group.shown(); ++i) {
-    out += item_text(*group.items[i], i + 1, page);
+    out += item_text(*group.items[i], page.is_one ? "" : fmt::format("{}. ", i + 1), page);
   }
   if (group.more() > 0) out += words_for_more(group.more()).in(page.language) + "\n";
   return out;

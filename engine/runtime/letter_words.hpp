@@ -35,7 +35,7 @@ struct LetterWords {
   std::string subject;
   std::string greeting;
   std::string opening;
-  std::string campaign;  // empty where the tasks are of several
+  std::string campaign;  // said once for all tasks; empty: at each of them
   std::string all;       // what the link to the console says
   std::string closing;
   std::string office;

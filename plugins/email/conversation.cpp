@@ -20,10 +20,13 @@ void Conversation::sent(std::string_view line) {
     stage_ = Stage::recipient;
   } else if (line.starts_with("DATA")) {
     stage_ = Stage::content;
+  } else if (line.starts_with("QUIT")) {
+    is_over_ = true;
   }
 }
 
 void Conversation::received(std::string_view line) {
+  if (is_over_) return;
   int code = 0;
   const auto* begin = line.data();
   const auto read = std::from_chars(begin, begin + line.size(), code);

@@ -17,6 +17,7 @@ class Conversation {
   /// A line of the server.
   void received(std::string_view line);
 
+  /// How far it came before it was over.
   [[nodiscard]] Stage stage() const noexcept { return stage_; }
   [[nodiscard]] bool signed_in() const noexcept { return signed_in_; }
   /// The code of the last line received; 0: there was none.
@@ -27,6 +28,7 @@ class Conversation {
  private:
   Stage stage_ = Stage::greeting;
   bool signed_in_ = false;
+  bool is_over_ = false;  // what is said to a QUIT says nothing of the letter
   int code_ = 0;
   std::string last_line_;
 };

@@ -103,6 +103,11 @@ void set_way(const Easy& handle, const Settings& settings) {
   set(handle, CURLOPT_NOSIGNAL, 1L);
   set(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(settings.connect_time_max.count()));
   set(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(settings.total_time_max.count()));
+  // The time of a letter does not count for the QUIT after it. It is given that of an answer, which
+  // holds only where the connection ends with the letter.
+  const auto answer_time = std::chrono::ceil<std::chrono::seconds>(settings.total_time_max);
+  set(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, static_cast<long>(answer_time.count()));
+  set(handle, CURLOPT_FORBID_REUSE, 1L);
   if (settings.user.empty()) return;
   set(handle, CURLOPT_USERNAME, settings.user.c_str());
   set(handle, CURLOPT_PASSWORD, settings.password.c_str());
