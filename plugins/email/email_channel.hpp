@@ -18,6 +18,7 @@ namespace tiendo::email {
 /// long as the system looks for the host. One thread at a time.
 class EmailChannel : public port::Channel {
  public:
+  /// Settings as read_settings gives them.
   explicit EmailChannel(Settings settings);
 
   [[nodiscard]] Sending send(const port::Letter& letter) override;

@@ -119,6 +119,10 @@ Result<void> check_plain(const Options& options, const Settings& settings) {
 }
 
 Result<void> read_from(const Options& options, Settings& settings) {
+  if (options.from.empty() && mime::why_no_address(settings.user)) {
+    return wrong(options, "chưa có người gửi; hãy khai như \"Liên minh HTX <tiendo@example.vn>\"",
+                 "there is no sender; give one like \"Liên minh HTX <tiendo@example.vn>\"");
+  }
   auto from = read_mailbox(options.from.empty() ? settings.user : options.from);
   if (!from) return from.error();
   settings.from = std::move(*from);

@@ -15,7 +15,8 @@ namespace tiendo::file {
 /// it: later. Any thread.
 class FileChannel : public port::Channel {
  public:
-  /// The folder is made when the first letter comes; what leads there must exist.
+  /// The folder is made when the first letter comes; what leads there must exist. `from` is an
+  /// address.
   FileChannel(std::filesystem::path folder, mime::Mailbox from);
 
   [[nodiscard]] Sending send(const port::Letter& letter) override;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/check.hpp"
 #include "mime/encoding.hpp"
 #include "mime/layout.hpp"
 
@@ -88,6 +89,7 @@ std::optional<Text> why_unsendable(const port::Letter& letter) {
 }
 
 std::string write_message(const port::Letter& letter, const Mailbox& from) {
+  check(!why_unsendable(letter) && !why_no_address(from.address), "the letter can be sent");
   std::string out;
   out += "Date: " + date_of(letter.at) + "\r\n";
   out += mailbox_line("From", from);

@@ -169,6 +169,8 @@ TEST_CASE("a sender is an address, with a name or without") {
   Written written;
   written.options.from = "tiendo";
   has(written.wrong(), "tiendo: the sender: this is not an address");
+  written.options.from.clear();
+  has(written.wrong(), "there is no sender");
   CHECK(email::read_mailbox("  <a@b.vn>")->name.empty());
   CHECK(email::read_mailbox("Phòng NV  <a@b.vn>")->name == "Phòng NV");
   CHECK(email::read_mailbox("a@b.vn")->address == "a@b.vn");
