@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "mail/letters.hpp"
+#include "mime/encoding.hpp"
 
 using namespace tiendo;
 using mime::Mailbox;
@@ -59,6 +60,13 @@ TEST_CASE("every line of a message is plain ASCII, ended by CR LF, and short") {
     CHECK_FALSE(line.starts_with('.'));
     begin = end + 2;
   }
+}
+
+TEST_CASE("inside the encoding too lines are ended by CR LF") {
+  auto letter = test::some_letter();
+  letter.text = "một\nhai\r\n";
+  CHECK(mime::write_message(letter, office).find(mime::to_base64("một\r\nhai\r\n")) !=
+        std::string::npos);
 }
 
 TEST_CASE("the same letter gives the same bytes") {

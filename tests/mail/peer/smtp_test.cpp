@@ -166,7 +166,7 @@ TEST_CASE("a certificate of nobody known is refused before anything is sent") {
   CHECK(peer.end().empty());
 }
 
-TEST_CASE("the authorities of the system do not count where a file is named, nor the other way") {
+TEST_CASE("whoever the named authorities did not certify is refused before anything is sent") {
   if (!can_have_a_peer()) return;
   const Certificates certificates;
   Peer peer{safe_peer("implicit", certificates)};
