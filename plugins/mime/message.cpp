@@ -78,12 +78,11 @@ std::string part(std::string_view type, std::string_view text) {
 }  // namespace
 
 std::optional<Text> why_unsendable(const port::Letter& letter) {
-  const bool is_id =
-      !letter.id.empty() && letter.id.size() <= letter_id_bytes_max &&
+  const bool is_plain =
       std::all_of(letter.id.begin(), letter.id.end(), [](char c) { return c > ' ' && c < '\x7f'; });
-  if (!is_id) {
-    return Text{"mã thư phải là 1 đến 200 ký tự ASCII, không có dấu cách",
-                "the id of a letter is 1 to 200 ASCII characters without blanks"};
+  if (letter.id.empty() || !is_plain || to_plain_id(letter.id).size() > plain_id_bytes_max) {
+    return Text{"mã thư trống, quá dài, có dấu cách hoặc chữ có dấu",
+                "the id of the letter is empty, too long, or not plain ASCII without blanks"};
   }
   return why_no_address(letter.to_address);
 }

@@ -9,7 +9,9 @@
 
 namespace tiendo::mime {
 
-inline constexpr std::size_t letter_id_bytes_max = 200;
+/// As to_plain_id writes it: with the longest domain it still fits on a line of mail, which has 998
+/// characters at most (RFC 5322, 2.1.1).
+inline constexpr std::size_t plain_id_bytes_max = 700;
 
 /// Why no message can be made of `letter`: its address, its id. Nothing where one can.
 [[nodiscard]] std::optional<Text> why_unsendable(const port::Letter& letter);

@@ -68,7 +68,7 @@ TEST_CASE("ids that are no names of files stay in the folder, and do not meet") 
   FileChannel channel{folder, office};
   const std::string at = "2025-04-11T07:30:00+07:00";
   std::vector<std::string> all{
-      "../../x", "..", ".", "a/b", "a:b", std::string(200, '/'), std::string(199, '/') + "x"};
+      "../../x", "..", ".", "a/b", "a:b", std::string(233, '/'), std::string(232, '/') + "x"};
   for (const auto& id : all) {
     CHECK(channel.send(letter_of(id, at)).outcome == Outcome::sent);
   }
