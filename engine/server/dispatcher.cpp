@@ -5,6 +5,7 @@
 #include <array>
 
 #include "runtime/digest.hpp"
+#include "runtime/letter.hpp"
 
 namespace tiendo::server {
 namespace {
@@ -85,6 +86,9 @@ void Dispatcher::send(const std::string& key, const std::string& channel,
                       const std::shared_ptr<const port::Letter>& letter) {
   const auto way = channels_.at(channel);
   const auto taken = rooms_.worker.post([this, key, way, letter] {
+    if (stopping_) {
+      return;
+    }
     const auto sending = way->send(*letter);
     Work work;
     work.run = [this, key, sending](Timestamp now) {

@@ -1,21 +1,18 @@
 #pragma once
 
-#include <map>
+#include <atomic>
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
 
-#include "port/channel.hpp"
 #include "port/secrets.hpp"
 #include "runtime/engine.hpp"
-#include "runtime/letter.hpp"
+#include "server/channels.hpp"
 #include "server/engine_loop.hpp"
 #include "server/worker.hpp"
 
 namespace tiendo::server {
-
-/// Ways to people, by the names under which the office knows them.
-using Channels = std::map<std::string, std::shared_ptr<port::Channel>>;
 
 /// Brings the messages of the office to people. What a message says is made when it goes: of how
 /// things stand then, and of what its receiver may see then. Where nothing is left to be said, or
@@ -41,6 +38,8 @@ class Dispatcher {
 
   /// On the engine's thread, again and again: takes what is due at `now`.
   void look(Timestamp now);
+  /// Any thread: no letter is begun any more.
+  void stop() { stopping_ = true; }
 
  private:
   using Action = model::DeliveryAction;
@@ -58,6 +57,7 @@ class Dispatcher {
   Channels channels_;
   runtime::LetterHead head_;
   std::set<std::string> in_hand_;  // keys; on the engine's thread
+  std::atomic<bool> stopping_ = false;
 };
 
 /// Lets the office know its channels, where they are others than before: decided, not committed.
