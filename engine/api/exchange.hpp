@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "api/shared_text.hpp"
 #include "base/text.hpp"
 #include "model/ids.hpp"
 #include "model/person.hpp"
@@ -46,10 +47,11 @@ struct Response {
   int status = 200;
   std::string content_type = "application/json";
   std::string body;
-  std::string etag;  // with its quotes; empty: none
-  Fields headers;    // others
-  std::string blob;  // the hash of the file of evidence that is the body
-  std::string code;  // of a problem document; empty: it is none
+  SharedText shared;  // in place of `body`, where it is not empty
+  std::string etag;   // with its quotes; empty: none
+  Fields headers;     // others
+  std::string blob;   // the hash of the file of evidence that is the body
+  std::string code;   // of a problem document; empty: it is none
 };
 
 /// The rest of an answer that has to read the journal: it may take long and is done where nobody

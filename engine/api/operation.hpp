@@ -11,6 +11,7 @@
 #include "api/exchange.hpp"
 #include "api/look.hpp"
 #include "api/sight.hpp"
+#include "api/timelines.hpp"
 #include "base/time.hpp"
 #include "port/secrets.hpp"
 #include "runtime/engine.hpp"
@@ -31,6 +32,7 @@ struct Reading {
   Look look;
   const Sight& sight;
   std::optional<Day> as_of;
+  Timelines* timelines = nullptr;  // of what is; null: this looks at what was
 
   [[nodiscard]] const std::string& at(std::string_view name) const {
     return path.find(name)->second;

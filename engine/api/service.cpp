@@ -126,8 +126,8 @@ Outcome Service::read(const Request& request, const Route& route, const Sight& s
   if (as_of.has_error()) {
     return bad_parameter(as_of.error(), request.language);
   }
-  const Reading reading{
-      request, route.path, {engine_.state(), now, request.language}, sight, *as_of};
+  const Reading reading{request, route.path, {engine_.state(), now, request.language},
+                        sight,   *as_of,     &timelines_};
   if (const auto* record = std::get_if<ReadRecord>(&route.operation->answer)) {
     return (*record)(reading);
   }

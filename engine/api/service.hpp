@@ -32,6 +32,7 @@ class Service {
   runtime::Engine& engine_;
   const port::Journal& journal_;
   port::Secrets& secrets_;
+  Timelines timelines_;
 };
 
 /// What `request` comes to before it needs the engine, of an operation that reads first; else

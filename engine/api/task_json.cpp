@@ -127,27 +127,4 @@ json::object detail_json(const model::Campaign& campaign, model::TaskIndex index
   return document;
 }
 
-json::object bar_json(const model::Campaign& campaign, model::TaskIndex index, const Look& look) {
-  const auto& task = campaign.tasks[index];
-  const auto& planned = campaign.plan->tasks[index];
-  const auto standing = runtime::time_standing(campaign, index, look.working_days(), look.now);
-  json::array lead;
-  for (const auto& part : *task.leads) {
-    lead.push_back(json::value(part.unit.str()));
-  }
-  return {{"id", planned.id.str()},
-          {"title", planned.title},
-          {"kind", planned.kind->str()},
-          {"state", model::name(task.state)},
-          {"status", standing ? json::value(model::name(standing->status)) : json::value(nullptr)},
-          {"days_late", standing ? standing->days_late : 0},
-          {"start", day_or_null(task.start)},
-          {"due", day_or_null(task.due)},
-          {"planned_start", day_or_null(planned.window->start)},
-          {"first_due", day_or_null(task.first_due)},
-          {"certainty", name_of(task.certainty)},
-          {"lead", std::move(lead)},
-          {"percent", task.percent}};
-}
-
 }  // namespace tiendo::api

@@ -18,10 +18,6 @@ namespace tiendo::api {
                                               model::TaskIndex task, const model::UserId& user,
                                               const Look& look);
 
-/// What the timeline draws of a task: little, since there are many.
-[[nodiscard]] boost::json::object bar_json(const model::Campaign& campaign, model::TaskIndex task,
-                                           const Look& look);
-
 /// What a path or the command line calls the action: `report_progress` is `progress`.
 [[nodiscard]] std::string command_of(model::TaskAction action);
 

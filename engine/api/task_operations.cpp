@@ -100,18 +100,12 @@ Response get_timeline(const Reading& reading) {
   if (campaign == nullptr) {
     return no_campaign(reading.at("campaign"), reading.language());
   }
-  json::array tasks;
-  for (model::TaskIndex task = 0; task < campaign->tasks.size(); ++task) {
-    if (reading.sight.sees(campaign->tasks[task])) {
-      tasks.push_back(bar_json(*campaign, task, reading.look));
-    }
-  }
-  return json_response(json::object{{"campaign", campaign->id.str()},
-                                    {"title", campaign->plan->title},
-                                    {"today", to_string(local_day(reading.look.now))},
-                                    {"start", to_string(campaign->plan->period.first)},
-                                    {"due", to_string(campaign->plan->period.last)},
-                                    {"tasks", std::move(tasks)}});
+  Timelines unkept;
+  auto& timelines = reading.timelines == nullptr ? unkept : *reading.timelines;
+  Response response;
+  response.shared = timelines.text(*campaign, reading.sight, reading.look);
+  response.etag = etag_of(response.shared);
+  return response;
 }
 
 Outcome get_task_history(const Reading& reading) {

@@ -12,6 +12,7 @@
 #include "journal/blob_folder.hpp"
 #include "server/accept.hpp"
 #include "server/clock.hpp"
+#include "server/http_answer.hpp"
 #include "server/requests.hpp"
 #include "server/turned_away.hpp"
 
@@ -350,7 +351,24 @@ void Door::answer(const Shared& visitor, api::Response response) {
   answer(visitor, std::move(http));
 }
 
+/// Any thread. Neither the engine nor other connections wait until a large answer is compressed.
 void Door::answer(const Shared& visitor, HttpResponse response) {
+  if (takes_long_to_compress(response, visitor->http)) {
+    const auto large = std::make_shared<HttpResponse>(std::move(response));
+    const auto taken = rooms_.worker.post([this, visitor, large] {
+      compress(*large);
+      send(visitor, std::move(*large));
+    });
+    if (taken == Worker::Taken::yes) {
+      return;
+    }
+    response = std::move(*large);
+  }
+  send(visitor, std::move(response));
+}
+
+/// Any thread.
+void Door::send(const Shared& visitor, HttpResponse response) {
   rooms_.metrics.answered(visitor->operation, response.status, stopwatch() - visitor->came_at);
   visitor->reply(std::move(response));
 }

@@ -66,6 +66,7 @@ class Door final : public HttpHandler {
             const std::shared_ptr<const api::Prepared>& prepared);
   void answer(const Shared& visitor, api::Response response);
   void answer(const Shared& visitor, HttpResponse response);
+  void send(const Shared& visitor, HttpResponse response);
 
   Rooms rooms_;
   Options options_;

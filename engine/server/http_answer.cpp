@@ -18,6 +18,7 @@
 namespace tiendo::server {
 namespace {
 
+constexpr std::size_t compressed_at_once_max = 128 * 1024;  // some 3 ms of the thread of HTTP
 constexpr std::size_t gzip_bytes_min = 1024;  // below, what is saved fits in the same packet
 
 void add_clean(std::string& head, std::string_view text) {
@@ -44,14 +45,45 @@ std::size_t size_of(const HttpResponse::Body& body) {
   if (const auto* text = std::get_if<std::string>(&body)) {
     return text->size();
   }
-  const auto* shared = std::get_if<std::shared_ptr<const HttpSharedBody>>(&body);
-  return shared != nullptr ? (*shared)->text()->size() : 0;
+  const auto* shared = std::get_if<api::SharedText>(&body);
+  return shared != nullptr ? api::size_of(*shared) : 0;
+}
+
+/// Without what has been compressed before.
+std::size_t bytes_to_compress(const HttpResponse::Body& body) {
+  const auto* shared = std::get_if<api::SharedText>(&body);
+  if (shared == nullptr) {
+    return size_of(body);
+  }
+  std::size_t bytes = 0;
+  for (const auto& piece : *shared) {
+    bytes += piece->is_deflated() ? 0 : piece->text().size();
+  }
+  return bytes;
+}
+
+/// Whether it would go compressed to whom that is welcome.
+bool gets_smaller(const HttpResponse& response) {
+  return size_of(response.body) >= gzip_bytes_min && is_compressible(response.content_type) &&
+         !response.headers.has("Content-Encoding");
+}
+
+/// Whether the client has it already.
+bool is_known(const HttpResponse& response, const HttpWish& wish) {
+  return wish.get && response.status == 200 && !response.etag.empty() &&
+         names_tag(wish.if_none_match, response.etag);
+}
+
+/// A body of text as one that is compressed in pieces.
+void share(HttpResponse& response) {
+  if (auto* text = std::get_if<std::string>(&response.body)) {
+    response.body = api::SharedText{std::make_shared<const api::TextPiece>(std::move(*text))};
+  }
 }
 
 /// Whether this goes compressed; says so in the headers, and that it depends on who asks.
 bool choose_gzip(HttpResponse& response, const HttpWish& wish) {
-  if (size_of(response.body) < gzip_bytes_min || !is_compressible(response.content_type) ||
-      response.headers.has("Content-Encoding")) {
+  if (!gets_smaller(response)) {
     return false;
   }
   const auto vary = response.headers.joined("Vary");
@@ -106,14 +138,18 @@ Content content_of_file(HttpResponse& response, HttpFileReader file, const HttpW
 
 Content content_of(HttpResponse& response, bool compressed) {
   Content content;
-  if (auto* text = std::get_if<std::string>(&response.body)) {
-    auto bytes = compressed ? gzip(*text) : std::move(*text);
+  if (compressed) {
+    share(response);
+    auto bytes = gzip(std::get<api::SharedText>(response.body));
     content.length = bytes.size();
     content.body = std::move(bytes);
-  } else if (auto* shared = std::get_if<std::shared_ptr<const HttpSharedBody>>(&response.body)) {
-    auto bytes = compressed ? (*shared)->gzip() : (*shared)->text();
-    content.length = bytes->size();
-    content.body = std::move(bytes);
+    return content;
+  }
+  content.length = size_of(response.body);
+  if (auto* text = std::get_if<std::string>(&response.body)) {
+    content.body = std::move(*text);
+  } else if (auto* shared = std::get_if<api::SharedText>(&response.body)) {
+    content.body = std::move(*shared);
   } else if (auto* live = std::get_if<HttpLiveBody>(&response.body)) {
     content.body = std::move(*live);
   }
@@ -163,6 +199,23 @@ HttpWish::HttpWish(const HttpRequest& request, bool keep, bool old)
       range{request.headers.get("Range")},
       if_range{request.headers.get("If-Range")} {}
 
+bool takes_long_to_compress(const HttpResponse& response, const HttpRequest& request) {
+  if (bytes_to_compress(response.body) <= compressed_at_once_max || !gets_smaller(response)) {
+    return false;
+  }
+  const HttpWish wish{request, false, false};
+  return wish.gzip && !is_known(response, wish);
+}
+
+void compress(HttpResponse& response) {
+  share(response);
+  if (const auto* shared = std::get_if<api::SharedText>(&response.body)) {
+    for (const auto& piece : *shared) {
+      (void)piece->deflated(deflated);
+    }
+  }
+}
+
 HttpAnswer answer_of(HttpResponse response, const HttpWish& wish, std::string_view date) {
   std::optional<HttpFileReader> file;
   if (const auto* named = std::get_if<HttpFile>(&response.body)) {
@@ -177,8 +230,7 @@ HttpAnswer answer_of(HttpResponse response, const HttpWish& wish, std::string_vi
   add_default(response.headers, "X-Content-Type-Options", "nosniff");
   add_default(response.headers, "Referrer-Policy", "no-referrer");
 
-  const bool known = wish.get && response.status == 200 && !response.etag.empty() &&
-                     names_tag(wish.if_none_match, response.etag);
+  const bool known = is_known(response, wish);
   const bool compressed = choose_gzip(response, wish);
   HttpAnswer answer;
   answer.close = !wish.keep_alive || std::holds_alternative<HttpLiveBody>(response.body);

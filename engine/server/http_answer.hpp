@@ -6,6 +6,7 @@
 #include <string_view>
 #include <variant>
 
+#include "api/shared_text.hpp"
 #include "base/time.hpp"
 #include "server/http_file.hpp"
 #include "server/http_message.hpp"
@@ -38,9 +39,7 @@ struct HttpFilePart {
 struct HttpAnswer {
   int status = 0;
   std::string head;  // up to and with the empty line
-  std::variant<std::monostate, std::string, std::shared_ptr<const std::string>, HttpFilePart,
-               HttpLiveBody>
-      body;
+  std::variant<std::monostate, std::string, api::SharedText, HttpFilePart, HttpLiveBody> body;
   bool close = false;  // the connection is of no use afterwards
 };
 
@@ -57,6 +56,12 @@ struct HttpAnswer {
 /// Control characters in names and values of headers become spaces: none can begin a new one.
 [[nodiscard]] HttpAnswer answer_of(HttpResponse response, const HttpWish& wish,
                                    std::string_view date);
+
+/// Whether `answer_of` would have to compress so much that others should not wait for it meanwhile.
+/// Any thread.
+[[nodiscard]] bool takes_long_to_compress(const HttpResponse& response, const HttpRequest& request);
+/// Compresses the body ahead of time, where nobody waits for this thread.
+void compress(HttpResponse& response);
 
 /// `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7).
 [[nodiscard]] std::string http_date(Timestamp instant);

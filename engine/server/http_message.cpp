@@ -53,7 +53,11 @@ HttpResponse to_http(api::Response response) {
   answer.content_type = std::move(response.content_type);
   answer.etag = std::move(response.etag);
   answer.headers.fields() = std::move(response.headers);
-  answer.body = std::move(response.body);
+  if (response.shared.empty()) {
+    answer.body = std::move(response.body);
+  } else {
+    answer.body = std::move(response.shared);
+  }
   return answer;
 }
 

@@ -12,7 +12,6 @@
 
 #include "api/exchange.hpp"
 #include "server/http_live.hpp"
-#include "server/http_shared_body.hpp"
 #include "server/http_upload.hpp"
 
 namespace tiendo::server {
@@ -61,8 +60,7 @@ struct HttpFile {
 /// What it is answered. The transport adds Date, Content-Length, Connection, Vary, and where they
 /// are missing the headers of `http_answer.hpp`.
 struct HttpResponse {
-  using Body =
-      std::variant<std::string, std::shared_ptr<const HttpSharedBody>, HttpFile, HttpLiveBody>;
+  using Body = std::variant<std::string, api::SharedText, HttpFile, HttpLiveBody>;
 
   int status = 200;
   std::string content_type;  // empty: none

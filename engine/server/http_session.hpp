@@ -55,6 +55,7 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
   // Sending: http_session_send.cpp.
   boost::asio::awaitable<bool> send(HttpAnswer answer);
   boost::asio::awaitable<bool> send_text(std::string head, std::string_view body);
+  boost::asio::awaitable<bool> write_all(std::string_view text);
   boost::asio::awaitable<bool> send_file(const HttpFilePart& part);
   boost::asio::awaitable<void> send_live(HttpLive& live);
   boost::asio::awaitable<bool> write(const char* from, std::size_t bytes);

@@ -18,12 +18,16 @@ constexpr std::string_view heartbeat = ":\n\n";     // a comment (HTML, 9.2.6)
 /// Whether all of it was sent.
 asio::awaitable<bool> HttpSession::send(HttpAnswer answer) {
   std::string_view text;
+  const auto* pieces = std::get_if<api::SharedText>(&answer.body);
   if (const auto* own = std::get_if<std::string>(&answer.body)) {
     text = *own;
-  } else if (const auto* shared = std::get_if<std::shared_ptr<const std::string>>(&answer.body)) {
-    text = **shared;
+  } else if (pieces != nullptr) {
+    text = pieces->front()->text();
   }
   bool sent = co_await send_text(std::move(answer.head), text);
+  for (std::size_t i = 1; sent && pieces != nullptr && i < pieces->size(); ++i) {
+    sent = co_await write_all((*pieces)[i]->text());
+  }
   if (!sent) {
     co_return false;
   }
@@ -40,10 +44,18 @@ asio::awaitable<bool> HttpSession::send_text(std::string head, std::string_view 
   head.append(body.substr(0, with_head));
   body.remove_prefix(with_head);
   bool sent = co_await write(head.data(), head.size());
-  while (sent && !body.empty()) {
-    const auto bytes = std::min(body.size(), piece_bytes);
-    sent = co_await write(body.data(), bytes);
-    body.remove_prefix(bytes);
+  if (sent) {
+    sent = co_await write_all(body);
+  }
+  co_return sent;
+}
+
+asio::awaitable<bool> HttpSession::write_all(std::string_view text) {
+  bool sent = true;
+  while (sent && !text.empty()) {
+    const auto bytes = std::min(text.size(), piece_bytes);
+    sent = co_await write(text.data(), bytes);
+    text.remove_prefix(bytes);
   }
   co_return sent;
 }

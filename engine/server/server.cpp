@@ -159,6 +159,10 @@ Result<void> Running::begin() {
   if (auto loaded = engine_.load(); loaded.has_error()) {
     return loaded;
   }
+  if (auto reserved = records_->folder.store().reserve_log(); reserved.has_error()) {
+    spdlog::warn("log of the journal not reserved where={} what={}", reserved.error().where,
+                 reserved.error().message.en);
+  }
   clock_ = clock_of(options_, *records_, std::max(engine_.now(), records_->folder.meta().made_at));
   auto given = api::give_first_holidays(engine_, options_.owner, clock_->read().now);
   auto declared = declare(options_.channels, engine_, options_.owner, clock_->read().now);

@@ -112,6 +112,9 @@ class ApiDesk {
       REQUIRE(engine_.commit().has_value());
       response = rest != nullptr ? (*rest)(journal_) : std::get<api::Response>(outcome);
     }
+    for (const auto& piece : response->shared) {
+      response->body += piece->text();
+    }
     INFO(response->body);
     return {response->status,
             response->body.empty() ? boost::json::object{}

@@ -72,6 +72,20 @@ TEST_CASE("what a dead process left in the log is synced before it is told") {
   CHECK(journal.disk.syncs() > before);
 }
 
+TEST_CASE("a disk that fails while the log is reserved takes nothing of what was told") {
+  const int first = GENERATE(range(1, 12));
+  Journal journal;
+  append(*journal.store, test_rows(20));
+  journal.disk.fail(first, for_ever, SQLITE_IOERR_WRITE);
+  const bool reserved = journal.store->reserve_log().has_value();
+  CHECK((reserved || journal.disk.has_failed()));
+  journal.disk.heal();
+  check_whole(*journal.store, 20);
+  append(*journal.store, test_rows(20, 21));
+  journal.open_again();
+  check_whole(*journal.store, 40);
+}
+
 TEST_CASE("a disk that fails in the middle of a commit leaves nothing of it, and works on after") {
   const int code = GENERATE(SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC);
   const int count = GENERATE(1, 3, for_ever);

@@ -218,6 +218,39 @@ TEST_CASE("a commit is synced to a log that is used again") {
   CHECK(std::filesystem::file_size(journal.file.string() + "-wal") < 20'000'000);
 }
 
+TEST_CASE(
+    "a log that is reserved does not grow, and what stands in it is read by the next process") {
+  Journal journal;
+  append(*journal.store, test_rows(5));
+  good(journal.store->reserve_log());
+  const auto log = journal.file.string() + "-wal";
+  const auto size = std::filesystem::file_size(log);
+  CHECK(size > 4'000 * 4'096);
+  for (std::uint64_t i = 0; i < 100; ++i) append(*journal.store, test_rows(640, 6 + i * 640));
+  good(journal.store->reserve_log());
+  CHECK(std::filesystem::file_size(log) == size);
+  const TemporaryFolder folder;
+  const auto left = folder.path() / "journal.db";
+  std::filesystem::copy(journal.file, left);
+  std::filesystem::copy(log, left.string() + "-wal");
+  CHECK(rows_of(*open_store(left)).size() == 64'005);
+}
+
+TEST_CASE("a log that readers need is not reserved") {
+  Journal journal;
+  append(*journal.store, test_rows(5));
+  const auto reader = open_store(journal.file, {.read_only = true});
+  good(reader->at_one_moment([&]() -> Result<void> {
+    CHECK(reader->last_position().value() == 5);
+    append(*journal.store, test_rows(5, 6));
+    good(journal.store->reserve_log());
+    CHECK(std::filesystem::file_size(journal.file.string() + "-wal") < 1'000'000);
+    CHECK(reader->last_position().value() == 5);
+    return {};
+  }));
+  CHECK(reader->last_position().value() == 10);
+}
+
 TEST_CASE("empty fields and bytes of every kind come back as they were") {
   Journal journal;
   Row row = test_row(1, "office");

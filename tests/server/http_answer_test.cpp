@@ -36,8 +36,12 @@ bool has(const HttpAnswer& answer, const std::string& line) {
 }
 
 std::string body_of(const HttpAnswer& answer) {
-  if (const auto* shared = std::get_if<std::shared_ptr<const std::string>>(&answer.body)) {
-    return **shared;
+  if (const auto* shared = std::get_if<api::SharedText>(&answer.body)) {
+    std::string text;
+    for (const auto& piece : *shared) {
+      text += piece->text();
+    }
+    return text;
   }
   return std::holds_alternative<std::string>(answer.body) ? std::get<std::string>(answer.body)
                                                           : std::string{};
@@ -136,17 +140,39 @@ TEST_CASE("what is short, or no text, or compressed already, goes as it is") {
   CHECK(body_of(answer_of(std::move(packed), wish(gzip_welcome), date)) == large);
 }
 
-TEST_CASE("a shared body is compressed once for all") {
-  const auto shared = HttpSharedBody::make(large);
-  HttpResponse first = json({});
-  first.body = shared;
-  HttpResponse second = json({});
-  second.body = shared;
-  const auto one = answer_of(std::move(first), wish(gzip_welcome), date);
-  const auto two = answer_of(std::move(second), wish(gzip_welcome), date);
-  CHECK(unzip(body_of(one)) == large);
-  CHECK(std::get<std::shared_ptr<const std::string>>(one.body) ==
-        std::get<std::shared_ptr<const std::string>>(two.body));
+TEST_CASE("a shared body is compressed once for all, and each of its pieces for itself") {
+  std::string much;
+  for (int i = 0; i < 30'000; ++i) {
+    much += std::to_string(i) + ' ';
+  }
+  const api::SharedText text{std::make_shared<const api::TextPiece>(much),
+                             std::make_shared<const api::TextPiece>("the end")};
+  const auto shared = [&] {
+    auto response = json({}, "\"7\"");
+    response.body = text;
+    return response;
+  };
+  HttpRequest request;
+  request.method = "GET";
+  CHECK_FALSE(takes_long_to_compress(shared(), request));
+  request.headers = gzip_welcome;
+  CHECK(takes_long_to_compress(shared(), request));
+  request.headers.add("If-None-Match", "\"7\"");
+  CHECK_FALSE(takes_long_to_compress(shared(), request));
+  request.headers = gzip_welcome;
+
+  auto first = shared();
+  compress(first);
+  CHECK_FALSE(takes_long_to_compress(shared(), request));
+  CHECK(text.front()->is_deflated());
+  CHECK(unzip(body_of(answer_of(shared(), wish(gzip_welcome), date))) == much + "the end");
+  CHECK(body_of(answer_of(shared(), wish(), date)) == much + "the end");
+
+  auto own = json(much);
+  CHECK(takes_long_to_compress(own, request));
+  compress(own);
+  CHECK_FALSE(takes_long_to_compress(own, request));
+  CHECK(unzip(body_of(answer_of(std::move(own), wish(gzip_welcome), date))) == much);
 }
 
 TEST_CASE("a compressed body has its own tag, by which the client is told that it has it") {

@@ -41,9 +41,9 @@ void report(const Measurement& m) {
       m.seconds > 0 ? std::optional{static_cast<double>(m.n) / m.seconds} : std::nullopt;
   fmt::print(
       "{{\"workload\":\"{}\",\"n\":{},\"seconds\":{},\"per_s\":{},\"p50_ms\":{},\"p99_ms\":{},"
-      "\"rss_mb\":{:.1f}}}\n",
+      "\"max_ms\":{},\"rss_mb\":{:.1f}}}\n",
       m.workload, m.n, number(m.seconds), number(per_s), number(m.p50_ms), number(m.p99_ms),
-      resident_mb());
+      number(m.max_ms), resident_mb());
   std::fflush(stdout);
 }
 

@@ -24,6 +24,7 @@ class Stopwatch {
 class Samples {
  public:
   void add(double seconds) { seconds_.push_back(seconds); }
+  [[nodiscard]] std::size_t size() const noexcept { return seconds_.size(); }
   [[nodiscard]] double sum() const;
   /// The time within which `share` of them (0 to 1) were done; there must be one at least.
   [[nodiscard]] double percentile_ms(double share) const;
@@ -32,14 +33,15 @@ class Samples {
   std::vector<double> seconds_;
 };
 
-/// What the line {workload, n, seconds, per_s, p50_ms, p99_ms, rss_mb} says; a field without
-/// meaning is null.
+/// What the line {workload, n, seconds, per_s, p50_ms, p99_ms, max_ms, rss_mb} says; a field
+/// without meaning is null.
 struct Measurement {
   std::string workload;
   std::uint64_t n = 0;
   double seconds = 0;
   std::optional<double> p50_ms{};
   std::optional<double> p99_ms{};
+  std::optional<double> max_ms{};
 };
 
 /// Prints one JSON line; `rss_mb` is what the process holds in memory at this moment.
@@ -54,6 +56,7 @@ void large_plan();
 void million_timers();
 void disk();
 void record();
+void lateness();
 void timer_storm();
 void recovery_after_kill();
 void backup_and_restore();

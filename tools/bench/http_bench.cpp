@@ -9,6 +9,7 @@
 #include "base/check.hpp"
 #include "bench.hpp"
 #include "bench_folder.hpp"
+#include "copying_server.hpp"
 #include "http_client.hpp"
 #include "journal/folder_layout.hpp"
 #include "journal/sqlite/data_folder.hpp"
@@ -125,31 +126,84 @@ std::string answer_to(HttpClients& clients, const std::string& request) {
     check(clients.receive([&](std::size_t, std::string_view bytes) { came += bytes; }),
           "the server answers");
   }
-  check(whole_answer(came).status == 200, came.substr(0, 1'000).c_str());
+  const auto status = whole_answer(came).status;
+  check(status == 200 || status == 304, came.substr(0, 1'000).c_str());
   return came;
 }
 
-/// Asked for again and again while nothing changes, and with a change before each time.
-void timeline(const ServedFolder& server, bool changing, bool gzip) {
+/// The value of the header ETag.
+std::string etag_of(std::string_view answer) {
+  constexpr std::string_view field = "\r\nETag: ";
+  const auto begin = answer.find(field);
+  check(begin != std::string_view::npos, "a timeline has a tag");
+  const auto value = begin + field.size();
+  return std::string{answer.substr(value, answer.find('\r', value) - value)};
+}
+
+struct TimelineReads {
+  std::string_view name;
+  bool gzip = false;
+  int percent = 0;     // to which a task gets on before each; 0: nothing changes
+  bool known = false;  // the client says what it has
+};
+
+/// Asked for again and again by one client.
+void timeline(const ServedFolder& server, const TimelineReads& reads) {
   constexpr int times = 200;
   HttpClients clients{server.port(), 1};
-  const auto ask =
-      server.get("/api/v1/campaigns/w1/timeline", gzip ? "Accept-Encoding: gzip\r\n" : "");
   Samples samples;
+  std::string etag;
   std::size_t size = 0;
   for (int i = 0; i < times; ++i) {
-    if (changing) {
-      const auto key = fmt::format("timeline-{}-{}", gzip, i);
-      (void)answer_to(clients, server.post("/api/v1/campaigns/w1/tasks/t1/comment", "", key,
-                                           R"({"text":"đã xem"})"));
+    if (reads.percent > 0) {
+      const auto key = fmt::format("timeline-{}-{}", reads.name, i);
+      const auto done = server.post(fmt::format("/api/v1/campaigns/w1/tasks/t{}/progress", 37 * i),
+                                    "an", key, fmt::format(R"({{"percent":{}}})", reads.percent));
+      (void)answer_to(clients, done);
     }
+    const auto ask = server.get("/api/v1/campaigns/w1/timeline",
+                                (reads.gzip ? "Accept-Encoding: gzip\r\n" : "") +
+                                    (etag.empty() ? "" : "If-None-Match: " + etag + "\r\n"));
     const Stopwatch watch;
-    size = answer_to(clients, ask).size();
+    const auto answer = answer_to(clients, ask);
+    samples.add(watch.seconds());
+    size = answer.size();
+    etag = reads.known ? etag_of(answer) : "";
+  }
+  report(fmt::format("timeline of 10000 tasks, {}, {} KiB", reads.name, size / 1'024), samples,
+         times);
+}
+
+/// The limit of this machine: as many bytes as a timeline has, copied once and sent by a server
+/// that does nothing else.
+void timeline_limit(std::size_t bytes) {
+  constexpr int times = 200;
+  const CopyingServer server{bytes};
+  HttpClients clients{server.port(), 1};
+  Samples samples;
+  for (int i = 0; i < times; ++i) {
+    const Stopwatch watch;
+    (void)answer_to(clients, "?");
     samples.add(watch.seconds());
   }
-  report(fmt::format("timeline of 10000 tasks, {} KiB{}{}", size / 1'024, gzip ? " gzip" : "",
-                     changing ? ", a change before each" : ""),
-         samples, times);
+  report(fmt::format("{} KiB copied and sent over loopback", bytes / 1'024), samples, times);
+}
+
+void timelines(const ServedFolder& server) {
+  constexpr std::array<TimelineReads, 7> all{{
+      {.name = "nothing changed"},
+      {.name = "a change before each", .percent = 10},
+      {.name = "gzip, nothing changed", .gzip = true},
+      {.name = "gzip, a change before each", .gzip = true, .percent = 20},
+      {.name = "304, nothing changed", .known = true},
+      {.name = "If-None-Match, a change before each", .percent = 30, .known = true},
+      {.name = "304, gzip, nothing changed", .gzip = true, .known = true},
+  }};
+  for (const auto& reads : all) {
+    timeline(server, reads);
+  }
+  HttpClients clients{server.port(), 1};
+  timeline_limit(answer_to(clients, server.get("/api/v1/campaigns/w1/timeline")).size());
 }
 
 /// So many watch; each is told of every event that happens.
@@ -217,10 +271,7 @@ void commands_and_reads_over_http() {
   const BenchFolder folder;
   found(folder.path() / "data", 10'000, {});
   const ServedFolder server{folder.path() / "data"};
-  for (const bool gzip : {false, true}) {
-    timeline(server, false, gzip);
-    timeline(server, true, gzip);
-  }
+  timelines(server);
   watch_live(server, 1'000);
 }
 

@@ -155,15 +155,18 @@ bool HttpClients::receive(const Take& take, int patience_ms) {
 HttpWhole whole_answer(std::string_view bytes) {
   constexpr std::string_view field = "\r\nContent-Length: ";
   const auto head = bytes.find("\r\n\r\n");
-  const auto length = bytes.substr(0, head).find(field);
   HttpWhole answer;
-  if (head == std::string_view::npos || length == std::string_view::npos) {
+  if (head == std::string_view::npos) {
     return answer;
   }
-  std::from_chars(bytes.data() + length + field.size(), bytes.data() + head, answer.size);
-  answer.size += head + 4;
   std::from_chars(bytes.data() + 9, bytes.data() + 12, answer.status);
-  answer.whole = bytes.size() >= answer.size;
+  const auto length = bytes.substr(0, head).find(field);
+  if (length != std::string_view::npos) {
+    std::from_chars(bytes.data() + length + field.size(), bytes.data() + head, answer.size);
+  }
+  answer.size += head + 4;
+  const bool is_told = length != std::string_view::npos || answer.status == 304;
+  answer.whole = is_told && bytes.size() >= answer.size;
   return answer;
 }
 

@@ -54,7 +54,7 @@ class HttpClients {
   std::vector<int> sockets_;
 };
 
-/// Of bytes that came: whether a whole answer with a Content-Length is there, and its status.
+/// Of bytes that came: whether a whole answer with a Content-Length, or 304, is there; its status.
 struct HttpWhole {
   bool whole = false;
   int status = 0;

@@ -23,6 +23,8 @@ constexpr std::array workloads{
     Workload{"timers", "a million timers", tiendo::bench::million_timers},
     Workload{"disk", "the limits of this machine's disk", tiendo::bench::disk},
     Workload{"W1", "commands, each acknowledged when it is synced", tiendo::bench::record},
+    Workload{"lateness", "W2: from the instant of a timer until it is recorded, until it is told",
+             tiendo::bench::lateness},
     Workload{"W3", "timers that fall due at one instant", tiendo::bench::timer_storm},
     Workload{"W4", "kill -9 with everything overdue", tiendo::bench::recovery_after_kill},
     Workload{"backup", "a million events into one file and back",

@@ -29,6 +29,7 @@ RecordedOffice::RecordedOffice(const std::filesystem::path& folder,
       snapshots_{folder / "snapshot", journal::write_snapshot, journal::read_snapshot},
       engine_{watched_, &snapshots_} {
   must(engine_.load());
+  must(store_->reserve_log());
 }
 
 void RecordedOffice::issue(std::shared_ptr<const model::Plan> plan, Timestamp now) {

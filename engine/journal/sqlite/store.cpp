@@ -192,6 +192,15 @@ Result<Store::Position> Store::append(std::span<const Row> rows) {
   return append(rows, {});
 }
 
+// A commit may take the log beyond where it is carried over.
+Result<void> Store::reserve_log() const {
+  return with(appending, [&](Connection& use) -> Result<void> {
+    const int pages = options_.log_pages + options_.log_pages / 4;
+    journal::reserve_log(*use.database, pages, options_.busy_ms);
+    return {};
+  });
+}
+
 Result<void> Store::read(Position after, const Visit& visit) const {
   return with(reading, [&](Connection& use) -> Result<void> {
     RowReader rows(*use.database, after);

@@ -46,6 +46,17 @@ void carry_over(sqlite3* database, int mode) {
   if (code != SQLITE_OK && code != SQLITE_BUSY) carry_over_anew(database);
 }
 
+// sqlite.org/walformat.html, 1.1 and 1.2.
+constexpr sqlite3_int64 log_header = 32;
+constexpr sqlite3_int64 frame_header = 24;
+
+// The log that readers need stays as it is.
+void empty_log(SQLite::Database& database, int busy_ms) {
+  database.setBusyTimeout(0);
+  carry_over(database.getHandle(), SQLITE_CHECKPOINT_TRUNCATE);
+  database.setBusyTimeout(busy_ms);
+}
+
 int after_commit(void* at, sqlite3* database, const char*, int pages) {
   if (pages >= reinterpret_cast<std::intptr_t>(at)) carry_over(database, SQLITE_CHECKPOINT_PASSIVE);
   return SQLITE_OK;
@@ -81,10 +92,30 @@ void carry_log_over_at(SQLite::Database& database, int pages) {
                    reinterpret_cast<void*>(static_cast<std::intptr_t>(pages)));
 }
 
+// Into an empty log alone: zeros behind a frame that a dying process has half written could make
+// it whole.
+void reserve_log(SQLite::Database& database, int pages, int busy_ms) {
+  const sqlite3_int64 page = database.execAndGet("PRAGMA page_size").getInt64();
+  const sqlite3_int64 wanted = log_header + pages * (frame_header + page);
+  sqlite3_file* const log = log_of(database);
+  if (log == nullptr) return;
+  const sqlite3_io_methods& does = *log->pMethods;
+  sqlite3_int64 size = 0;
+  demand(does.xFileSize(log, &size));
+  if (size >= wanted) return;
+  empty_log(database, busy_ms);
+  demand(does.xFileSize(log, &size));
+  if (size > 0) return;
+  const std::vector<char> zeros(static_cast<std::size_t>(largest_piece));
+  for (sqlite3_int64 at = 0; at < wanted; at += largest_piece) {
+    const int length = static_cast<int>(std::min(wanted - at, largest_piece));
+    demand(does.xWrite(log, zeros.data(), length, at));
+  }
+  demand(does.xSync(log, SQLITE_SYNC_NORMAL));
+}
+
 void forget_failed_commit(SQLite::Database& database, int busy_ms) {
-  database.setBusyTimeout(0);
-  carry_over(database.getHandle(), SQLITE_CHECKPOINT_TRUNCATE);
-  database.setBusyTimeout(busy_ms);
+  empty_log(database, busy_ms);
 }
 
 }  // namespace tiendo::journal

@@ -25,6 +25,12 @@ void keep_what_is_read(SQLite::Database& database);
 /// log.
 void carry_log_over_at(SQLite::Database& database, int pages);
 
+/// The file of the log becomes so many pages long at once, where it is shorter and no reader needs
+/// what is in it. A sync of a file that grows writes the file system's own journal too, which takes
+/// many times as long: a log that grows as it is written is slow until it is used again. Throws
+/// SQLite::Exception; the journal is whole then too.
+void reserve_log(SQLite::Database& database, int pages, int busy_ms);
+
 /// Where a sync failed, all of a commit may stand in the log although nobody is told that it has
 /// happened. The next commit writes over it; should the process end before, it would come to light.
 /// So the log is emptied now, if the disk works again and no reader needs it. `busy_ms` is what the
