@@ -14,6 +14,10 @@
 #include "model/person.hpp"
 #include "port/journal.hpp"
 
+namespace tiendo::journal {
+class DataFolder;
+}
+
 namespace tiendo::api {
 
 enum class Method : std::uint8_t { get, post, put, del };
@@ -57,5 +61,15 @@ struct Response {
 /// The rest of an answer that has to read the journal: it may take long and is done where nobody
 /// waits for it, over a connection of its own.
 using ReadJournal = std::function<Response(const port::Journal&)>;
+
+/// Whether to go on with what takes long: false once it has taken too long.
+using Patience = std::function<bool()>;
+
+/// The rest of an answer that reads rows, heads or files as they stand in the data folder; where
+/// ReadJournal would be held up by it, and for as long as it is let.
+using ReadFolder = std::function<Response(const journal::DataFolder&, const Patience&)>;
+
+/// The whole answer, where it follows from the request alone and takes long to work out.
+using Compute = Response (*)(const Request&, const Patience&);
 
 }  // namespace tiendo::api

@@ -13,6 +13,7 @@ namespace tiendo::api {
 [[nodiscard]] Response give_post(const Writing& writing);
 [[nodiscard]] Response end_post(const Writing& writing);
 [[nodiscard]] Response import_users(const Writing& writing);
+[[nodiscard]] Response get_contact(const Reading& reading);
 [[nodiscard]] Response set_contact(const Writing& writing);
 [[nodiscard]] Response erase_contact(const Writing& writing);
 

@@ -13,14 +13,15 @@
 #include "api/sight.hpp"
 #include "api/timelines.hpp"
 #include "base/time.hpp"
+#include "port/blobs.hpp"
 #include "port/secrets.hpp"
 #include "runtime/engine.hpp"
 
 namespace tiendo::api {
 
 /// A response, which counts once the engine has committed (of a request that only reads: at once),
-/// or what is left to be done by reading the journal.
-using Outcome = std::variant<Response, ReadJournal>;
+/// or what is left to be done where it holds up nobody.
+using Outcome = std::variant<Response, ReadJournal, ReadFolder, Compute>;
 
 /// What stands in the path where its template has {NAME}.
 using Path = std::map<std::string, std::string, std::less<>>;
@@ -32,7 +33,8 @@ struct Reading {
   Look look;
   const Sight& sight;
   std::optional<Day> as_of;
-  Timelines* timelines = nullptr;  // of what is; null: this looks at what was
+  const port::Secrets* secrets = nullptr;  // on the engine's thread; null as of a day
+  Timelines* timelines = nullptr;          // of what is; null: this looks at what was
 
   [[nodiscard]] const std::string& at(std::string_view name) const {
     return path.find(name)->second;
@@ -47,6 +49,7 @@ struct Writing {
   runtime::Engine& engine;
   const port::Journal& journal;
   port::Secrets& secrets;
+  port::Blobs& blobs;
   const Sight& sight;
   Timestamp now;
 
@@ -64,13 +67,17 @@ using Write = Response (*)(const Writing&);
 using Prepared = std::variant<Response, std::function<Response(const Writing&)>>;
 using ReadFirst = Prepared (*)(const Request&);
 
+/// A plan with all its files is a hundredth of it.
+inline constexpr std::size_t computed_bytes_max = std::size_t{2} << 20;
+
 /// One operation of schemas/openapi.yaml.
 struct Operation {
   std::string_view id;  // its operationId
   Method method = Method::get;
   std::string_view path;   // its template
   std::string_view query;  // names of the parameters that it takes, separated by blanks
-  std::variant<ReadState, ReadRecord, Write, ReadFirst> answer;
+  // Compute: for everybody who holds a post, and of bodies up to `computed_bytes_max`.
+  std::variant<ReadState, ReadRecord, Write, ReadFirst, Compute> answer;
 
   [[nodiscard]] bool writes() const noexcept {
     return std::holds_alternative<Write>(answer) || std::holds_alternative<ReadFirst>(answer);

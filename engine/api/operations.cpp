@@ -1,5 +1,6 @@
 #include "api/calendar_operations.hpp"
 #include "api/campaign_operations.hpp"
+#include "api/journal_operations.hpp"
 #include "api/office_operations.hpp"
 #include "api/operation.hpp"
 #include "api/plan_operations.hpp"
@@ -84,16 +85,17 @@ constexpr Operation all[] = {
 
     {"listUsers", get, "/api/v1/users", "as_of unit", list_users},
     {"addUser", post, "/api/v1/users", none, add_user},
-    {"importUsers", post, "/api/v1/users/import", "dry_run name", import_users},
+    {"importUsers", post, "/api/v1/imports/users", "dry_run name", import_users},
     {"getUser", get, "/api/v1/users/{user}", day, get_user},
     {"renameUser", post, "/api/v1/users/{user}/rename", none, rename_user},
     {"givePost", post, "/api/v1/users/{user}/posts", none, give_post},
     {"endPost", post, "/api/v1/users/{user}/posts/end", none, end_post},
+    {"getContact", get, "/api/v1/users/{user}/contact", none, get_contact},
     {"setContact", put, "/api/v1/users/{user}/contact", none, set_contact},
     {"eraseContact", del, "/api/v1/users/{user}/contact", none, erase_contact},
 
     {"listUnits", get, "/api/v1/units", day, list_units},
-    {"importUnits", post, "/api/v1/units/import", "dry_run name", import_units},
+    {"importUnits", post, "/api/v1/imports/units", "dry_run name", import_units},
     {"setUnit", put, "/api/v1/units/{unit}", none, set_unit},
     {"listHolidays", get, "/api/v1/holidays", day, list_holidays},
     {"setHolidays", put, "/api/v1/holidays", "name", set_holidays},
@@ -101,8 +103,22 @@ constexpr Operation all[] = {
     {"setOffice", put, "/api/v1/office", "name", set_office},
 
     {"checkPlan", post, "/api/v1/plans/check", none, check_plan},
+    {"showPlan", post, "/api/v1/plans/show", none, show_plan},
+    {"simulatePlan", post, "/api/v1/plans/simulate", none, simulate_plan},
+    {"comparePlans", post, "/api/v1/plans/diff", none, compare_plans},
+    {"drawPlan", post, "/api/v1/plans/draw", none, draw_plan},
+    {"formatPlan", post, "/api/v1/plans/format", none, format_plan},
+
     {"resolveExpression", get, "/api/v1/calendar/resolve",
-     "phrase issued period_start period_due before_day", resolve_expression},
+     "phrase issued period_start period_due before_day anchor", resolve_expression},
+    {"getLunarDate", get, "/api/v1/calendar/lunar", "date", get_lunar_date},
+    {"getCalendarDay", get, "/api/v1/calendar/day", "date", get_calendar_day},
+    {"getCalendarYear", get, "/api/v1/calendar/holidays", "year", get_calendar_year},
+    {"addToDay", get, "/api/v1/calendar/add", "date length", add_to_day},
+
+    {"exportJournal", get, "/api/v1/journal", "after limit", export_journal},
+    {"getHeads", get, "/api/v1/journal/heads", none, get_heads},
+    {"verifyJournal", post, "/api/v1/journal/verify", none, verify_journal},
 };
 
 }  // namespace

@@ -124,6 +124,26 @@ Response end_post(const Writing& writing) {
   });
 }
 
+Response get_contact(const Reading& reading) {
+  const model::UserId user{reading.at("user")};
+  const bool is_self = reading.request.caller.user == user;
+  if (!is_self && !reading.sight.manages_people()) {
+    return refused("not_permitted",
+                   {"địa chỉ chỉ dành cho chính người đó, văn phòng và quản trị viên",
+                    "the address is for that person, the office and administrators"},
+                   reading.language());
+  }
+  if (!reading.look.state.office.people.contains(user)) {
+    return no_user(user.str(), reading.language());
+  }
+  const auto address = reading.secrets->get(user, email);
+  if (address.has_error()) {
+    return unavailable(address.error(), reading.language());
+  }
+  return json_response(
+      json::object{{"user", user.str()}, {"email", text_or_null(address->value_or(""))}});
+}
+
 Response set_contact(const Writing& writing) {
   auto body = read_body(writing.request, "Contact");
   if (auto* wrong = std::get_if<Response>(&body)) {

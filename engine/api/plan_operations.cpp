@@ -6,10 +6,16 @@
 #include "api/campaign_operations.hpp"
 #include "api/finding_json.hpp"
 #include "api/lists.hpp"
+#include "api/plan_drawing.hpp"
+#include "api/plan_json.hpp"
 #include "api/plan_operations.hpp"
+#include "api/plan_simulation.hpp"
 #include "api/problem.hpp"
+#include "definition/format.hpp"
 #include "definition/holidays.hpp"
+#include "definition/plan_diff.hpp"
 #include "definition/plan_reader.hpp"
+#include "definition/scenario_reader.hpp"
 
 namespace tiendo::api {
 namespace {
@@ -22,9 +28,10 @@ struct ReadPlan {
   std::vector<model::Source> sources;
 };
 
-ReadPlan read_plan(const Body& body) {
+/// `files`: of the schema PlanFileList.
+ReadPlan read_plan(const definition::Node& files) {
   ReadPlan read;
-  for (const auto& node : body.find("files")->list()) {
+  for (const auto& node : files.list()) {
     const Body file{node};
     read.sources.push_back({file.text("name"), file.text("text")});
   }
@@ -40,19 +47,142 @@ ReadPlan read_plan(const Body& body) {
   return read;
 }
 
-}  // namespace
+Response bad_plan(std::span<const definition::Finding> findings, Language language) {
+  return problem(422, "bad_plan",
+                 {"kế hoạch chưa dùng được: xem từng lỗi trong “findings”",
+                  "the plan is not in order: see every error in \"findings\""},
+                 language, {{"findings", to_json(findings, language)}});
+}
 
-Outcome check_plan(const Reading& reading) {
-  auto body = read_body(reading.request, "PlanFiles");
+/// A plan of a body that is in order, or why not.
+struct GoodPlan {
+  std::shared_ptr<const model::Plan> plan;
+  std::vector<model::Source> sources;
+};
+std::variant<GoodPlan, Response> good_plan(const Body& body, std::string_view key,
+                                           Language language) {
+  auto read = read_plan(*body.find(key));
+  if (!read.checked.value) {
+    return bad_plan(read.checked.findings, language);
+  }
+  return GoodPlan{std::make_shared<const model::Plan>(std::move(*read.checked.value)),
+                  std::move(read.sources)};
+}
+
+/// Answers by the plan under "files" of a body that is as `schema` says.
+template <class Answer>
+Response with_plan(const Request& request, std::string_view schema, const Answer& answer) {
+  auto body = read_body(request, schema);
   if (auto* wrong = std::get_if<Response>(&body)) {
     return std::move(*wrong);
   }
-  return ReadJournal{
-      [body = std::get<Body>(body), language = reading.language()](const port::Journal&) {
-        const auto read = read_plan(body);
-        return json_response(json::object{{"valid", read.checked.value.has_value()},
-                                          {"findings", to_json(read.checked.findings, language)}});
-      }};
+  auto read = good_plan(std::get<Body>(body), "files", request.language);
+  if (auto* wrong = std::get_if<Response>(&read)) {
+    return std::move(*wrong);
+  }
+  return answer(std::get<GoodPlan>(read), std::get<Body>(body));
+}
+
+/// The scenario of a body, an empty one where there is none; or what is wrong with it.
+std::variant<definition::Scenario, Response> scenario_of(const Body& body, const model::Plan& plan,
+                                                         Language language) {
+  const auto* written = body.find("scenario");
+  if (written == nullptr) {
+    return definition::Scenario{};
+  }
+  const Body file{*written};
+  auto read = definition::read_scenario(file.text("text"), file.text("name"), plan);
+  if (!read.value) {
+    return problem(422, "bad_scenario",
+                   {"kịch bản chưa dùng được: xem từng lỗi trong “findings”",
+                    "the scenario is not in order: see every error in \"findings\""},
+                   language, {{"findings", to_json(read.findings, language)}});
+  }
+  return std::move(*read.value);
+}
+
+Response refused_simulation(const SimulationFault& fault, Language language) {
+  const auto place = fault.member.empty() ? "" : "/" + fault.member + ": ";
+  return problem(fault.code == "too_long" ? 413 : 422, fault.code,
+                 {place + fault.message.vi, place + fault.message.en}, language);
+}
+
+}  // namespace
+
+Response check_plan(const Request& request, const Patience&) {
+  auto body = read_body(request, "PlanFiles");
+  if (auto* wrong = std::get_if<Response>(&body)) {
+    return std::move(*wrong);
+  }
+  const auto read = read_plan(*std::get<Body>(body).find("files"));
+  return json_response(check_json(read.checked.findings, request.language));
+}
+
+Response show_plan(const Request& request, const Patience&) {
+  return with_plan(request, "PlanFiles", [&](const GoodPlan& read, const Body&) {
+    return json_response(to_json(*read.plan, request.language));
+  });
+}
+
+Response simulate_plan(const Request& request, const Patience& patience) {
+  return with_plan(
+      request, "PlanSimulation", [&](const GoodPlan& read, const Body& body) -> Response {
+        auto scenario = scenario_of(body, *read.plan, request.language);
+        if (auto* wrong = std::get_if<Response>(&scenario)) {
+          return std::move(*wrong);
+        }
+        const SimulationWish wish{
+            body.day("from"),  body.day("until"),
+            body.text("task"), body.text("unit"),
+            body.text("type"), std::get<definition::Scenario>(std::move(scenario))};
+        const auto simulated = simulate(read.plan, read.sources, wish, patience);
+        if (const auto* fault = std::get_if<SimulationFault>(&simulated)) {
+          return refused_simulation(*fault, request.language);
+        }
+        return json_response(to_json(std::get<runtime::Outcome>(simulated), request.language));
+      });
+}
+
+Response compare_plans(const Request& request, const Patience&) {
+  auto body = read_body(request, "PlanPair");
+  if (auto* wrong = std::get_if<Response>(&body)) {
+    return std::move(*wrong);
+  }
+  std::vector<GoodPlan> plans;
+  for (const auto* key : {"before", "after"}) {
+    auto read = good_plan(std::get<Body>(body), key, request.language);
+    if (auto* wrong = std::get_if<Response>(&read)) {
+      return std::move(*wrong);
+    }
+    plans.push_back(std::get<GoodPlan>(std::move(read)));
+  }
+  const auto difference = definition::diff(*plans.front().plan, *plans.back().plan,
+                                           definition::built_in_working_days());
+  return json_response(to_json(difference, request.language));
+}
+
+Response draw_plan(const Request& request, const Patience&) {
+  return with_plan(request, "PlanDrawing", [&](const GoodPlan& read, const Body& body) {
+    const auto drawing = draw(*read.plan, {body.text("task"), body.text("kind")}, request.language);
+    return drawing.has_error()
+               ? problem(422, "cannot_draw", drawing.error().message, request.language)
+               : json_response(json::object{{"format", "mermaid"}, {"text", *drawing}});
+  });
+}
+
+Response format_plan(const Request& request, const Patience&) {
+  auto body = read_body(request, "PlanFile");
+  if (auto* wrong = std::get_if<Response>(&body)) {
+    return std::move(*wrong);
+  }
+  const auto text = std::get<Body>(body).text("text");
+  const auto formatted = definition::format_yaml(text, std::get<Body>(body).text("name"));
+  if (!formatted.value) {
+    return bad_plan(formatted.findings, request.language);
+  }
+  return json_response(json::object{{"changed", *formatted.value != text},
+                                    {"text", *formatted.value},
+                                    {"findings", to_json(formatted.findings, request.language)}});
 }
 
 Prepared issue_campaign(const Request& request) {
@@ -60,14 +190,11 @@ Prepared issue_campaign(const Request& request) {
   if (auto* wrong = std::get_if<Response>(&body)) {
     return std::move(*wrong);
   }
-  auto read = read_plan(std::get<Body>(body));
-  auto findings = to_json(read.checked.findings, request.language);
+  auto read = read_plan(*std::get<Body>(body).find("files"));
   if (!read.checked.value) {
-    return problem(422, "bad_plan",
-                   {"kế hoạch chưa dùng được: xem từng lỗi trong “findings”",
-                    "the plan is not in order: see every error in \"findings\""},
-                   request.language, {{"findings", std::move(findings)}});
+    return bad_plan(read.checked.findings, request.language);
   }
+  auto findings = to_json(read.checked.findings, request.language);
   auto id = std::get<Body>(body).text("id");
   const auto plan = std::make_shared<const model::Plan>(std::move(*read.checked.value));
   return [plan, sources = std::move(read.sources), findings = std::move(findings),

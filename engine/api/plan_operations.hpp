@@ -4,7 +4,12 @@
 
 namespace tiendo::api {
 
-/// Every error and warning of a plan; nothing is recorded.
-[[nodiscard]] Outcome check_plan(const Reading& reading);
+// Of plans as they are written: nothing is recorded.
+[[nodiscard]] Response check_plan(const Request& request, const Patience& patience);
+[[nodiscard]] Response show_plan(const Request& request, const Patience& patience);
+[[nodiscard]] Response simulate_plan(const Request& request, const Patience& patience);
+[[nodiscard]] Response compare_plans(const Request& request, const Patience& patience);
+[[nodiscard]] Response draw_plan(const Request& request, const Patience& patience);
+[[nodiscard]] Response format_plan(const Request& request, const Patience& patience);
 
 }  // namespace tiendo::api

@@ -75,6 +75,22 @@ ReadJournal read_as_of(ReadState answer, const Request& request, const Path& pat
   };
 }
 
+std::optional<Response> may_not_compute(const Request& request, const Sight& sight) {
+  if (sight.sees_nothing()) {
+    return refused("not_permitted",
+                   {"việc này của người đang giữ một chức vụ trong cơ quan",
+                    "this is for those who hold a post in the office"},
+                   request.language);
+  }
+  if (request.body.size() > computed_bytes_max) {
+    return problem(413, "body_too_large",
+                   {"nội dung lớn hơn 2 MiB: bỏ các tệp mà kế hoạch không dùng",
+                    "the body is larger than 2 MiB: leave out files that the plan does not name"},
+                   request.language);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Response> refuse_route(const Request& request, const Route& route) {
@@ -107,7 +123,7 @@ Outcome Service::handle(const Request& request, const Route& route, Timestamp no
   const auto sight = request.caller.sees_all
                          ? Sight::everything()
                          : Sight::of(engine_.state().office, request.caller.user, today);
-  const Writing writing{request, route.path, engine_, journal_, secrets_, sight, now};
+  const Writing writing{request, route.path, engine_, journal_, secrets_, blobs_, sight, now};
   if (const auto* write = std::get_if<Write>(&route.operation->answer)) {
     return (*write)(writing);
   }
@@ -116,6 +132,12 @@ Outcome Service::handle(const Request& request, const Route& route, Timestamp no
     const auto& rest = prepared == nullptr ? *own : *prepared;
     const auto* response = std::get_if<Response>(&rest);
     return response != nullptr ? *response : std::get<1>(rest)(writing);
+  }
+  if (const auto* compute = std::get_if<Compute>(&route.operation->answer)) {
+    if (auto refusal = may_not_compute(request, sight)) {
+      return std::move(*refusal);
+    }
+    return *compute;
   }
   return read(request, route, sight, std::max(now, engine_.now()));
 }
@@ -126,8 +148,9 @@ Outcome Service::read(const Request& request, const Route& route, const Sight& s
   if (as_of.has_error()) {
     return bad_parameter(as_of.error(), request.language);
   }
-  const Reading reading{request, route.path, {engine_.state(), now, request.language},
-                        sight,   *as_of,     &timelines_};
+  const Reading reading{request,    route.path, {engine_.state(), now, request.language},
+                        sight,      *as_of,     &secrets_,
+                        &timelines_};
   if (const auto* record = std::get_if<ReadRecord>(&route.operation->answer)) {
     return (*record)(reading);
   }

@@ -13,8 +13,9 @@ namespace tiendo::api {
 class Service {
  public:
   /// All outlive the service.
-  Service(runtime::Engine& engine, const port::Journal& journal, port::Secrets& secrets)
-      : engine_{engine}, journal_{journal}, secrets_{secrets} {}
+  Service(runtime::Engine& engine, const port::Journal& journal, port::Secrets& secrets,
+          port::Blobs& blobs)
+      : engine_{engine}, journal_{journal}, secrets_{secrets}, blobs_{blobs} {}
 
   /// Answers `request`, the operation of which is `route`, at `now`. A response to a request that
   /// writes counts once the engine has committed. `prepared`: of an operation that reads first,
@@ -22,6 +23,7 @@ class Service {
   [[nodiscard]] Outcome handle(const Request& request, const Route& route, Timestamp now,
                                const Prepared* prepared = nullptr);
 
+  [[nodiscard]] const model::State& state() const { return engine_.state(); }
   [[nodiscard]] const model::Office& office() const { return engine_.state().office; }
   [[nodiscard]] port::Journal::Position position() const { return engine_.position(); }
 
@@ -32,6 +34,7 @@ class Service {
   runtime::Engine& engine_;
   const port::Journal& journal_;
   port::Secrets& secrets_;
+  port::Blobs& blobs_;
   Timelines timelines_;
 };
 

@@ -6,7 +6,7 @@ namespace tiendo::api {
 
 Sight Sight::everything() {
   Sight sight;
-  sight.all_ = sight.manages_ = sight.administers_ = true;
+  sight.all_ = sight.acts_ = sight.manages_ = sight.administers_ = true;
   return sight;
 }
 
@@ -23,6 +23,7 @@ Sight Sight::of(const model::Office& office, const model::UserId& user, Day toda
     if (!post.holds_on(today)) {
       continue;
     }
+    sight.acts_ = sight.acts_ || post.role != model::Role::viewer;
     switch (post.role) {
       case model::Role::administrator:
         sight.administers_ = true;

@@ -19,6 +19,8 @@ class Sight {
 
   [[nodiscard]] bool sees_everything() const noexcept { return all_; }
   [[nodiscard]] bool sees_nothing() const noexcept { return !all_ && units_.empty(); }
+  /// Whether there is anything that he may do: he holds a post, and not one to look on.
+  [[nodiscard]] bool acts() const noexcept { return acts_; }
   [[nodiscard]] bool sees(const model::Task& task) const;
   [[nodiscard]] bool sees(const model::Campaign& campaign) const;
   /// Notices to the unit; those to leaders and the office are seen by who sees everything.
@@ -26,7 +28,7 @@ class Sight {
 
   /// Addresses, and what people are allowed: the office and administrators.
   [[nodiscard]] bool manages_people() const noexcept { return manages_; }
-  /// The journal itself, backups, logs: administrators.
+  /// Checking the journal, backups, logs: administrators.
   [[nodiscard]] bool administers() const noexcept { return administers_; }
 
   /// Equal for those who see the same.
@@ -34,6 +36,7 @@ class Sight {
 
  private:
   bool all_ = false;
+  bool acts_ = false;
   bool manages_ = false;
   bool administers_ = false;
   std::set<model::UnitId> units_;

@@ -151,6 +151,29 @@ Response get_evidence(const Reading& reading) {
   return response;
 }
 
+namespace {
+
+/// The refusal where a file that is to be attached has not been uploaded, or was swept since. From
+/// here on those that are there stay.
+std::optional<Response> missing_file(const model::TaskCommand& command, const Writing& writing) {
+  const auto* attach = std::get_if<model::AttachEvidence>(&command);
+  for (const auto& file : attach == nullptr ? std::vector<model::Evidence>{} : attach->files) {
+    if (!writing.blobs.renew(file.hash)) {
+      return refused("unknown_evidence",
+                     {"“" + file.name +
+                          "” chưa được gửi lên, hoặc đã bị dọn sau một ngày không "
+                          "gắn: gửi lại tệp rồi gắn",
+                      "'" + file.name +
+                          "' has not been uploaded, or was removed after a day in "
+                          "which nobody attached it: upload it again, then attach it"},
+                     writing.language());
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 Response give_task_command(const Writing& writing) {
   const auto& state = writing.engine.state();
   const auto found = find_task(state, writing.path, writing.sight);
@@ -165,9 +188,12 @@ Response give_task_command(const Writing& writing) {
   }
   const auto& task = found->campaign->plan->tasks[found->index].id;
   const auto& campaign = found->campaign->id;
+  auto command = task_command(*action, task, std::get<Body>(body));
+  if (auto refusal = missing_file(command, writing)) {
+    return std::move(*refusal);
+  }
   return carry_out(writing,
-                   {campaign, task_command(*action, task, std::get<Body>(body)),
-                    found->campaign->tasks[found->index].version},
+                   {campaign, std::move(command), found->campaign->tasks[found->index].version},
                    {{"campaign", campaign.str()}, {"task", task.str()}});
 }
 

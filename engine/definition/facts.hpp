@@ -38,7 +38,7 @@ class Facts {
   void add(Text name, const std::string& value) { add(std::move(name), Text{value, value}); }
   void add(Text name, int value) { add(std::move(name), fmt::format("{}", value)); }
   void add(Text name, std::optional<Day> day) {
-    add(std::move(name), day ? Text{to_vietnamese(*day), to_string(*day)} : Text{});
+    add(std::move(name), day ? Text{to_vietnamese(*day), tiendo::to_string(*day)} : Text{});
   }
 
   [[nodiscard]] std::vector<Fact> take() && { return std::move(facts_); }

@@ -1,5 +1,6 @@
 #include "journal/blob_folder.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -143,6 +144,12 @@ Result<std::unique_ptr<std::istream>> BlobFolder::open(const std::string& hash) 
 bool BlobFolder::contains(const std::string& hash) const {
   std::error_code ignored;
   return is_blob_hash(hash) && fs::is_regular_file(folder_ / blob_place(hash), ignored);
+}
+
+bool BlobFolder::renew(const std::string& hash) {
+  const std::lock_guard lock(names_);
+  if (!contains(hash)) return false;
+  return ::utimensat(AT_FDCWD, (folder_ / blob_place(hash)).c_str(), nullptr, 0) == 0;
 }
 
 Result<void> BlobFolder::check(const std::string& hash) const {

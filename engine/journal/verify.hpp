@@ -28,6 +28,7 @@ struct Report {
   std::uint64_t found = 0;        // all of them
   std::uint64_t rows = 0;
   std::vector<Head> heads;  // of the rows that are there, by stream
+  bool given_up = false;    // not all of it was read
 };
 
 /// Checks the rows of a journal one after the other: positions and versions without gaps, instants
@@ -43,6 +44,7 @@ class Verifier {
     EvidenceCheck evidence;      // null: files are not looked at
     std::vector<Head> expected;  // kept elsewhere; several of one stream may be
     std::size_t findings_max = 100;
+    std::function<bool()> go_on = nullptr;  // asked before every row; null: all are read
   };
 
   explicit Verifier(Options options);

@@ -24,6 +24,10 @@ class Blobs {
       const std::string& hash) const = 0;
 
   [[nodiscard]] virtual bool contains(const std::string& hash) const = 0;
+
+  /// Whether the file is there. If so it is from now on as young as one that has just been put: it
+  /// is not swept before the event that is about to name it.
+  [[nodiscard]] virtual bool renew(const std::string& hash) = 0;
 };
 
 }  // namespace tiendo::port

@@ -22,8 +22,8 @@ Timestamp last_moment(const Expectation& expectation, Timestamp until) {
 /// A scenario in its simulation.
 class Play {
  public:
-  Play(Simulation& simulation, const Scenario& scenario)
-      : simulation_{simulation}, scenario_{scenario} {}
+  Play(Simulation& simulation, const Scenario& scenario, const std::function<bool()>& go_on)
+      : simulation_{simulation}, scenario_{scenario}, go_on_{go_on} {}
 
   [[nodiscard]] Result<std::vector<Text>> run(Timestamp until) {
     auto next = scenario_.steps.begin();
@@ -32,7 +32,7 @@ class Play {
       for (; next != scenario_.steps.end() && next->at < at; ++next) {
         perform(*next);
       }
-      if (auto run = simulation_.run_until(at); run.has_error()) {
+      if (auto run = run_until(at); run.has_error()) {
         return run.error();
       }
       examine(*expectation);
@@ -40,13 +40,34 @@ class Play {
     for (; next != scenario_.steps.end() && next->at <= until; ++next) {
       perform(*next);
     }
-    if (auto run = simulation_.run_until(until); run.has_error()) {
+    if (auto run = run_until(until); run.has_error()) {
       return run.error();
     }
     return std::move(failures_);
   }
 
  private:
+  /// A week at a time, so that it can be given up.
+  [[nodiscard]] Result<void> run_until(Timestamp until) {
+    while (go_on_ && reached_ + std::chrono::weeks{1} < until) {
+      if (!go_on_()) {
+        const auto day = local_day(reached_);
+        return Error{{fmt::format("chạy quá lâu, đã dừng ở ngày {}: hãy rút ngắn kế hoạch, hoặc "
+                                  "chạy tiendo plan simulate trên máy của mình",
+                                  to_vietnamese(day)),
+                      fmt::format("it takes too long and was given up on {}: shorten the plan, or "
+                                  "run tiendo plan simulate on a machine of your own",
+                                  to_string(day))},
+                     {}};
+      }
+      reached_ += std::chrono::weeks{1};
+      if (auto run = simulation_.run_until(reached_); run.has_error()) {
+        return run;
+      }
+    }
+    return simulation_.run_until(until);
+  }
+
   [[nodiscard]] std::vector<const Expectation*> in_time_order() const {
     std::vector<const Expectation*> ordered;
     for (const auto& expectation : scenario_.expectations) {
@@ -125,6 +146,8 @@ class Play {
 
   Simulation& simulation_;
   const Scenario& scenario_;
+  const std::function<bool()>& go_on_;
+  Timestamp reached_ = issue_instant(*simulation_.campaign().plan);
   std::vector<Text> failures_;
 };
 
@@ -148,7 +171,7 @@ std::optional<Error> halted(const Simulation& simulation) {
 
 Result<Outcome> rehearse(Simulation& simulation, std::shared_ptr<const model::Plan> plan,
                          std::vector<model::Source> sources, const Scenario& scenario,
-                         Timestamp until) {
+                         Timestamp until, const std::function<bool()>& go_on) {
   const auto issued = simulation.issue(plan, std::move(sources));
   if (issued.has_error()) {
     return issued.error();
@@ -165,7 +188,7 @@ Result<Outcome> rehearse(Simulation& simulation, std::shared_ptr<const model::Pl
       return Error{added->reason, person.id.str()};
     }
   }
-  auto failures = Play{simulation, scenario}.run(until);
+  auto failures = Play{simulation, scenario, go_on}.run(until);
   if (failures.has_error()) {
     return failures.error();
   }

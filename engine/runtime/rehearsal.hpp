@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -17,10 +18,12 @@ struct Outcome {
 
 /// Runs `plan` from its issue to `until` in `simulation`, and lets the people of `scenario` act in
 /// it; of an empty one nobody does. Fails where the plan cannot be issued, a person not be added,
-/// or the phases or a procedure never rest.
+/// or the phases or a procedure never rest. `go_on` is asked again and again: where it says no,
+/// the rest is not run, and that is an error too (null: it takes what it takes).
 [[nodiscard]] Result<Outcome> rehearse(Simulation& simulation,
                                        std::shared_ptr<const model::Plan> plan,
                                        std::vector<model::Source> sources,
-                                       const definition::Scenario& scenario, Timestamp until);
+                                       const definition::Scenario& scenario, Timestamp until,
+                                       const std::function<bool()>& go_on = nullptr);
 
 }  // namespace tiendo::runtime

@@ -77,6 +77,15 @@ Response not_permitted(const Request& request) {
                  request.language);
 }
 
+Response only_by_owner(const Request& request) {
+  return problem(403, "only_by_owner",
+                 {"mã truy cập của người khác chỉ được lập trên máy chủ, bằng tiendo user token "
+                  "make; hoặc để người đó tự lập",
+                  "a token for somebody else is made on the machine of the server alone, by tiendo "
+                  "user token make; or that person makes it"},
+                 request.language);
+}
+
 Response unknown_person(const Request& request) {
   return problem(
       404, "unknown_person",

@@ -21,10 +21,11 @@ namespace tiendo::server {
 /// 403 own_password
 [[nodiscard]] api::Response own_password(const api::Request& request);
 
-/// 403 not_by_token, owner_has_no_account, not_permitted
+/// 403 not_by_token, owner_has_no_account, not_permitted, only_by_owner
 [[nodiscard]] api::Response not_by_token(const api::Request& request);
 [[nodiscard]] api::Response owner_has_none(const api::Request& request);
 [[nodiscard]] api::Response not_permitted(const api::Request& request);
+[[nodiscard]] api::Response only_by_owner(const api::Request& request);
 /// 404 unknown_person, unknown_session, unknown_token, unknown_path
 [[nodiscard]] api::Response unknown_person(const api::Request& request);
 [[nodiscard]] api::Response unknown_session(const api::Request& request);

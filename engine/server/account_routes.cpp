@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/json/array.hpp>
+#include <vector>
 
 #include "api/problem.hpp"
 #include "server/account_json.hpp"
@@ -18,24 +19,43 @@ using api::Response;
 
 constexpr std::string_view root = "/api/v1/";
 
-// Where `*` in the pattern stands for an id, of which there is at most one.
-std::optional<std::string> match(std::string_view path, std::string_view pattern) {
+/// The part up to the next slash, taken off `rest`.
+std::string_view next_part(std::string_view& rest) {
+  const auto end = std::min(rest.find('/'), rest.size());
+  const auto part = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return part;
+}
+
+// Where `*` in the pattern stands for an id: the first below users/ is that of a person.
+std::optional<AccountRoutes::Place> match(std::string_view path, std::string_view pattern) {
   if (!path.starts_with(root)) {
     return std::nullopt;
   }
   path.remove_prefix(root.size());
-  const auto star = pattern.find('*');
-  if (star == std::string_view::npos) {
-    return path == pattern ? std::optional<std::string>{""} : std::nullopt;
-  }
-  const auto before = pattern.substr(0, star);
-  const auto after = pattern.substr(star + 1);
-  if (path.size() < before.size() + after.size() || !path.starts_with(before) ||
-      !path.ends_with(after)) {
+  if (std::ranges::count(path, '/') != std::ranges::count(pattern, '/')) {
     return std::nullopt;
   }
-  const auto id = path.substr(before.size(), path.size() - before.size() - after.size());
-  return is_id(id) ? std::optional{std::string{id}} : std::nullopt;
+  const bool of_person = pattern.starts_with("users/");
+  std::vector<std::string> ids;
+  while (!pattern.empty()) {
+    const auto wanted = next_part(pattern);
+    const auto given = next_part(path);
+    if (wanted == "*" ? !is_id(given) : wanted != given) {
+      return std::nullopt;
+    }
+    if (wanted == "*") {
+      ids.emplace_back(given);
+    }
+  }
+  ids.resize(2);
+  return of_person ? AccountRoutes::Place{std::move(ids[0]), std::move(ids[1])}
+                   : AccountRoutes::Place{"", std::move(ids[0])};
+}
+
+/// The account that is looked at: that of the path, else one's own.
+model::UserId whose(const AccountRoutes::Asked& asked, const AccountRoutes::Place& place) {
+  return place.person.empty() ? asked.who->user : model::UserId{place.person};
 }
 
 // Who it is for.
@@ -44,6 +64,7 @@ enum class For : std::uint8_t {
   signed_in,      // by whatever
   person,         // in a session
   administrator,  // in a session, or the owner
+  owner,          // who holds the folder: he may act as anybody anyway
 };
 
 std::optional<Response> refuse(For whom, const AccountRoutes::Asked& asked) {
@@ -60,6 +81,9 @@ std::optional<Response> refuse(For whom, const AccountRoutes::Asked& asked) {
   if (!asked.office.administers) {
     return not_permitted(asked.request);
   }
+  if (whom == For::owner && asked.who->by != Identity::By::owner) {
+    return only_by_owner(asked.request);
+  }
   return asked.office.knows_person ? std::nullopt : std::optional{unknown_person(asked.request)};
 }
 
@@ -70,12 +94,12 @@ struct AccountRoutes::Route {
   std::string_view name;  // of the operation, for `Allow`
   std::string_view pattern;
   For whom;
-  Outcome (AccountRoutes::*act)(const Asked&, const std::string& id, Timestamp now);
+  Outcome (AccountRoutes::*act)(const Asked&, const Place& place, Timestamp now);
 };
 
 std::span<const AccountRoutes::Route> AccountRoutes::routes() {
   using R = AccountRoutes;
-  static constexpr std::array<Route, 11> all{{
+  static constexpr std::array<Route, 16> all{{
       {Method::post, "POST", "session", For::anybody, &R::sign_in},
       {Method::get, "GET, HEAD", "session", For::signed_in, &R::who_am_i},
       {Method::del, "DELETE", "session", For::person, &R::sign_out},
@@ -86,7 +110,12 @@ std::span<const AccountRoutes::Route> AccountRoutes::routes() {
       {Method::post, "POST", "tokens", For::person, &R::make_token},
       {Method::del, "DELETE", "tokens/*", For::person, &R::revoke_token},
       {Method::put, "PUT", "users/*/password", For::administrator, &R::set_password},
+      {Method::get, "GET, HEAD", "users/*/sessions", For::administrator, &R::list_sessions},
       {Method::del, "DELETE", "users/*/sessions", For::administrator, &R::end_sessions},
+      {Method::del, "DELETE", "users/*/sessions/*", For::administrator, &R::end_session},
+      {Method::get, "GET, HEAD", "users/*/tokens", For::administrator, &R::list_tokens},
+      {Method::post, "POST", "users/*/tokens", For::owner, &R::make_token},
+      {Method::del, "DELETE", "users/*/tokens/*", For::administrator, &R::revoke_token},
   }};
   return all;
 }
@@ -98,9 +127,9 @@ bool is_account_path(std::string_view path) {
 }
 
 std::optional<model::UserId> administered_person(std::string_view path) {
-  for (const std::string_view pattern : {"users/*/password", "users/*/sessions"}) {
-    if (auto id = match(path, pattern)) {
-      return model::UserId{std::move(*id)};
+  for (const auto& route : AccountRoutes::routes()) {
+    if (auto place = match(path, route.pattern); place && !place->person.empty()) {
+      return model::UserId{std::move(place->person)};
     }
   }
   return std::nullopt;
@@ -118,25 +147,25 @@ std::string AccountRoutes::allowed_methods(std::string_view path) {
 
 AccountRoutes::Outcome AccountRoutes::handle(const Asked& asked, Timestamp now) {
   for (const auto& route : routes()) {
-    const auto id = match(asked.request.path, route.pattern);
-    if (!id || route.method != asked.request.method) {
+    const auto place = match(asked.request.path, route.pattern);
+    if (!place || route.method != asked.request.method) {
       continue;
     }
     if (auto refusal = refuse(route.whom, asked)) {
       return std::move(*refusal);
     }
-    return (this->*route.act)(asked, *id, now);
+    return (this->*route.act)(asked, *place, now);
   }
   const auto allowed = allowed_methods(asked.request.path);
   return allowed.empty() ? not_there(asked.request)
                          : api::method_not_allowed(allowed, asked.request.language);
 }
 
-AccountRoutes::Outcome AccountRoutes::who_am_i(const Asked& asked, const std::string&, Timestamp) {
+AccountRoutes::Outcome AccountRoutes::who_am_i(const Asked& asked, const Place&, Timestamp) {
   return answer(200, to_json(*asked.who));
 }
 
-AccountRoutes::Outcome AccountRoutes::sign_out(const Asked& asked, const std::string&, Timestamp) {
+AccountRoutes::Outcome AccountRoutes::sign_out(const Asked& asked, const Place&, Timestamp) {
   const auto ended = sign_in_.end_session(asked.who->user, asked.who->id);
   if (ended.has_error()) {
     return api::unavailable(ended.error(), asked.request.language);
@@ -146,9 +175,9 @@ AccountRoutes::Outcome AccountRoutes::sign_out(const Asked& asked, const std::st
   return response;
 }
 
-AccountRoutes::Outcome AccountRoutes::list_sessions(const Asked& asked, const std::string&,
+AccountRoutes::Outcome AccountRoutes::list_sessions(const Asked& asked, const Place& place,
                                                     Timestamp now) {
-  const auto sessions = sign_in_.sessions(asked.who->user, now);
+  const auto sessions = sign_in_.sessions(whose(asked, place), now);
   if (sessions.has_error()) {
     return api::unavailable(sessions.error(), asked.request.language);
   }
@@ -161,18 +190,18 @@ AccountRoutes::Outcome AccountRoutes::list_sessions(const Asked& asked, const st
   return answer(200, {{"sessions", std::move(list)}});
 }
 
-AccountRoutes::Outcome AccountRoutes::end_session(const Asked& asked, const std::string& id,
+AccountRoutes::Outcome AccountRoutes::end_session(const Asked& asked, const Place& place,
                                                   Timestamp) {
-  const auto ended = sign_in_.end_session(asked.who->user, id);
+  const auto ended = sign_in_.end_session(whose(asked, place), place.id);
   if (ended.has_error()) {
     return api::unavailable(ended.error(), asked.request.language);
   }
   return *ended ? done() : unknown_session(asked.request);
 }
 
-AccountRoutes::Outcome AccountRoutes::list_tokens(const Asked& asked, const std::string&,
+AccountRoutes::Outcome AccountRoutes::list_tokens(const Asked& asked, const Place& place,
                                                   Timestamp now) {
-  const auto tokens = sign_in_.tokens(asked.who->user, now);
+  const auto tokens = sign_in_.tokens(whose(asked, place), now);
   if (tokens.has_error()) {
     return api::unavailable(tokens.error(), asked.request.language);
   }
@@ -183,7 +212,7 @@ AccountRoutes::Outcome AccountRoutes::list_tokens(const Asked& asked, const std:
   return answer(200, {{"tokens", std::move(list)}});
 }
 
-AccountRoutes::Outcome AccountRoutes::make_token(const Asked& asked, const std::string&,
+AccountRoutes::Outcome AccountRoutes::make_token(const Asked& asked, const Place& place,
                                                  Timestamp now) {
   auto body = read_texts(asked.request, {{"name"}, {"scope"}, {"expires_at"}});
   if (auto* refusal = std::get_if<Response>(&body)) {
@@ -198,7 +227,8 @@ AccountRoutes::Outcome AccountRoutes::make_token(const Asked& asked, const std::
   if (!expires_at) {
     return bad_instant(asked.request);
   }
-  const auto made = sign_in_.make_token(asked.who->user, texts["name"], *scope, *expires_at, now);
+  const auto made =
+      sign_in_.make_token(whose(asked, place), texts["name"], *scope, *expires_at, now);
   if (made.has_error()) {
     return api::unavailable(made.error(), asked.request.language);
   }
@@ -212,18 +242,18 @@ AccountRoutes::Outcome AccountRoutes::make_token(const Asked& asked, const std::
   return answer(201, shown);
 }
 
-AccountRoutes::Outcome AccountRoutes::revoke_token(const Asked& asked, const std::string& id,
+AccountRoutes::Outcome AccountRoutes::revoke_token(const Asked& asked, const Place& place,
                                                    Timestamp) {
-  const auto revoked = sign_in_.revoke_token(asked.who->user, id);
+  const auto revoked = sign_in_.revoke_token(whose(asked, place), place.id);
   if (revoked.has_error()) {
     return api::unavailable(revoked.error(), asked.request.language);
   }
   return *revoked ? done() : unknown_token(asked.request);
 }
 
-AccountRoutes::Outcome AccountRoutes::end_sessions(const Asked& asked, const std::string& id,
+AccountRoutes::Outcome AccountRoutes::end_sessions(const Asked& asked, const Place& place,
                                                    Timestamp) {
-  const auto ended = sign_in_.end_all(model::UserId{id});
+  const auto ended = sign_in_.end_all(model::UserId{place.person});
   if (ended.has_error()) {
     return api::unavailable(ended.error(), asked.request.language);
   }

@@ -34,7 +34,12 @@ inline constexpr std::string_view password_path = "/api/v1/session/password";
 ///     POST   /api/v1/tokens                   name, scope, expires_at; the secret is shown once
 ///     DELETE /api/v1/tokens/{id}
 ///     PUT    /api/v1/users/{user}/password    administrators: password, or none: one is made
+///     GET    /api/v1/users/{user}/sessions    administrators
 ///     DELETE /api/v1/users/{user}/sessions    administrators: tokens too
+///     DELETE /api/v1/users/{user}/sessions/{id}
+///     GET    /api/v1/users/{user}/tokens      administrators
+///     POST   /api/v1/users/{user}/tokens      the owner: who made it could act as that person
+///     DELETE /api/v1/users/{user}/tokens/{id}
 ///
 /// A token only tells who it is for: it changes no account and makes no further tokens, so that
 /// whoever finds one cannot stay. The owner has no account, and administers those of others.
@@ -59,6 +64,12 @@ class AccountRoutes {
     Office office;
   };
 
+  /// What stands in the path.
+  struct Place {
+    std::string person;  // whose account an administrator looks at; empty: one's own
+    std::string id;      // of a session or token
+  };
+
   using Finish = std::function<api::Response(Timestamp now)>;
   using HardWork = std::function<Finish()>;
   using Outcome = std::variant<api::Response, HardWork>;
@@ -73,18 +84,19 @@ class AccountRoutes {
   struct Route;
   static std::span<const Route> routes();
   friend bool is_account_path(std::string_view path);
+  friend std::optional<model::UserId> administered_person(std::string_view path);
 
-  [[nodiscard]] Outcome sign_in(const Asked& asked, const std::string& id, Timestamp now);
-  [[nodiscard]] Outcome who_am_i(const Asked& asked, const std::string& id, Timestamp now);
-  [[nodiscard]] Outcome sign_out(const Asked& asked, const std::string& id, Timestamp now);
-  [[nodiscard]] Outcome change_password(const Asked& asked, const std::string& id, Timestamp now);
-  [[nodiscard]] Outcome list_sessions(const Asked& asked, const std::string& id, Timestamp now);
-  [[nodiscard]] Outcome end_session(const Asked& asked, const std::string& id, Timestamp now);
-  [[nodiscard]] Outcome list_tokens(const Asked& asked, const std::string& id, Timestamp now);
-  [[nodiscard]] Outcome make_token(const Asked& asked, const std::string& id, Timestamp now);
-  [[nodiscard]] Outcome revoke_token(const Asked& asked, const std::string& id, Timestamp now);
-  [[nodiscard]] Outcome set_password(const Asked& asked, const std::string& id, Timestamp now);
-  [[nodiscard]] Outcome end_sessions(const Asked& asked, const std::string& id, Timestamp now);
+  [[nodiscard]] Outcome sign_in(const Asked& asked, const Place& place, Timestamp now);
+  [[nodiscard]] Outcome who_am_i(const Asked& asked, const Place& place, Timestamp now);
+  [[nodiscard]] Outcome sign_out(const Asked& asked, const Place& place, Timestamp now);
+  [[nodiscard]] Outcome change_password(const Asked& asked, const Place& place, Timestamp now);
+  [[nodiscard]] Outcome list_sessions(const Asked& asked, const Place& place, Timestamp now);
+  [[nodiscard]] Outcome end_session(const Asked& asked, const Place& place, Timestamp now);
+  [[nodiscard]] Outcome list_tokens(const Asked& asked, const Place& place, Timestamp now);
+  [[nodiscard]] Outcome make_token(const Asked& asked, const Place& place, Timestamp now);
+  [[nodiscard]] Outcome revoke_token(const Asked& asked, const Place& place, Timestamp now);
+  [[nodiscard]] Outcome set_password(const Asked& asked, const Place& place, Timestamp now);
+  [[nodiscard]] Outcome end_sessions(const Asked& asked, const Place& place, Timestamp now);
 
   [[nodiscard]] std::variant<SignIn::Attempt, api::Response> begin(const Asked& asked,
                                                                    const model::UserId& user,

@@ -13,6 +13,7 @@
 #include "server/accept.hpp"
 #include "server/clock.hpp"
 #include "server/http_answer.hpp"
+#include "server/patience.hpp"
 #include "server/requests.hpp"
 #include "server/turned_away.hpp"
 
@@ -88,8 +89,20 @@ HttpIntake Door::intake(const HttpRequest& head) {
   if (path_of(head) == evidence_path) {
     intake.body_bytes_max = options_.upload_bytes_max;
     intake.spool_to = options_.evidence;
+    intake.refusal = why_not_signed_in(head);
   }
   return intake;
+}
+
+/// Of what would take room on the disk before anybody asks who sends it.
+std::optional<HttpResponse> Door::why_not_signed_in(HttpRequest head) {
+  const auto asked = to_api(head);
+  if (!asked) {
+    return std::nullopt;  // it is refused later
+  }
+  auto asker = identify(rooms_.sign_in, proof_of(head), *asked, head.secure, options_.wall());
+  auto* refusal = std::get_if<api::Response>(&asker);
+  return refusal == nullptr ? std::nullopt : std::optional{to_http(std::move(*refusal))};
 }
 
 /// What needs no sign-in.
@@ -227,6 +240,33 @@ void Door::to_evidence(const Shared& visitor) {
                         language));
     return;
   }
+  // Who may hand in files is known on the engine's thread.
+  Work work;
+  work.language = language;
+  work.run = [this, visitor, language](Timestamp now) -> api::Outcome {
+    const auto& caller = visitor->request.caller.user;
+    if (api::Sight::of(rooms_.service.office(), caller, local_day(now)).acts()) {
+      return api::Response{};
+    }
+    return api::refused("not_permitted",
+                        {"tệp do người đang giữ chức vụ gửi lên; người xem thì không",
+                         "files are uploaded by those who hold a post, not by viewers"},
+                        language);
+  };
+  work.answer = [this, visitor](api::Outcome outcome) {
+    auto response = std::get<api::Response>(std::move(outcome));
+    if (response.status >= 300) {
+      answer(visitor, std::move(response));
+    } else {
+      keep_evidence(visitor);
+    }
+  };
+  rooms_.loop.post(std::move(work));
+}
+
+/// Any thread.
+void Door::keep_evidence(const Shared& visitor) {
+  const auto language = visitor->request.language;
   const auto taken = rooms_.worker.post([this, visitor, language] {
     std::ifstream content{visitor->http.upload->path(), std::ios::binary};
     const auto hash = rooms_.blobs.put(content);
@@ -326,16 +366,30 @@ void Door::post(const Shared& visitor, const std::shared_ptr<api::Route>& route,
   work.run = [this, visitor, route, prepared](Timestamp now) {
     return rooms_.service.handle(visitor->request, *route, now, prepared.get());
   };
-  work.answer = [this, visitor](api::Outcome outcome) {
-    if (auto* rest = std::get_if<api::ReadJournal>(&outcome)) {
-      rooms_.reader.read(
-          std::move(*rest), visitor->request.language,
-          [this, visitor](api::Response response) { answer(visitor, std::move(response)); });
-      return;
-    }
-    answer(visitor, std::get<api::Response>(std::move(outcome)));
-  };
+  work.answer = [this, visitor](api::Outcome outcome) { finish(visitor, std::move(outcome)); };
   rooms_.loop.post(std::move(work));
+}
+
+/// Has done what is left to be done of the answer, and gives it. Any thread.
+void Door::finish(const Shared& visitor, api::Outcome outcome) {
+  const auto language = visitor->request.language;
+  const auto tell = [this, visitor](api::Response response) {
+    answer(visitor, std::move(response));
+  };
+  if (auto* rest = std::get_if<api::ReadJournal>(&outcome)) {
+    rooms_.reader.read(std::move(*rest), language, tell);
+  } else if (auto* whole = std::get_if<api::ReadFolder>(&outcome)) {
+    rooms_.checker.read(std::move(*whole), language, tell);
+  } else if (const auto* compute = std::get_if<api::Compute>(&outcome)) {
+    const auto taken = rooms_.planner.post([tell, visitor, compute = *compute] {
+      tell(compute(visitor->request, patience_for(computing_time_max)));
+    });
+    if (taken != Worker::Taken::yes) {
+      tell(overloaded(language));
+    }
+  } else {
+    tell(std::get<api::Response>(std::move(outcome)));
+  }
 }
 
 /// Any thread.

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "api/service.hpp"
+#include "journal/blob_folder.hpp"
 #include "port/blobs.hpp"
 #include "server/account_routes.hpp"
 #include "server/engine_loop.hpp"
@@ -29,7 +30,9 @@ class Door final : public HttpHandler {
     EngineLoop& loop;
     api::Service& service;  // on the engine's thread
     JournalReader& reader;
-    Worker& worker;  // hashing, files
+    JournalReader& checker;  // of the record as a whole
+    Worker& worker;          // hashing, files
+    Worker& planner;         // plans that are only looked at
     SignIn& sign_in;
     AccountRoutes& accounts;
     ServiceRoutes& service_routes;
@@ -40,7 +43,7 @@ class Door final : public HttpHandler {
   struct Options {
     std::filesystem::path evidence;  // the folder of the files
     bool secure = false;             // people come over TLS
-    std::uint64_t upload_bytes_max = std::uint64_t{200} << 20;
+    std::uint64_t upload_bytes_max = journal::BlobFolder::usual_limit;
     std::uint64_t body_bytes_max = std::uint64_t{16} << 20;
     std::function<Timestamp()> wall;  // what time it is outside of a rehearsal
   };
@@ -58,12 +61,15 @@ class Door final : public HttpHandler {
   [[nodiscard]] std::optional<HttpResponse> answer_open(const HttpRequest& request) const;
   void to_account(const Shared& visitor);
   void ask_account(const Shared& visitor, AccountRoutes::Office office);
+  [[nodiscard]] std::optional<HttpResponse> why_not_signed_in(HttpRequest head);
   void to_evidence(const Shared& visitor);
+  void keep_evidence(const Shared& visitor);
   void to_live(const Shared& visitor);
   void to_service(const Shared& visitor);
   void to_engine(const Shared& visitor);
   void post(const Shared& visitor, const std::shared_ptr<api::Route>& route,
             const std::shared_ptr<const api::Prepared>& prepared);
+  void finish(const Shared& visitor, api::Outcome outcome);
   void answer(const Shared& visitor, api::Response response);
   void answer(const Shared& visitor, HttpResponse response);
   void send(const Shared& visitor, HttpResponse response);

@@ -7,6 +7,7 @@
 #include "api/problem.hpp"
 #include "journal/sqlite/data_folder.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
+#include "server/patience.hpp"
 #include "server/turned_away.hpp"
 
 namespace tiendo::server {
@@ -25,6 +26,17 @@ JournalReader::JournalReader(std::filesystem::path folder, std::size_t waiting_m
 JournalReader::~JournalReader() = default;
 
 void JournalReader::read(api::ReadJournal rest, Language language, Answer answer) {
+  post([rest = std::move(rest)](Connection& opened) { return rest(opened.journal); }, language,
+       std::move(answer));
+}
+
+void JournalReader::read(api::ReadFolder rest, Language language, Answer answer) {
+  post([rest = std::move(rest)](
+           Connection& opened) { return rest(opened.folder, patience_for(checking_time_max)); },
+       language, std::move(answer));
+}
+
+void JournalReader::post(Rest rest, Language language, Answer answer) {
   // Held by both: the work, and this where the work is not taken.
   const auto told = std::make_shared<Answer>(std::move(answer));
   const auto taken = worker_.post(
@@ -45,14 +57,14 @@ Result<JournalReader::Connection*> JournalReader::connection() {
   return connection_.get();
 }
 
-api::Response JournalReader::done(const api::ReadJournal& rest, Language language) {
+api::Response JournalReader::done(const Rest& rest, Language language) {
   const auto opened = connection();
   if (opened.has_error()) {
     spdlog::error("journal reader failed where={} what={}", opened.error().where,
                   opened.error().message.en);
     return api::unavailable(opened.error(), language);
   }
-  auto response = rest((*opened)->journal);
+  auto response = rest(**opened);
   if (response.status >= 500) {
     connection_.reset();
   }

@@ -23,6 +23,7 @@ class JournalReader {
   /// 503 where the journal cannot be opened, or too many wait. A read that failed (500 and above)
   /// closes the connection; the next one opens it anew.
   void read(api::ReadJournal rest, Language language, Answer answer);
+  void read(api::ReadFolder rest, Language language, Answer answer);
 
   /// Answers what was taken and ends the thread.
   void stop() { worker_.stop(); }
@@ -30,7 +31,9 @@ class JournalReader {
  private:
   struct Connection;
   [[nodiscard]] Result<Connection*> connection();
-  [[nodiscard]] api::Response done(const api::ReadJournal& rest, Language language);
+  using Rest = std::function<api::Response(Connection&)>;
+  void post(Rest rest, Language language, Answer answer);
+  [[nodiscard]] api::Response done(const Rest& rest, Language language);
 
   std::filesystem::path folder_;
   std::unique_ptr<Connection> connection_;  // the reader's thread alone

@@ -36,8 +36,7 @@ Response AccountRoutes::opened(const Asked& asked, const model::UserId& user, in
   return response;
 }
 
-AccountRoutes::Outcome AccountRoutes::sign_in(const Asked& asked, const std::string&,
-                                              Timestamp at) {
+AccountRoutes::Outcome AccountRoutes::sign_in(const Asked& asked, const Place&, Timestamp at) {
   auto body = read_texts(asked.request, {{"user"}, {"password"}});
   if (auto* refusal = std::get_if<Response>(&body)) {
     return std::move(*refusal);
@@ -65,7 +64,7 @@ AccountRoutes::Outcome AccountRoutes::sign_in(const Asked& asked, const std::str
   }};
 }
 
-AccountRoutes::Outcome AccountRoutes::change_password(const Asked& asked, const std::string&,
+AccountRoutes::Outcome AccountRoutes::change_password(const Asked& asked, const Place&,
                                                       Timestamp at) {
   auto body = read_texts(asked.request, {{"old"}, {"new"}});
   if (auto* refusal = std::get_if<Response>(&body)) {
@@ -106,9 +105,9 @@ AccountRoutes::Outcome AccountRoutes::change_password(const Asked& asked, const 
   }};
 }
 
-AccountRoutes::Outcome AccountRoutes::set_password(const Asked& asked, const std::string& id,
+AccountRoutes::Outcome AccountRoutes::set_password(const Asked& asked, const Place& place,
                                                    Timestamp) {
-  const model::UserId user{id};
+  const model::UserId user{place.person};
   if (user == asked.who->user) {
     return own_password(asked.request);
   }

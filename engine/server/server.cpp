@@ -20,6 +20,7 @@
 #include "journal/sqlite/sqlite_journal.hpp"
 #include "server/dispatcher.hpp"
 #include "server/door.hpp"
+#include "server/evidence_sweep.hpp"
 #include "server/http_server.hpp"
 #include "server/log.hpp"
 #include "server/owner_file.hpp"
@@ -35,6 +36,9 @@ using std::chrono::seconds;
 constexpr milliseconds grace = seconds{10};
 constexpr std::size_t hard_work_max = 64;
 constexpr std::size_t letters_max = 64;
+// What takes seconds each is soon asked for again: better turned away than queued for long.
+constexpr std::size_t plans_waiting_max = 8;
+constexpr std::size_t checks_waiting_max = 4;
 
 /// What is on the disk.
 struct Records {
@@ -46,7 +50,7 @@ struct Records {
                                   journal::read_snapshot};
   std::unique_ptr<port::Secrets> secrets;
   std::unique_ptr<port::Accounts> accounts;
-  std::unique_ptr<port::Blobs> blobs;
+  std::unique_ptr<journal::BlobFolder> blobs;
 };
 
 template <class T, class Opened>
@@ -137,11 +141,14 @@ class Running final : public Server {
   std::unique_ptr<Clock> clock_;
   std::unique_ptr<EngineLoop> loop_;
   std::unique_ptr<JournalReader> reader_;
+  std::unique_ptr<JournalReader> checker_;
   std::unique_ptr<Worker> worker_;
   std::unique_ptr<Worker> post_;  // letters, which take as long as others let them
   std::unique_ptr<Dispatcher> dispatcher_;
+  std::unique_ptr<Worker> planner_;
   std::unique_ptr<BackupRotation> rotation_;
   std::unique_ptr<api::Service> service_;
+  std::unique_ptr<EvidenceSweep> sweep_;
   std::unique_ptr<SignIn> sign_in_;
   Passwords passwords_;
   std::unique_ptr<AccountRoutes> accounts_;
@@ -176,8 +183,12 @@ Result<void> Running::begin() {
       engine_, journal_, *clock_,
       EngineLoop::Options{.beginning = {.after_absence = options_.after_absence}});
   reader_ = std::make_unique<JournalReader>(data);
+  checker_ = std::make_unique<JournalReader>(data, checks_waiting_max);
   worker_ = std::make_unique<Worker>("worker", hard_work_max);
-  service_ = std::make_unique<api::Service>(engine_, journal_, *records_->secrets);
+  planner_ = std::make_unique<Worker>("planner", plans_waiting_max);
+  service_ =
+      std::make_unique<api::Service>(engine_, journal_, *records_->secrets, *records_->blobs);
+  sweep_ = std::make_unique<EvidenceSweep>(*loop_, *service_, *records_->blobs, *worker_);
   sign_in_ = std::make_unique<SignIn>(*records_->accounts);
   const bool secure = !options_.certificate.empty();
   accounts_ = std::make_unique<AccountRoutes>(*sign_in_, passwords_, secure);
@@ -188,15 +199,17 @@ Result<void> Running::begin() {
   look_after_backups();
   service_routes_ = std::make_unique<ServiceRoutes>(*loop_, rotation_.get(), options_.version);
   door_ = std::make_unique<Door>(
-      Door::Rooms{http_context_, *loop_, *service_, *reader_, *worker_, *sign_in_, *accounts_,
-                  *service_routes_, *live_, metrics_, *records_->blobs},
+      Door::Rooms{http_context_, *loop_, *service_, *reader_, *checker_, *worker_, *planner_,
+                  *sign_in_, *accounts_, *service_routes_, *live_, metrics_, *records_->blobs},
       Door::Options{.evidence = journal::evidence_in(data), .secure = secure, .wall = wall_.wall});
   listen_to_engine();
   if (auto listening = listen(); listening.has_error()) {
     return listening;
   }
   look_after_messages();
-  return loop_->start();
+  auto started = loop_->start();
+  sweep_->sweep(wall_.wall());
+  return started;
 }
 
 void Running::listen_to_engine() {
@@ -214,6 +227,7 @@ void Running::listen_to_engine() {
   if (const auto period = systemd_.watchdog_period()) {
     loop_->every(*period, [this] { static_cast<void>(systemd_.notify("WATCHDOG=1")); });
   }
+  loop_->every(EvidenceSweep::period, [this] { sweep_->sweep(wall_.wall()); });
   metrics_.watch_queue([this] { return loop_->waiting(); });
 }
 
@@ -309,6 +323,8 @@ void Running::end() {
   }
   loop_->stop();
   reader_->stop();
+  checker_->stop();
+  planner_->stop();
   worker_->stop();
   if (dispatcher_ != nullptr) {
     dispatcher_->stop();

@@ -3,6 +3,7 @@
 #include <boost/json/parse.hpp>
 #include <catch2/catch.hpp>
 #include <map>
+#include <set>
 #include <string>
 
 #include "api/service.hpp"
@@ -32,6 +33,24 @@ class MemorySecrets final : public port::Secrets {
   }
 
   std::map<std::pair<model::UserId, std::string>, std::string> kept;
+};
+
+/// Hashes of files that have been uploaded.
+class MemoryBlobs final : public port::Blobs {
+ public:
+  Result<std::string> put(std::istream& content) override {
+    std::string hash;
+    content >> hash;
+    kept.insert(hash);
+    return hash;
+  }
+  Result<std::unique_ptr<std::istream>> open(const std::string&) const override {
+    return std::unique_ptr<std::istream>{};
+  }
+  bool contains(const std::string& hash) const override { return kept.contains(hash); }
+  bool renew(const std::string& hash) override { return contains(hash); }
+
+  std::set<std::string> kept;
 };
 
 /// An answer, and its body as JSON.
@@ -72,6 +91,8 @@ class ApiDesk {
     return *this;
   }
 
+  /// Of what takes long.
+  api::Patience patience;
   /// For what the words below do not say.
   api::Request next;
 
@@ -97,6 +118,7 @@ class ApiDesk {
   [[nodiscard]] const runtime::Engine& engine() const { return engine_; }
 
   MemorySecrets secrets;
+  MemoryBlobs blobs;
 
  private:
   Answered ask(const model::Person& who, std::string path) {
@@ -109,8 +131,11 @@ class ApiDesk {
     if (!response) {
       auto outcome = service_.handle(request, route, now_);
       const auto* rest = std::get_if<api::ReadJournal>(&outcome);
+      const auto* compute = std::get_if<api::Compute>(&outcome);
       REQUIRE(engine_.commit().has_value());
-      response = rest != nullptr ? (*rest)(journal_) : std::get<api::Response>(outcome);
+      response = rest != nullptr      ? (*rest)(journal_)
+                 : compute != nullptr ? (*compute)(request, patience)
+                                      : std::get<api::Response>(outcome);
     }
     for (const auto& piece : response->shared) {
       response->body += piece->text();
@@ -125,7 +150,7 @@ class ApiDesk {
   Timestamp now_;
   runtime::MemoryJournal journal_;
   runtime::Engine engine_{journal_};
-  api::Service service_{engine_, journal_, secrets};
+  api::Service service_{engine_, journal_, secrets, blobs};
 };
 
 /// Tasks `a` of nghiep-vu with trung-tam beside it, `b` of trung-tam, `c` of nobody.

@@ -24,15 +24,15 @@ TEST_CASE("a table brings all of its people or none") {
       "Vũ Văn Dũng,dung,trưởng đơn vị,trung-tam,\n";
   const auto before = desk.events();
   desk.next.content_type = "text/csv";
-  const auto wrong = desk.post(administrator(), "/users/import", table + "x,y,z,w,\n");
+  const auto wrong = desk.post(administrator(), "/imports/users", table + "x,y,z,w,\n");
   CHECK(wrong.status == 422);
   CHECK_FALSE(wrong.body.at("findings").as_array().empty());
   desk.next.content_type = "text/csv";
-  CHECK(desk.post(leader(), "/users/import", table).code() == "not_permitted");
+  CHECK(desk.post(leader(), "/imports/users", table).code() == "not_permitted");
   CHECK(desk.events() == before);
   CHECK(desk.secrets.kept.empty());
   desk.next.content_type = "text/csv";
-  const auto brought = desk.post(administrator(), "/users/import", table);
+  const auto brought = desk.post(administrator(), "/imports/users", table);
   CHECK(brought.body.at("changes") == 2);
   CHECK(brought.body.at("contacts") == 1);
   CHECK(desk.secrets.kept.size() == 1);
@@ -64,12 +64,22 @@ TEST_CASE("a long list that comes again under its key is answered with all of it
   const auto bring = [&] {
     desk.next.key = "k1";
     desk.next.content_type = "text/csv";
-    return desk.post(office(), "/units/import", table);
+    return desk.post(office(), "/imports/units", table);
   };
   const auto first = bring();
   REQUIRE(first.body.at("events").as_array().size() == 200);
   REQUIRE(desk.put(office(), "/units/to-moi", R"({"name":"Tổ mới"})").status == 200);
   CHECK(bring().body.at("events") == first.body.at("events"));
+}
+
+TEST_CASE("a unit and a person may be called import") {
+  ApiDesk desk{three_tasks()};
+  CHECK(desk.put(office(), "/units/import", R"({"name":"Phòng nhập khẩu"})").status == 200);
+  CHECK(desk.post(office(), "/units/import", "{}").status == 405);
+  CHECK(desk.post(administrator(), "/users",
+                  R"({"user":"import","name":"Import","posts":[{"role":"leader"}]})")
+            .status == 200);
+  CHECK(desk.get(leader(), "/users/import").body.at("name") == "Import");
 }
 
 TEST_CASE("a day that does not exist is no date of a post") {

@@ -126,3 +126,31 @@ TEST_CASE("a server that cannot begin says why and what to do") {
   CHECK(taken.exit == 3);
   CHECK(taken.out.find(port.substr(1)) != std::string::npos);
 }
+
+TEST_CASE("tokens and sessions are managed over the folder, and through the server that holds it") {
+  const Rehearsal rehearsal;
+  const auto make = "user token make an --name 'báo cáo' --expires 2099-12-31";
+  CHECK(rehearsal.run(make).exit == 2);  // for so long there is none
+  const auto soon = shell("date -d '+30 days' +%F").out.substr(0, 10);
+  const auto manage = [&] {
+    const auto made =
+        rehearsal.run("user token make an --name 'báo cáo' --scope write --expires " + soon);
+    REQUIRE(made.exit == 0);
+    CHECK(made.document().at("scope") == "write");
+    CHECK(made.document().contains("secret"));
+    const auto listed = rehearsal.run("user token list an").document().at("tokens").as_array();
+    REQUIRE(listed.size() == 1);
+    CHECK_FALSE(listed.at(0).as_object().contains("secret"));
+    const std::string id{listed.at(0).at("id").as_string()};
+    CHECK(rehearsal.run("user token end an " + id).exit == 0);
+    CHECK(outcome(rehearsal.run("user token end an " + id)) == "unknown_token");
+    CHECK(rehearsal.run("user sessions list an").document().at("sessions").as_array().empty());
+    CHECK(outcome(rehearsal.run("user sessions end an khong-co")) == "unknown_session");
+    CHECK(rehearsal.run("user sessions end an").document().at("sessions") == 0);
+    CHECK(outcome(rehearsal.run("user token list nobody")) == "unknown_person");
+    CHECK(outcome(rehearsal.run("user token list hoa --as an")) == "not_permitted");
+  };
+  manage();
+  Serving serving{rehearsal};
+  manage();
+}

@@ -52,6 +52,8 @@ export class Office {
     office.owner = { Authorization: `Bearer ${token}` };
     office.told = told;
     office.planFiles = plan_files(source);
+    const name = 'scenarios/thang-hanh-dong-htx-2025.yaml';
+    office.scenario = { name, text: readFileSync(join(source, 'workflows', name), 'utf8') };
     office.sessions = {};
     return office;
   }

@@ -196,8 +196,7 @@ async function check_closed(office) {
   }
   for (const path of new Set(contract.operations.map((one) => one.path))) {
     for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
-      const is_one_of = new RegExp(`^${method} ${path.replaceAll(/[^/]+/g, (part) => `(${part.replace(/[{}]/g, '.')}|\\{\\w+\\})`)}$`);
-      if ([...listed].some((one) => is_one_of.test(one))) { // users/import is the path of a user too
+      if (listed.has(`${method} ${path}`)) {
         continue;
       }
       const answer = await office.call(method, path.replaceAll(/\{\w+\}/g, 'khong-co'), {});

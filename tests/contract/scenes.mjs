@@ -82,6 +82,7 @@ function common(office) {
     as_of: '2024-12-02', limit: '5', cursor: '', campaign: office.shown, unit: 'quy', state: 'announced',
     status: 'not_due', kind: 'conference', due_from: '2025-01-01', due_until: '2025-12-31',
     q: 'hoi nghi', sort: '-due', dry_run: 'true', name: 'bảng.csv', phrase: 'Quý I/2025',
+    date: '2025-04-20', year: '2025', length: '5 ngày làm việc', anchor: 'ngày bầu cử=2026-03-15', after: '0',
     issued: '2024-11-08', period_start: '2025-01-01', period_due: '2025-12-31', before_day: 'strict',
   };
 }
@@ -95,8 +96,16 @@ async function prepare(office, operation, person) {
   switch (id) {
     case 'issueCampaign':
       return body({ id: office.next('ban-hanh'), files: office.planFiles });
-    case 'checkPlan':
+    case 'checkPlan': case 'showPlan':
       return body({ id: 'thu', files: office.planFiles });
+    case 'simulatePlan': case 'drawPlan':
+      return body({ files: office.planFiles, scenario: office.scenario, task, unit: 'nghiep-vu', kind: 'conference' });
+    case 'comparePlans':
+      return body({ before: office.planFiles, after: office.planFiles });
+    case 'formatPlan':
+      return body(office.planFiles[0]);
+    case 'verifyJournal':
+      return body({ hash: office.hash, stream: 'office' });
     case 'addUser':
       return body({ user: office.next('moi'), posts: [{ role: 'staff', unit: 'quy' }] });
     case 'importUsers':
@@ -112,7 +121,7 @@ async function prepare(office, operation, person) {
     case 'setUnit':
       return { unit: office.next('phong') };
     case 'renameUser': case 'givePost': case 'setContact': case 'eraseContact': case 'setPassword':
-    case 'endSessions':
+    case 'endSessions': case 'getContact': case 'listUserSessions': case 'listUserTokens':
       return { ...body({ role: 'staff', unit: 'trung-tam', password: office.password }), user: await office.person() };
     case 'endPost': {
       const { until, ...rest } = common(office).body;
@@ -126,6 +135,19 @@ async function prepare(office, operation, person) {
       return body({ old: office.password, new: 'một mật khẩu khác, dài' });
     case 'makeToken':
       return body({ name: 'kịch bản', scope: 'read', expires_at: in_days(30) });
+    case 'makeUserToken':
+      return { ...body({ name: 'kịch bản', scope: 'read', expires_at: in_days(30) }), user: await office.person() };
+    case 'endUserSession': {
+      const user = await office.person();
+      await office.enroll(user);
+      return { user, id: (await office.must('GET', `/api/v1/users/${user}/sessions`, {})).json.sessions[0].id };
+    }
+    case 'revokeUserToken': {
+      const user = await office.person();
+      const made = await office.must('POST', `/api/v1/users/${user}/tokens`,
+        { body: { name: 'kịch bản', scope: 'read', expires_at: in_days(30) } });
+      return { user, id: made.json.id };
+    }
     case 'endSession':
       return person ? { id: await a_session(office, person) } : {};
     case 'revokeToken':

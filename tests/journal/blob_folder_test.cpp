@@ -199,6 +199,19 @@ TEST_CASE("an old orphan that is put again is young") {
   CHECK(evidence.blobs->contains(hash));
 }
 
+TEST_CASE("an old orphan that is about to be attached is young, one that is gone is told") {
+  Evidence evidence;
+  const std::string hash = evidence.put("an orphan");
+  const timespec old[2] = {{1000, 0}, {1000, 0}};
+  REQUIRE(::utimensat(AT_FDCWD, (evidence.folder / blob_place(hash)).c_str(), old, 0) == 0);
+  constexpr Timestamp just_after_old{std::chrono::seconds{1001}};
+  CHECK(evidence.blobs->renew(hash));
+  CHECK(evidence.blobs->sweep({}, just_after_old).value().files == 0);
+  CHECK(evidence.blobs->sweep({}, far_ahead).value().files == 1);
+  CHECK_FALSE(evidence.blobs->renew(hash));
+  CHECK_FALSE(evidence.blobs->renew("../journal.db"));
+}
+
 TEST_CASE("every file of evidence is listed once, others are not") {
   Evidence evidence;
   std::map<std::string, int> seen;

@@ -394,3 +394,57 @@ TEST_CASE("paths and methods that are not there are told") {
   CHECK(!is_account_path("/api/v1/users"));
   CHECK(!is_account_path("/session"));
 }
+
+TEST_CASE("an administrator sees where somebody is signed in, and ends it") {
+  Client client;
+  REQUIRE(client.sign_in() == 201);
+  const auto lans = client.proof;
+  client.be_owner();
+  REQUIRE(client.send(Method::get, "users/lan/sessions") == 200);
+  const auto list = client.body().at("sessions").as_array();
+  REQUIRE(list.size() == 1);
+  CHECK(list.at(0).at("current") == false);
+  const auto path = "users/lan/sessions/" + std::string{list.at(0).at("id").as_string()};
+  client.office.administers = false;
+  CHECK(client.send(Method::del, path) == 403);
+  CHECK(client.text("code") == "not_permitted");
+  client.office.administers = true;
+  CHECK(client.send(Method::del, "users/minh" + path.substr(9)) == 404);
+  CHECK(client.send(Method::del, path) == 204);
+  client.proof = lans;
+  CHECK(client.send(Method::get, "session") == 401);
+}
+
+TEST_CASE(
+    "a token for somebody else is made by the owner alone, listed and revoked by administrators") {
+  Client client;
+  const json::object wanted{{"name", "báo cáo"},
+                            {"scope", "read"},
+                            {"expires_at", to_string(client.accounts.now + hours{24})}};
+  client.be_owner();
+  REQUIRE(client.send(Method::post, "users/lan/tokens", wanted) == 201);
+  const auto secret = client.text("secret");
+  client.proof = {.authorization = "Bearer " + secret};
+  REQUIRE(client.send(Method::get, "session") == 200);
+  CHECK(client.text("user") == "lan");
+
+  client.accounts.set_password(minh, lans_password);
+  REQUIRE(client.sign_in("minh") == 201);
+  CHECK(client.send(Method::post, "users/lan/tokens", wanted) == 403);
+  CHECK(client.text("code") == "only_by_owner");
+  REQUIRE(client.send(Method::get, "users/lan/tokens") == 200);
+  const std::string id{client.body().at("tokens").as_array().at(0).at("id").as_string()};
+  CHECK(client.send(Method::del, "users/lan/tokens/" + id) == 204);
+  CHECK(client.send(Method::del, "users/lan/tokens/" + id) == 404);
+  client.proof = {.authorization = "Bearer " + secret};
+  CHECK(client.send(Method::get, "session") == 401);
+}
+
+TEST_CASE("whose account it is stands in the path") {
+  CHECK(administered_person("/api/v1/users/lan/tokens/abc") == model::UserId{"lan"});
+  CHECK(administered_person("/api/v1/users/lan/sessions") == model::UserId{"lan"});
+  CHECK(administered_person("/api/v1/tokens/abc") == std::nullopt);
+  CHECK(!is_account_path("/api/v1/users/lan/tokens/abc/"));
+  CHECK(!is_account_path("/api/v1/users//tokens"));
+  CHECK(!is_account_path("/api/v1/users/lan"));
+}

@@ -6,10 +6,9 @@
 #include <memory>
 #include <string>
 
+#include "api/calendar_json.hpp"
 #include "api/window_json.hpp"
 #include "calendar/expression.hpp"
-#include "calendar/holidays.hpp"
-#include "calendar/lunar.hpp"
 #include "calendar_answer.hpp"
 #include "command.hpp"
 #include "definition/holidays.hpp"
@@ -77,85 +76,58 @@ void answer_all(Context& context, const std::string& input, const Ask& ask) {
   }
 }
 
-Result<Day> read_known_date(const std::string& text) {
-  const auto day = read_date(text);
-  if (day && !definition::built_in_working_days().covers(*day)) {
-    return bad(
-        fmt::format("{} nằm ngoài các năm có lịch: 1968 đến 2053", to_vietnamese(*day)),
-        fmt::format("{} is outside the years that are known: 1968 to 2053", to_string(*day)));
-  }
-  return day;
+const calendar::WorkingDays& known_days() {
+  return definition::built_in_working_days();
+}
+
+int number_of(const json::object& answer, std::string_view key) {
+  return answer.at(key).to_number<int>();
 }
 
 Result<Answer> lunar(const Context& context, const std::string& input) {
-  const auto day = read_known_date(input);
-  if (!day) {
-    return day.error();
+  const auto day = read_date(input);
+  auto answer = day ? api::lunar_json(*day, known_days()) : day.error();
+  if (!answer) {
+    return answer.error();
   }
-  const auto date = calendar::lunar_of(*day);
-  if (!date) {
-    return bad("không có ngày âm lịch", "there is no lunar date");
-  }
-  const Text leap{date->leap ? " nhuận" : "", date->leap ? " (leap)" : ""};
+  const Text leap = answer->at("leap").as_bool() ? Text{" nhuận", " (leap)"} : Text{};
+  const int of_month = number_of(*answer, "lunar_day");
+  const int month = number_of(*answer, "lunar_month");
+  const int year = number_of(*answer, "lunar_year");
   const Text text{fmt::format("{} là ngày {} tháng {}{} năm {} âm lịch", to_vietnamese(*day),
-                              date->day, date->month, leap.vi, date->year),
+                              of_month, month, leap.vi, year),
                   fmt::format("{} is day {} of month {}{} of lunar year {}", to_string(*day),
-                              date->day, date->month, leap.en, date->year)};
-  return Answer{{{"date", to_string(*day)},
-                 {"lunar_day", date->day},
-                 {"lunar_month", date->month},
-                 {"leap", date->leap},
-                 {"lunar_year", date->year}},
-                context.say(text)};
+                              of_month, month, leap.en, year)};
+  return Answer{std::move(*answer), context.say(text)};
 }
 
 Result<Answer> day_of(const Context& context, const std::string& input) {
-  const auto day = read_known_date(input);
-  if (!day) {
-    return day.error();
+  const auto day = read_date(input);
+  auto answer = day ? api::day_json(*day, known_days(), context.language) : day.error();
+  if (!answer) {
+    return answer.error();
   }
-  const auto& working_days = definition::built_in_working_days();
-  const bool working = working_days.is_working(*day);
-  const Day next = working_days.next_on_or_after(*day);
-  const Day previous = working_days.previous_on_or_before(*day);
-  const auto why = context.say(working_days.why(*day));
+  const std::string why{answer->at("why").as_string()};
   Text text{fmt::format("{}: {}", to_vietnamese(*day), why),
             fmt::format("{}: {}", to_string(*day), why)};
-  if (!working) {
+  if (!answer->at("working").as_bool()) {
+    const Day next = known_days().next_on_or_after(*day);
+    const Day previous = known_days().previous_on_or_before(*day);
     text.vi += fmt::format("; ngày làm việc trước đó {}, tiếp theo {}", to_vietnamese(previous),
                            to_vietnamese(next));
     text.en +=
         fmt::format("; working day before {}, after {}", to_string(previous), to_string(next));
   }
-  return Answer{{{"date", to_string(*day)},
-                 {"working", working},
-                 {"why", why},
-                 {"next_working", to_string(next)},
-                 {"previous_working", to_string(previous)}},
-                context.say(text)};
-}
-
-/// The length of time to add; `back` is set for "-3 ngày" and "3 ngày trước".
-std::optional<calendar::Limit> read_length(std::string text, bool& back) {
-  constexpr std::string_view before = " trước";
-  if (text.starts_with('-')) {
-    back = true;
-    text.erase(0, 1);
-  } else if (text.ends_with(before)) {
-    back = true;
-    text.erase(text.size() - before.size());
-  }
-  return calendar::parse_limit(text);
+  return Answer{std::move(*answer), context.say(text)};
 }
 
 /// A second line where the last day was off and moved on: which day it was, and by which law.
-Text why_moved(Day from, calendar::Limit length, Day end) {
-  const auto& working_days = definition::built_in_working_days();
-  const Day nominal = calendar::nominal_last_day(from, length, working_days);
-  if (nominal == end) {
+Text why_moved(Day from, const api::Length& length, Day end) {
+  const Day nominal = calendar::nominal_last_day(from, length.limit, known_days());
+  if (length.back || nominal == end) {
     return {};
   }
-  const auto why = working_days.name(nominal);
+  const auto why = known_days().name(nominal);
   return {fmt::format("\n  ngày cuối {} là ngày nghỉ ({}), chuyển sang ngày làm việc kế tiếp "
                       "(Bộ luật Dân sự 2015, Điều 148 khoản 5)",
                       to_vietnamese(nominal), why.vi),
@@ -165,76 +137,38 @@ Text why_moved(Day from, calendar::Limit length, Day end) {
 }
 
 Result<Answer> add(const Context& context, const std::string& from, const std::string& text) {
-  const auto day = read_known_date(from);
-  if (!day) {
-    return day.error();
+  const auto day = read_date(from);
+  auto answer = day ? api::added_json(*day, text, known_days()) : day.error();
+  if (!answer) {
+    return answer.error();
   }
-  bool back = false;
-  const auto length = read_length(text, back);
-  if (!length) {
-    return bad(
-        "thời hạn không rõ: hãy ghi như \"5 ngày làm việc\", \"2 tuần\", \"-3 ngày\"",
-        "the length is not clear: write it like \"5 ngày làm việc\", \"2 tuần\", \"-3 ngày\"");
-  }
-  const auto& working_days = definition::built_in_working_days();
-  const Day end = back ? calendar::counted_back(*day, *length, working_days)
-                       : calendar::last_day_of(*day, *length, working_days);
-  if (!working_days.covers(end)) {
-    return bad("kết quả nằm ngoài các năm có lịch: 1968 đến 2053",
-               "the result is outside the years that are known: 1968 to 2053");
-  }
-  const bool vietnamese = context.language == Language::vi;
-  auto shown = vietnamese ? to_vietnamese(end) : to_string(end);
-  if (!back) {
-    shown += context.say(why_moved(*day, *length, end));
-  }
-  return Answer{{{"date", to_string(end)}}, shown};
+  const Day end = *parse_day(std::string{answer->at("date").as_string()});
+  const auto shown = context.say({to_vietnamese(end), to_string(end)}) +
+                     context.say(why_moved(*day, *api::read_length(text), end));
+  return Answer{std::move(*answer), shown};
 }
 
 Result<Answer> holidays(const Context& context, const std::string& input) {
-  const auto& working_days = definition::built_in_working_days();
-  const bool number = input.size() == 4 && input.find_first_not_of("0123456789") == input.npos;
-  const int year = number ? std::stoi(input) : 0;
-  if (year < calendar::WorkingDays::first_year || year > calendar::WorkingDays::last_year) {
-    return bad("năm phải từ 1968 đến 2053", "the year has to be from 1968 to 2053");
+  auto document = api::year_json(input, known_days());
+  if (!document) {
+    return document.error();
   }
-  const auto holidays = working_days.year(year);
-  Answer answer;
-  json::array off;
-  json::array worked;
-  const bool vietnamese = context.language == Language::vi;
-  const auto add_line = [&](Day day) {
-    const auto shown = vietnamese ? to_vietnamese(day) : to_string(day);
-    answer.text += fmt::format("{:<12}{}\n", shown, context.say(working_days.name(day)));
-  };
+  const auto holidays = known_days().year(number_of(*document, "year"));
   const auto source = holidays.notice.empty()
                           ? Text{"tạm tính theo luật, chưa có thông báo",
                                  "provisional, computed by law: no notice yet"}
                           : Text{"theo " + holidays.notice, "by " + holidays.notice};
-  answer.text = context.say(source) + "\n";
-  for (const Day day : holidays.days_off) {
-    off.push_back(json::value(to_string(day)));
-    add_line(day);
+  auto text = context.say(source) + "\n";
+  for (const auto* days : {&holidays.days_off, &holidays.saturdays_worked}) {
+    for (const Day day : *days) {
+      text += fmt::format("{:<12}{}\n", context.say({to_vietnamese(day), to_string(day)}),
+                          context.say(known_days().name(day)));
+    }
   }
-  for (const Day day : holidays.saturdays_worked) {
-    worked.push_back(json::value(to_string(day)));
-    add_line(day);
-  }
-  const int count = working_days.count(
-      {Day{std::chrono::year{year} / 1 / 1}, Day{std::chrono::year{year} / 12 / 31}});
-  answer.text +=
+  const int count = number_of(*document, "working_days");
+  text +=
       context.say({fmt::format("{} ngày làm việc", count), fmt::format("{} working days", count)});
-  json::value notice = nullptr;
-  if (!holidays.notice.empty()) {
-    notice = holidays.notice;
-  }
-  answer.document = {{"year", year},
-                     {"notice", notice},
-                     {"provisional", working_days.provisional(year)},
-                     {"days_off", off},
-                     {"saturdays_worked", worked},
-                     {"working_days", count}};
-  return answer;
+  return Answer{std::move(*document), std::move(text)};
 }
 
 /// What `resolve` is told beside the phrase.
@@ -248,7 +182,7 @@ struct ResolveOptions {
 
 Result<calendar::ExpressionContext> context_of(const ResolveOptions& options) {
   calendar::ExpressionContext context;
-  context.working_days = &definition::built_in_working_days();
+  context.working_days = &known_days();
   if (options.before_day == "inclusive") {
     context.before_day = calendar::BeforeDay::inclusive;
   }

@@ -1,17 +1,14 @@
 // journal verify, journal heads
 #include <fmt/format.h>
 
-#include <boost/json/array.hpp>
-#include <boost/json/value.hpp>
 #include <iostream>
 #include <memory>
 #include <optional>
 
+#include "api/journal_json.hpp"
 #include "complain.hpp"
 #include "folder_clock.hpp"
-#include "journal/blob_folder.hpp"
-#include "journal/folder_layout.hpp"
-#include "journal/hash.hpp"
+#include "journal/evidence_check.hpp"
 #include "journal/sqlite/data_folder.hpp"
 #include "journal/sqlite/verify_store.hpp"
 #include "journal_commands.hpp"
@@ -19,31 +16,10 @@
 namespace tiendo::cli {
 namespace {
 
-namespace json = boost::json;
-
 struct Options {
   FolderOptions folder;
   std::optional<std::string> heads;
 };
-
-json::array to_json(const std::vector<journal::Head>& heads) {
-  json::array all;
-  for (const auto& head : heads) {
-    all.push_back(json::object{
-        {"stream", head.stream}, {"version", head.version}, {"hash", journal::to_hex(head.hash)}});
-  }
-  return all;
-}
-
-json::object to_json(const journal::Finding& finding, const Context& context) {
-  const auto number = [](std::uint64_t value) {
-    return value == 0 ? json::value(nullptr) : json::value(value);
-  };
-  return {{"message", context.say(finding.what)},
-          {"position", number(finding.position)},
-          {"stream", finding.stream.empty() ? json::value(nullptr) : json::value(finding.stream)},
-          {"version", number(finding.version)}};
-}
 
 std::string line_of(const journal::Finding& finding, const Context& context) {
   std::string where;
@@ -94,36 +70,9 @@ std::optional<std::vector<journal::Head>> read_heads(const std::optional<std::st
   return std::move(*heads);
 }
 
-/// A look at the file of evidence under a hash. Makes nothing: a folder that is missing holds none.
-journal::Verifier::EvidenceCheck evidence_check(const std::filesystem::path& folder) {
-  const auto place = journal::evidence_in(folder);
-  std::error_code failed;
-  if (!std::filesystem::exists(place, failed)) {
-    return [](const std::string&) -> std::optional<Text> {
-      return Text{"thiếu thư mục tài liệu", "the folder of evidence is missing"};
-    };
-  }
-  auto opened = journal::BlobFolder::open_in(place);
-  if (opened.has_error()) {
-    return [text = opened.error().message](const std::string&) { return std::optional{text}; };
-  }
-  return [blobs = std::shared_ptr<journal::BlobFolder>{std::move(*opened)}](
-             const std::string& hash) -> std::optional<Text> {
-    const auto checked = blobs->check(hash);
-    return checked.has_error() ? std::optional{checked.error().message} : std::nullopt;
-  };
-}
-
 void print_report(const journal::Report& report, Context& context) {
   if (context.json) {
-    json::array findings;
-    for (const auto& finding : report.findings) {
-      findings.push_back(to_json(finding, context));
-    }
-    json::object document{{"rows", report.rows},
-                          {"found", report.found},
-                          {"findings", std::move(findings)},
-                          {"heads", to_json(report.heads)}};
+    auto document = api::to_json(report, context.language);
     if (report.found > 0) {
       document["error"] = context.say({"nhật ký không nguyên vẹn", "the journal is not intact"});
     }
@@ -156,7 +105,8 @@ void verify(const Options& options, Context& context) {
     return;
   }
   const auto report = journal::verify(
-      folder->store(), {.evidence = evidence_check(folder->path()), .expected = std::move(*heads)});
+      folder->store(),
+      {.evidence = journal::evidence_check(folder->path()), .expected = std::move(*heads)});
   print_report(report, context);
   if (report.found > 0) {
     context.exit = Exit::outside_failed;
@@ -174,7 +124,7 @@ void print_heads(const Options& options, Context& context) {
     return;
   }
   if (context.json) {
-    print({{"heads", to_json(*heads)}});
+    print({{"heads", api::to_json(*heads)}});
   } else {
     std::cout << journal::to_lines(*heads);
   }

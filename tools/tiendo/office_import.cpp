@@ -44,7 +44,7 @@ void import_table(const Options& options, const char* things, Context& context) 
   }
   const auto counts =
       ask(*office,
-          {.path = api_path({things, "import"}),
+          {.path = api_path({"imports", things}),
            .body = std::move(*text),
            .content_type = "text/csv",
            .query = {{"name", options.file}, {"dry_run", options.dry_run ? "true" : "false"}}},

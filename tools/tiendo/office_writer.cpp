@@ -157,7 +157,10 @@ api::Response FolderWriter::answer_account(const api::Request& request) const {
   const auto& office = engine_->state().office;
   const auto person = server::administered_person(request.path);
   server::AccountRoutes::Asked asked{
-      request, server::Identity{.user = request.caller.user}, {}, {}};
+      request,
+      server::Identity{.user = request.caller.user, .by = server::Identity::By::owner},
+      {},
+      {}};
   asked.office = {api::Sight::of(office, request.caller.user, local_day(now_)).administers(),
                   person && office.people.contains(*person)};
   auto outcome = routes.handle(asked, wall_clock_now());
@@ -174,15 +177,26 @@ api::Response FolderWriter::answer(const api::Request& request) {
   if (secrets.has_error()) {
     return api::unavailable(secrets.error(), language_);
   }
-  api::Service service{*engine_, folder_->journal(), **secrets};
+  const auto blobs = folder_->blobs();
+  if (blobs.has_error()) {
+    return api::unavailable(blobs.error(), language_);
+  }
+  api::Service service{*engine_, folder_->journal(), **secrets, **blobs};
   const auto route = api::route(request.method, request.path);
   if (auto refused = api::refuse_route(request, route)) {
     return std::move(*refused);
   }
   auto outcome = service.handle(request, route, now_);
-  const auto* rest = std::get_if<api::ReadJournal>(&outcome);
-  return rest != nullptr ? (*rest)(folder_->journal())
-                         : std::get<api::Response>(std::move(outcome));
+  if (const auto* rest = std::get_if<api::ReadJournal>(&outcome)) {
+    return (*rest)(folder_->journal());
+  }
+  if (const auto* rest = std::get_if<api::ReadFolder>(&outcome)) {
+    return (*rest)(folder_->data(), nullptr);
+  }
+  if (const auto* compute = std::get_if<api::Compute>(&outcome)) {
+    return (*compute)(request, nullptr);
+  }
+  return std::get<api::Response>(std::move(outcome));
 }
 
 api::Response FolderWriter::ask(const Wish& wish) {

@@ -5,7 +5,7 @@
 #include <iostream>
 #include <memory>
 
-#include "api/finding_json.hpp"
+#include "api/plan_json.hpp"
 #include "definition/holidays.hpp"
 #include "definition/plan_reader.hpp"
 #include "plan_commands.hpp"
@@ -41,11 +41,12 @@ Answer check(const std::string& file, Context& context) {
 }
 
 json::object to_json(const Answer& answer, const Context& context) {
-  json::object object{{"file", answer.file},
-                      {"errors", answer.count(Severity::error)},
-                      {"warnings", answer.count(Severity::warning)},
-                      {"findings", api::to_json(answer.findings, context.language)}};
+  json::object object{{"file", answer.file}};
+  for (auto& member : api::check_json(answer.findings, context.language)) {
+    object[member.key()] = std::move(member.value());
+  }
   if (!answer.failure.empty()) {
+    object["valid"] = false;
     object["error"] = answer.failure;
   }
   return object;

@@ -2,10 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <boost/json.hpp>
 #include <iostream>
 #include <memory>
 
+#include "api/plan_json.hpp"
+#include "complain.hpp"
 #include "definition/holidays.hpp"
 #include "plan_commands.hpp"
 #include "read_plan.hpp"
@@ -14,7 +15,6 @@
 namespace tiendo::cli {
 namespace {
 
-namespace json = boost::json;
 using definition::DayChange;
 using definition::FactChange;
 using definition::PlanDifference;
@@ -34,54 +34,6 @@ std::vector<std::pair<Text, const std::vector<ThingChange>*>> groups(const PlanD
           {{"Loại nhiệm vụ", "kinds"}, &found.kinds},
           {{"Chỉ tiêu", "targets"}, &found.targets},
           {{"Đơn vị", "units"}, &found.units}};
-}
-
-json::value to_json(const std::optional<Text>& value) {
-  return value ? json::value(value->en) : json::value(nullptr);
-}
-
-json::value to_json(const std::optional<Day>& day) {
-  return day ? json::value(to_string(*day)) : json::value(nullptr);
-}
-
-json::array to_json(const std::vector<FactChange>& facts) {
-  json::array all;
-  for (const auto& fact : facts) {
-    all.push_back(json::object{
-        {"name", fact.name.en}, {"before", to_json(fact.before)}, {"after", to_json(fact.after)}});
-  }
-  return all;
-}
-
-std::string_view name(How how) {
-  return how == How::added ? "added" : how == How::removed ? "removed" : "changed";
-}
-
-json::array to_json(const std::vector<ThingChange>& things) {
-  json::array all;
-  for (const auto& thing : things) {
-    all.push_back(json::object{{"change", name(thing.how)},
-                               {"id", thing.id},
-                               {"title", thing.title},
-                               {"facts", to_json(thing.facts)}});
-  }
-  return all;
-}
-
-json::object to_json(const PlanDifference& found) {
-  json::object object{{"plan", to_json(found.plan)}};
-  for (const auto& [title, things] : groups(found)) {
-    object[title.en] = to_json(*things);
-  }
-  json::array days;
-  for (const auto& day : found.days) {
-    days.push_back(json::object{{"task", day.task.str()},
-                                {"rung", model::to_string(day.rung)},
-                                {"before", to_json(day.before)},
-                                {"after", to_json(day.after)}});
-  }
-  object["days"] = std::move(days);
-  return object;
 }
 
 Text words(const model::Rung& rung) {
@@ -198,7 +150,7 @@ void run(const DiffOptions& options, Context& context) {
   const auto found =
       definition::diff(*before->plan, *after->plan, definition::built_in_working_days());
   if (context.json) {
-    std::cout << json::serialize(to_json(found)) << '\n';
+    cli::print(api::to_json(found, context.language));
   } else {
     print(found, context);
   }

@@ -1,12 +1,10 @@
 #include <fmt/format.h>
 
-#include <boost/json.hpp>
 #include <iostream>
 #include <memory>
 
-#include "base/result.hpp"
+#include "api/plan_drawing.hpp"
 #include "complain.hpp"
-#include "definition/draw_mermaid.hpp"
 #include "plan_commands.hpp"
 #include "read_plan.hpp"
 
@@ -16,51 +14,8 @@ namespace {
 struct DrawOptions {
   std::string file;
   std::string format = "mermaid";
-  std::string task;
-  std::string kind;
+  api::DrawingWish wish;
 };
-
-/// The procedure of a kind, under the title of what it is drawn for.
-Result<std::string> procedure_drawn(const model::Plan& plan, const model::KindId& id,
-                                    const std::string& title, Language language) {
-  const auto kind = plan.kinds.find(id);
-  if (kind == plan.kinds.end()) {
-    std::vector<std::string> known;
-    for (const auto& [name, value] : plan.kinds) {
-      known.push_back(name.str());
-    }
-    const auto names = fmt::format("{}", fmt::join(known, ", "));
-    return Error{
-        {fmt::format("kế hoạch không dùng loại nhiệm vụ “{}”; có: {}", id.str(), names),
-         fmt::format("the plan has no task of the kind '{}'; there are: {}", id.str(), names)},
-        {}};
-  }
-  if (!kind->second.procedure) {
-    return Error{{fmt::format("loại nhiệm vụ “{}” không có quy trình để vẽ", id.str()),
-                  fmt::format("the kind '{}' has no procedure to draw", id.str())},
-                 {}};
-  }
-  return definition::draw_mermaid(plan, kind->second, title.empty() ? kind->second.title : title,
-                                  language);
-}
-
-Result<std::string> drawn(const model::Plan& plan, const DrawOptions& options, Language language) {
-  if (!options.kind.empty()) {
-    return procedure_drawn(plan, model::KindId{options.kind}, {}, language);
-  }
-  if (options.task.empty()) {
-    return definition::draw_mermaid(plan, language);
-  }
-  const auto task = plan.find(model::TaskId{options.task});
-  if (!task) {
-    return Error{
-        {fmt::format("kế hoạch không có nhiệm vụ “{}”; xem tiendo plan show", options.task),
-         fmt::format("the plan has no task '{}'; see tiendo plan show", options.task)},
-        {}};
-  }
-  const auto& planned = plan.tasks[*task];
-  return procedure_drawn(plan, planned.kind, planned.title, language);
-}
 
 void run(const DrawOptions& options, Context& context) {
   if (options.format != "mermaid") {
@@ -75,7 +30,7 @@ void run(const DrawOptions& options, Context& context) {
   if (!read) {
     return;
   }
-  const auto text = drawn(*read->plan, options, context.language);
+  const auto text = api::draw(*read->plan, options.wish, context.language);
   if (text.has_error()) {
     const auto& why = text.error().message;
     complain(context, {Exit::bad_input,
@@ -84,9 +39,7 @@ void run(const DrawOptions& options, Context& context) {
     return;
   }
   if (context.json) {
-    std::cout << boost::json::serialize(
-                     boost::json::object{{"format", options.format}, {"text", *text}})
-              << '\n';
+    print({{"format", options.format}, {"text", *text}});
   } else {
     std::cout << *text;
   }
@@ -101,8 +54,9 @@ void add_plan_draw(CLI::App& plan, Context& context) {
   command->add_option("FILE", options->file, "the plan; - is standard input")->required();
   command->add_option("--format", options->format, "mermaid: a state diagram (stateDiagram-v2)")
       ->capture_default_str();
-  auto* task = command->add_option("--task", options->task, "draw the procedure of this task");
-  command->add_option("--kind", options->kind, "draw the procedure of this kind")->excludes(task);
+  auto* task = command->add_option("--task", options->wish.task, "draw the procedure of this task");
+  command->add_option("--kind", options->wish.kind, "draw the procedure of this kind")
+      ->excludes(task);
   command->callback([options, &context] { run(*options, context); });
 }
 

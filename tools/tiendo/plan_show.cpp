@@ -1,9 +1,10 @@
 #include <fmt/format.h>
 
-#include <boost/json.hpp>
 #include <iostream>
 #include <memory>
 
+#include "api/plan_json.hpp"
+#include "complain.hpp"
 #include "plan_commands.hpp"
 #include "plan_view.hpp"
 #include "read_plan.hpp"
@@ -113,7 +114,7 @@ void run(const std::string& file, Context& context) {
     return;
   }
   if (context.json) {
-    std::cout << boost::json::serialize(to_json(*read->plan, context)) << '\n';
+    cli::print(api::to_json(*read->plan, context.language));
   } else {
     print(*read->plan, context);
   }

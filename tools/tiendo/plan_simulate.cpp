@@ -1,23 +1,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <boost/json.hpp>
 #include <iostream>
 #include <map>
 #include <memory>
 
+#include "api/plan_simulation.hpp"
 #include "complain.hpp"
-#include "definition/holidays.hpp"
-#include "definition/wording.hpp"
 #include "plan_commands.hpp"
 #include "read_plan.hpp"
-#include "runtime/rehearsal.hpp"
 #include "table.hpp"
 
 namespace tiendo::cli {
 namespace {
-
-namespace json = boost::json;
 
 struct SimulateOptions {
   std::string file;
@@ -28,28 +23,6 @@ struct SimulateOptions {
   std::string unit;
   std::string type;
 };
-
-json::value text_or_null(const std::string& text) {
-  return text.empty() ? json::value(nullptr) : json::value(text);
-}
-
-json::object to_json(const runtime::Entry& entry, const Context& context) {
-  return {{"at", to_string(entry.at)},
-          {"day", to_string(entry.day)},
-          {"type", entry.type},
-          {"task", text_or_null(entry.task.str())},
-          {"rung", text_or_null(entry.rung)},
-          {"to", text_or_null(entry.to)},
-          {"text", context.say(entry.text)}};
-}
-
-void print_json(const std::vector<runtime::Entry>& entries, const Context& context) {
-  json::array events;
-  for (const auto& entry : entries) {
-    events.push_back(to_json(entry, context));
-  }
-  std::cout << json::serialize(json::object{{"events", std::move(events)}}) << '\n';
-}
 
 /// By the type of an entry; short, since there is a column of them.
 const std::map<std::string, Text>& types() {
@@ -126,122 +99,56 @@ Failure no_day(const std::string& text) {
            fmt::format("'{}' is not a day between 1968 and 2053: write 2025-04-20", text)}};
 }
 
-/// The days that are shown; nothing where an option is not a day.
-std::optional<DayRange> shown_days(const SimulateOptions& options, const model::Plan& plan,
-                                   Context& context) {
-  const auto day_or = [&](const std::string& text, Day otherwise) -> std::optional<Day> {
-    const auto day = text.empty() ? std::optional{otherwise} : parse_day(text);
-    if (!day || !definition::built_in_working_days().covers(*day)) {
-      complain(context, no_day(text));
-      return std::nullopt;
-    }
-    return day;
-  };
-  const auto first = day_or(options.from, local_day(runtime::issue_instant(plan)));
-  const auto last =
-      first ? day_or(options.until, std::max(*first, plan.period.last)) : std::nullopt;
-  if (first && last && *last < *first) {
-    complain(context, {Exit::bad_input,
-                       "wrong_days",
-                       {"--until đứng trước --from: đổi lại hai ngày",
-                        "--until comes before --from: exchange the two days"}});
-    return std::nullopt;
-  }
-  return first && last ? std::optional{DayRange{*first, *last}} : std::nullopt;
-}
-
-/// Whether `name`, given for an option, is among `known`; complains where it is not.
-bool is_known(const std::string& option, const std::string& name,
-              const std::vector<std::string_view>& known, Context& context) {
-  if (name.empty() || std::ranges::find(known, name) != known.end()) {
-    return true;
-  }
-  const auto meant = definition::suggestion(name, known);
-  complain(context, {Exit::bad_input,
-                     "unknown_name",
-                     {fmt::format("{}: không có “{}”; {}", option, name, meant.vi),
-                      fmt::format("{}: there is no '{}'; {}", option, name, meant.en)}});
-  return false;
-}
-
-bool are_known(const SimulateOptions& options, const model::Plan& plan, Context& context) {
-  std::vector<std::string_view> tasks;
-  for (const auto& task : plan.tasks) {
-    tasks.push_back(task.id.str());
-  }
-  std::vector<std::string_view> units;
-  for (const auto& unit : plan.organisation.units) {
-    units.push_back(unit.id.str());
-  }
-  std::vector<std::string_view> known_types;
-  for (const auto& [type, words] : types()) {
-    known_types.push_back(type);
-  }
-  return is_known("--task", options.task, tasks, context) &&
-         is_known("--unit", options.unit, units, context) &&
-         is_known("--type", options.type, known_types, context);
-}
-
-/// Whether `unit` is told, itself or its head, or the entry is about a task that it leads or
-/// coordinates.
-bool concerns(const runtime::Entry& entry, const std::string& unit, const model::Plan& plan) {
-  for (std::size_t from = 0; from < entry.to.size();) {
-    const auto end = std::min(entry.to.find(", ", from), entry.to.size());
-    const auto to = entry.to.substr(from, end - from);
-    if (to.substr(0, to.find(':')) == unit) {
+/// What the options ask for; nothing, having complained, where one is no day.
+std::optional<api::SimulationWish> read_wish(const SimulateOptions& options, Context& context) {
+  api::SimulationWish wish;
+  wish.task = options.task;
+  wish.unit = options.unit;
+  wish.type = options.type;
+  const auto take = [&](const std::string& text, std::optional<Day>& day) {
+    day = parse_day(text);
+    if (text.empty() || day) {
       return true;
     }
-    from = end + 2;
-  }
-  const auto takes_part = [&](const model::Part& part) { return part.unit.str() == unit; };
-  const auto task = plan.find(entry.task);
-  return task && (std::ranges::any_of(plan.tasks[*task].leads, takes_part) ||
-                  std::ranges::any_of(plan.tasks[*task].coordinating, takes_part));
+    complain(context, no_day(text));
+    return false;
+  };
+  return take(options.from, wish.from) && take(options.until, wish.until)
+             ? std::optional{std::move(wish)}
+             : std::nullopt;
 }
 
-bool is_shown(const runtime::Entry& entry, const DayRange& days, const SimulateOptions& options,
-              const model::Plan& plan) {
-  return days.first <= entry.day && entry.day <= days.last &&
-         (options.task.empty() || entry.task.str() == options.task) &&
-         (options.type.empty() || entry.type == options.type) &&
-         (options.unit.empty() || concerns(entry, options.unit, plan));
+void complain(const api::SimulationFault& fault, const std::string& file, Context& context) {
+  const auto place = fault.member.empty() ? file + ": phases: " : "--" + fault.member + ": ";
+  complain(context,
+           {Exit::bad_input, fault.code, {place + fault.message.vi, place + fault.message.en}});
 }
 
 void simulate(const SimulateOptions& options, Context& context) {
   const auto read = read_plan_or_complain(options.file, context);
-  if (!read) {
+  auto wish = read ? read_wish(options, context) : std::nullopt;
+  if (!wish) {
     return;
   }
-  const auto& plan = *read->plan;
-  const auto days = shown_days(options, plan, context);
-  if (!days || !are_known(options, plan, context)) {
+  if (!options.scenario.empty()) {
+    auto scenario = read_scenario_or_complain(options.scenario, *read->plan, context);
+    if (!scenario) {
+      return;
+    }
+    wish->scenario = std::move(*scenario);
+  }
+  const auto simulated = api::simulate(read->plan, read->sources, *wish, nullptr);
+  if (const auto* fault = std::get_if<api::SimulationFault>(&simulated)) {
+    complain(*fault, options.file, context);
     return;
   }
-  const auto scenario = options.scenario.empty()
-                            ? std::optional{definition::Scenario{}}
-                            : read_scenario_or_complain(options.scenario, plan, context);
-  if (!scenario) {
-    return;
+  const auto& outcome = std::get<runtime::Outcome>(simulated);
+  if (context.json) {
+    print(api::to_json(outcome, context.language));
+  } else {
+    print_table(outcome.entries, *read->plan, context);
   }
-  // People act, and are looked at, through the whole period, whatever part of it is shown.
-  const auto last = scenario->steps.empty() && scenario->expectations.empty()
-                        ? days->last
-                        : std::max(days->last, plan.period.last);
-  runtime::Simulation simulation{definition::built_in_holidays()};
-  auto outcome = runtime::rehearse(simulation, read->plan, read->sources, *scenario, end_of(last));
-  if (outcome.has_error()) {
-    const auto& why = outcome.error().message;
-    complain(context, {Exit::bad_input,
-                       "cannot_run",
-                       {fmt::format("{}: phases: {}", options.file, why.vi),
-                        fmt::format("{}: phases: {}", options.file, why.en)}});
-    return;
-  }
-  auto& entries = outcome->entries;
-  std::erase_if(
-      entries, [&](const runtime::Entry& entry) { return !is_shown(entry, *days, options, plan); });
-  context.json ? print_json(entries, context) : print_table(entries, plan, context);
-  for (const auto& failure : outcome->failures) {
+  for (const auto& failure : outcome.failures) {
     std::cerr << context.say(failure) << '\n';
     context.exit = Exit::refused;
   }

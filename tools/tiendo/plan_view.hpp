@@ -1,10 +1,10 @@
 #pragma once
 
-#include <boost/json/object.hpp>
 #include <string>
 #include <vector>
 
-#include "command.hpp"
+#include "base/text.hpp"
+#include "calendar/window.hpp"
 #include "model/plan.hpp"
 
 namespace tiendo::cli {
@@ -16,8 +16,5 @@ namespace tiendo::cli {
 /// "11/4/2025 - 20/4/2025, dự kiến"; "ngày 20 hằng tháng"; what there is instead of a due date; why
 /// there is none.
 [[nodiscard]] Text window_shown(const calendar::Window& window);
-
-/// The plan as `plan show --json` gives it.
-[[nodiscard]] boost::json::object to_json(const model::Plan& plan, const Context& context);
 
 }  // namespace tiendo::cli

@@ -11,6 +11,7 @@ void add_user_commands(CLI::App& app, Context& context) {
   add_user_changes(*user, context);
   add_user_contacts(*user, context);
   add_user_password(*user, context);
+  add_user_access(*user, context);
   add_import(*user, "people from a table, a line a post", "users", context);
 }
 

@@ -14,28 +14,35 @@ void check_file(const Store& store, int findings_max, Verifier& verifier) {
   }
 }
 
-void check_rows(const Store& store, Verifier& verifier) {
+/// False where it was given up.
+bool check_rows(const Store& store, const std::function<bool()>& go_on, Verifier& verifier) {
   std::uint64_t last = 0;
+  bool going_on = true;
   const auto read = store.read(0, [&](const Row& row) {
-    verifier.row(row);
+    going_on = !go_on || go_on();
+    if (going_on) verifier.row(row);
     last = row.position;
-    return true;
+    return going_on;
   });
   if (!read)
     verifier.add(
         {{fmt::format("sau vị trí {} không đọc được nữa: {}", last, read.error().message.vi),
           fmt::format("nothing can be read after position {}: {}", last,
                       read.error().message.en)}});
+  return going_on;
 }
 
 }  // namespace
 
 Report verify(const Store& store, Verifier::Options options) {
   const auto findings_max = static_cast<int>(options.findings_max);
+  const auto go_on = options.go_on;
   Verifier verifier(std::move(options));
   std::vector<Head> kept;
+  bool given_up = false;
   const auto done = store.at_one_moment([&]() -> Result<void> {
-    check_rows(store, verifier);
+    given_up = !check_rows(store, go_on, verifier);
+    if (given_up) return {};
     auto heads = store.heads();
     if (heads) {
       kept = std::move(*heads);
@@ -47,7 +54,9 @@ Report verify(const Store& store, Verifier::Options options) {
     return {};
   });
   if (!done) verifier.add({done.error().message});
-  return verifier.finish(kept);
+  auto report = verifier.finish(kept);
+  report.given_up = given_up;
+  return report;
 }
 
 }  // namespace tiendo::journal
