@@ -10,7 +10,8 @@ namespace tiendo::email {
 ///
 /// sent   the server has taken the letter
 /// later  nobody answered in time, the connection broke, the server asked to wait (4xx), or
-///        something is wrong that an administrator must mend: certificate, sign-in, sender
+///        something is wrong that an administrator must mend: certificate, sign-in, sender, or
+///        the server takes nothing from us (5.7.x)
 /// never  the address is none, or the server refused the recipient or the letter (5xx)
 ///
 /// A connection that breaks after the letter and before the answer leaves open whether it was

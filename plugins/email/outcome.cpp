@@ -54,11 +54,17 @@ bool is_refusal(Failure failure, const Conversation& said) {
   return failure == Failure::other && said.code() >= 400;
 }
 
-/// A refusal is for good where it is about this recipient or this letter, and not about us.
+/// Whether it is us whom the server does not like, and not the recipient: many servers wait for
+/// him to say so. RFC 4954, 6 and RFC 3463, 3.8.
+bool is_about_us(const Conversation& said, const Settings& settings) {
+  const bool wants_sign_in = said.code() == 530 || (!settings.user.empty() && !said.signed_in());
+  const bool is_policy = said.last_line().substr(3).starts_with(" 5.7.");
+  return wants_sign_in || (is_policy && said.stage() == Stage::recipient);
+}
+
+/// What is about us an administrator can mend.
 bool is_for_good(const Conversation& said, const Settings& settings) {
-  const bool asks_to_sign_in =
-      said.code() == 530 || (!settings.user.empty() && !said.signed_in());  // RFC 4954, 6
-  return said.code() >= 500 && said.stage() >= Stage::recipient && !asks_to_sign_in;
+  return said.code() >= 500 && said.stage() >= Stage::recipient && !is_about_us(said, settings);
 }
 
 }  // namespace

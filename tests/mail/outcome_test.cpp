@@ -44,6 +44,15 @@ TEST_CASE("a refusal is for good where it is about the recipient or the letter")
   CHECK(outcome(talk({}, "421 shutting down\r\n")) == Outcome::later);
 }
 
+TEST_CASE(
+    "a server that takes nothing from us is for the administrator, though it is late to say so") {
+  CHECK(outcome(talk({"RCPT TO:<c@d>"}, "554 5.7.1 <x>: Relay access denied\r\n")) ==
+        Outcome::later);
+  CHECK(outcome(talk({"RCPT TO:<c@d>"}, "550 5.1.1 no such user\r\n")) == Outcome::never);
+  CHECK(outcome(talk({"RCPT TO:<c@d>"}, "550\r\n")) == Outcome::never);
+  CHECK(outcome(talk({"RCPT TO:<c@d>", "DATA\r\n"}, "554 5.7.1 spam\r\n")) == Outcome::never);
+}
+
 TEST_CASE("a server that wants us to sign in is for the administrator") {
   CHECK(outcome(talk({"RCPT TO:<c@d>"}, "530 5.7.0 sign in first\r\n")) == Outcome::later);
   CHECK(outcome(talk({"RCPT TO:<c@d>"}, "554 relay denied\r\n"), "tiendo") == Outcome::later);
