@@ -81,6 +81,7 @@ constexpr Operation all[] = {
      give_task_command},
     {"attach", post, "/api/v1/campaigns/{campaign}/tasks/{task}/attach", none, give_task_command},
     {"listInbox", get, "/api/v1/inbox", "campaign unit", list_inbox},
+    {"listMessages", get, "/api/v1/messages", "state", list_messages},
 
     {"listUsers", get, "/api/v1/users", "as_of unit", list_users},
     {"addUser", post, "/api/v1/users", none, add_user},

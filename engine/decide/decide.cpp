@@ -63,6 +63,11 @@ std::shared_ptr<const model::OnBehalf> shared(const std::optional<model::OnBehal
   return on_behalf ? std::make_shared<const model::OnBehalf>(*on_behalf) : nullptr;
 }
 
+const model::Delivery* find(const auto& outbox, const std::string& key) {
+  const auto found = outbox.find(key);
+  return found == outbox.end() ? nullptr : &found->second.delivery;
+}
+
 /// Answers one command; a rejection that needs no draft is given before one is made.
 class Decider {
  public:
@@ -102,19 +107,21 @@ class Decider {
   }
 
   Decision operator()(const model::DeliveryCommand& command) const {
-    if (campaign_ == nullptr) {
+    const bool of_office = command_.campaign.empty();
+    if (!of_office && campaign_ == nullptr) {
       return rejected(unknown_campaign(command_.campaign));
     }
-    const auto found = campaign_->outbox.find(command.key);
-    const auto next = found == campaign_->outbox.end()
-                          ? std::nullopt
-                          : lifecycle::next(found->second.state, command.action);
+    const auto* delivery =
+        of_office ? find(state_.office.outbox, command.key) : find(campaign_->outbox, command.key);
+    const auto next =
+        delivery == nullptr ? std::nullopt : lifecycle::next(delivery->state, command.action);
     if (!next) {
       return rejected(
           {"wrong_state",
            {"thông báo này không còn chờ gửi", "the notice does not wait for this step"}});
     }
-    return {{event(model::DeliveryMoved{command.key, *next, command.reason, command.retry_at})},
+    model::DeliveryMoved moved{command.key, *next, command.reason, command.retry_at};
+    return {{of_office ? event_of_office(std::move(moved)) : event(std::move(moved))},
             std::nullopt};
   }
 

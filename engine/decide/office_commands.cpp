@@ -59,4 +59,15 @@ OfficeOutcome decide_office(const model::SetLadder& command, const model::Office
   return model::EventBody{model::LadderSet{name, ladder}};
 }
 
+OfficeOutcome decide_office(const model::SetChannels& command, const model::Office&) {
+  const auto& channels = command.channels;
+  for (auto channel = channels.begin(); channel != channels.end(); ++channel) {
+    if (!is_id(*channel) || std::find(channels.begin(), channel, *channel) != channel) {
+      return bad_argument({fmt::format("kênh “{}” viết sai hoặc có hai lần", *channel),
+                           fmt::format("the channel '{}' is misspelt or comes twice", *channel)});
+    }
+  }
+  return model::EventBody{model::ChannelsSet{channels}};
+}
+
 }  // namespace tiendo::decide

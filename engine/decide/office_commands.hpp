@@ -24,5 +24,6 @@ OfficeOutcome decide_office(const model::SetUnit& command, const model::Office& 
 OfficeOutcome decide_office(const model::SetHolidays& command, const model::Office& office);
 OfficeOutcome decide_office(const model::SetHours& command, const model::Office& office);
 OfficeOutcome decide_office(const model::SetLadder& command, const model::Office& office);
+OfficeOutcome decide_office(const model::SetChannels& command, const model::Office& office);
 
 }  // namespace tiendo::decide

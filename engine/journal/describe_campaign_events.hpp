@@ -101,7 +101,7 @@ struct Description<model::NoticeQueued> {
 template <>
 struct Description<model::DeliveryMoved> {
   using T = model::DeliveryMoved;
-  static constexpr EventType type{"DeliveryMoved"};
+  static constexpr EventType type{"DeliveryMoved", /*schema*/ 2, /*read_since*/ 1};
   static constexpr auto fields = std::tuple{
       required("key", &T::key),
       required("state", &T::state),
@@ -187,6 +187,33 @@ struct Description<model::LadderSet> {
   static constexpr auto fields = std::tuple{
       required("name", &T::name),
       required("ladder", &T::ladder),
+  };
+};
+
+template <>
+struct Description<model::ChannelsSet> {
+  using T = model::ChannelsSet;
+  static constexpr EventType type{"ChannelsSet"};
+  static constexpr auto fields = std::tuple{
+      optional("channels", &T::channels),
+  };
+};
+
+template <>
+struct Description<model::MessageQueued> {
+  using T = model::MessageQueued;
+  static constexpr EventType type{"MessageQueued"};
+  static constexpr auto fields = std::tuple{
+      required("message", &T::message),
+  };
+};
+
+template <>
+struct Description<model::DigestsQueued> {
+  using T = model::DigestsQueued;
+  static constexpr EventType type{"DigestsQueued"};
+  static constexpr auto fields = std::tuple{
+      required("day", &T::day),
   };
 };
 

@@ -3,6 +3,7 @@
 #include "journal/describe_calendar.hpp"
 #include "journal/description.hpp"
 #include "model/evidence.hpp"
+#include "model/message.hpp"
 #include "model/notice.hpp"
 #include "model/person.hpp"
 #include "model/rung.hpp"
@@ -75,6 +76,26 @@ struct Description<model::Notice> {
   static constexpr auto fields = std::tuple{
       required("key", &T::key),   optional("task", &T::task), required("subject", &T::subject),
       optional("rung", &T::rung), required("to", &T::to),     optional("channel", &T::channel),
+  };
+};
+
+template <>
+struct Description<model::Carried> {
+  using T = model::Carried;
+  static constexpr auto fields = std::tuple{
+      required("campaign", &T::campaign),
+      required("task", &T::task),
+      required("subject", &T::subject),
+      optional("rung", &T::rung),
+  };
+};
+
+template <>
+struct Description<model::Message> {
+  using T = model::Message;
+  static constexpr auto fields = std::tuple{
+      required("key", &T::key), required("kind", &T::kind),       required("day", &T::day),
+      required("to", &T::to),   required("channel", &T::channel), optional("notices", &T::notices),
   };
 };
 

@@ -56,10 +56,29 @@ template <>
 struct Description<model::Delivery> {
   using T = model::Delivery;
   static constexpr auto fields = std::tuple{
-      required("notice", &T::notice),
       required("state", &T::state),
       required("tries", &T::tries),
       required("retry_at", &T::retry_at),
+  };
+};
+
+template <>
+struct Description<model::WaitingNotice> {
+  using T = model::WaitingNotice;
+  static constexpr auto fields = std::tuple{
+      required("notice", &T::notice),
+      required("by", &T::by),
+      required("delivery", &T::delivery),
+  };
+};
+
+template <>
+struct Description<model::WaitingMessage> {
+  using T = model::WaitingMessage;
+  static constexpr auto fields = std::tuple{
+      required("message", &T::message),
+      required("queued_at", &T::queued_at),
+      required("delivery", &T::delivery),
   };
 };
 
@@ -76,6 +95,7 @@ struct Description<model::Campaign> {
       required("issued_at", &T::issued_at),
       required("results", &T::results),
       required("outbox", &T::outbox),
+      required("urgent_waiting", &T::urgent_waiting),
   };
 };
 
@@ -93,9 +113,10 @@ struct Description<model::Office> {
   using T = model::Office;
   static constexpr std::size_t not_written = 1;  // working_days, from the holidays
   static constexpr auto fields = std::tuple{
-      required("people", &T::people),     required("units", &T::units),
-      required("holidays", &T::holidays), required("hours", &T::hours),
-      required("ladders", &T::ladders),
+      required("people", &T::people),         required("units", &T::units),
+      required("holidays", &T::holidays),     required("hours", &T::hours),
+      required("ladders", &T::ladders),       required("channels", &T::channels),
+      required("digests_on", &T::digests_on), required("outbox", &T::outbox),
   };
 };
 

@@ -19,13 +19,14 @@ using model::DeliveryState;
 using enum model::DeliveryAction;
 
 // Restoring            takes Restore alone, and goes to the state that it names
-// Unsettled            give_up → Dead
-//   Waiting            send → Sending
+// Unsettled            give_up → Dead; withdraw → Withdrawn
+//   Waiting            send → Sending; confirm → Sent, of what went inside something else
 //     Queued
 //     WaitingRetry
 //   Sending            confirm → Sent; retry_later → WaitingRetry
 // Sent
 // Dead
+// Withdrawn
 
 /// Puts a new machine into `state`.
 struct Restore : sc::event<Restore> {
@@ -57,6 +58,7 @@ struct WaitingRetry;
 struct Sending;
 struct Sent;
 struct Dead;
+struct Withdrawn;
 
 /// Lives for one action.
 struct Machine : sc::state_machine<Machine, Restoring> {
@@ -81,17 +83,19 @@ struct Restoring : sc::simple_state<Restoring, Machine> {
         return transit<Sent>();
       case DeliveryState::dead:
         return transit<Dead>();
+      case DeliveryState::withdrawn:
+        return transit<Withdrawn>();
     }
     return forward_event();
   }
 };
 
 struct Unsettled : sc::simple_state<Unsettled, Machine, Waiting> {
-  using reactions = Goes<give_up, Dead>;
+  using reactions = mpl::list<Goes<give_up, Dead>, Goes<withdraw, Withdrawn>>;
 };
 
 struct Waiting : sc::simple_state<Waiting, Unsettled, Queued> {
-  using reactions = Goes<send, Sending>;
+  using reactions = mpl::list<Goes<send, Sending>, Goes<confirm, Sent>>;
 };
 
 struct Queued : Rests<Queued, Waiting, DeliveryState::queued> {};
@@ -106,11 +110,13 @@ struct Sent : Rests<Sent, Machine, DeliveryState::sent> {};
 
 struct Dead : Rests<Dead, Machine, DeliveryState::dead> {};
 
+struct Withdrawn : Rests<Withdrawn, Machine, DeliveryState::withdrawn> {};
+
 std::optional<DeliveryState> ask(DeliveryState state, DeliveryAction action) {
   Machine machine;
   machine.initiate();
   machine.process_event(Restore(state));
-  with_constant<give_up>(action, [&](auto constant) { machine.process_event(On<constant()>{}); });
+  with_constant<withdraw>(action, [&](auto constant) { machine.process_event(On<constant()>{}); });
   if (machine.refused) {
     return std::nullopt;
   }

@@ -83,10 +83,15 @@ constexpr Right<CampaignAction> campaign_rights[] = {
 };
 
 constexpr Right<OfficeAction> office_rights[] = {
-    {OfficeAction::add_person, administrators}, {OfficeAction::rename_person, administrators},
-    {OfficeAction::give_post, administrators},  {OfficeAction::end_post, administrators},
-    {OfficeAction::set_unit, offices},          {OfficeAction::set_holidays, offices},
-    {OfficeAction::set_hours, offices},         {OfficeAction::set_ladder, offices},
+    {OfficeAction::add_person, administrators},
+    {OfficeAction::rename_person, administrators},
+    {OfficeAction::give_post, administrators},
+    {OfficeAction::end_post, administrators},
+    {OfficeAction::set_unit, offices},
+    {OfficeAction::set_holidays, offices},
+    {OfficeAction::set_hours, offices},
+    {OfficeAction::set_ladder, offices},
+    {OfficeAction::set_channels, administrators},
 };
 
 template <class Rights>

@@ -95,6 +95,17 @@ Task planned_state(const PlannedTask& planned) {
   return task;
 }
 
+bool is_settled(DeliveryState state) {
+  return state == DeliveryState::sent || state == DeliveryState::dead ||
+         state == DeliveryState::withdrawn;
+}
+
+void move(Delivery& delivery, const DeliveryMoved& moved) {
+  delivery.state = moved.state;
+  delivery.retry_at = moved.retry_at;
+  delivery.tries += moved.state == DeliveryState::sending ? 1 : 0;
+}
+
 struct ToCampaign {
   Campaign& campaign;
   const Event& event;
@@ -142,21 +153,23 @@ struct ToCampaign {
     }
   }
   void operator()(const NoticeQueued& body) const {
-    campaign.outbox.insert_or_assign(body.notice.key,
-                                     Delivery{body.notice, DeliveryState::queued, 0, std::nullopt});
+    const bool is_new =
+        campaign.outbox
+            .insert_or_assign(body.notice.key, WaitingNotice{body.notice, event.actor, {}})
+            .second;
+    campaign.urgent_waiting += is_new && is_urgent(body.notice.subject) ? 1 : 0;
   }
   void operator()(const DeliveryMoved& body) const {
     const auto found = campaign.outbox.find(body.key);
     if (found == campaign.outbox.end()) {
       return;
     }
-    if (body.state == DeliveryState::sent || body.state == DeliveryState::dead) {
+    if (is_settled(body.state)) {
+      campaign.urgent_waiting -= is_urgent(found->second.notice.subject) ? 1 : 0;
       campaign.outbox.erase(found);
       return;
     }
-    found->second.state = body.state;
-    found->second.retry_at = body.retry_at;
-    found->second.tries += body.state == DeliveryState::sending ? 1 : 0;
+    move(found->second.delivery, body);
   }
   void operator()(const auto&) const {}
 };
@@ -195,6 +208,27 @@ struct ToOffice {
   void operator()(const HoursSet& event) const { office.hours = event.hours; }
   void operator()(const LadderSet& event) const {
     office.ladders.insert_or_assign(event.name, StandingLadder{event.ladder, at});
+  }
+  void operator()(const ChannelsSet& event) const {
+    office.channels = event.channels;
+    if (!office.digests_on) {
+      office.digests_on = local_day(at);  // the first digest is that of the next morning
+    }
+  }
+  void operator()(const MessageQueued& event) const {
+    office.outbox.insert_or_assign(event.message.key, WaitingMessage{event.message, at, {}});
+  }
+  void operator()(const DigestsQueued& event) const { office.digests_on = event.day; }
+  void operator()(const DeliveryMoved& event) const {
+    const auto found = office.outbox.find(event.key);
+    if (found == office.outbox.end()) {
+      return;
+    }
+    if (is_settled(event.state)) {
+      office.outbox.erase(found);
+      return;
+    }
+    move(found->second.delivery, event);
   }
   void operator()(const auto&) const {}
 };

@@ -205,7 +205,8 @@ using TaskCommand =
 using CampaignCommand = std::variant<IssueCampaign, SuspendCampaign, ResumeCampaign, CancelCampaign,
                                      CloseCampaign, RecordResult>;
 
-/// A step in the delivery of one notice, told by the channel that carries it.
+/// A step in the delivery of a message, or of a notice where a campaign is named, told by the
+/// channel that carries it.
 struct DeliveryCommand {
   std::string key;
   DeliveryAction action = DeliveryAction::send;
@@ -265,8 +266,14 @@ struct SetLadder {
   Ladder ladder;
 };
 
+/// By what people are told beside their inbox: messages are queued for each of these from now on.
+struct SetChannels {
+  static constexpr auto action = OfficeAction::set_channels;
+  std::vector<std::string> channels;
+};
+
 using OfficeCommand = std::variant<AddPerson, RenamePerson, GivePost, EndPost, SetUnit, SetHolidays,
-                                   SetHours, SetLadder>;
+                                   SetHours, SetLadder, SetChannels>;
 
 /// All of them or none, each on the office as those before it leave it.
 using OfficeCommands = std::vector<OfficeCommand>;

@@ -13,6 +13,7 @@
 #include "model/command.hpp"
 #include "model/evidence.hpp"
 #include "model/ids.hpp"
+#include "model/message.hpp"
 #include "model/notice.hpp"
 #include "model/organisation.hpp"
 #include "model/person.hpp"
@@ -207,6 +208,7 @@ struct NoticeQueued {
   Notice notice;
 };
 
+/// Of a notice of the campaign; in the stream of the office, of a message.
 struct DeliveryMoved {
   std::string key;
   DeliveryState state = DeliveryState::queued;
@@ -252,6 +254,19 @@ struct LadderSet {
   Ladder ladder;
 };
 
+struct ChannelsSet {
+  std::vector<std::string> channels;
+};
+
+struct MessageQueued {
+  Message message;
+};
+
+/// The digests of this morning are queued, if there were any.
+struct DigestsQueued {
+  Day day{};
+};
+
 using EventBody =
     std::variant<TaskAnnounced, TaskAssigned, PlanBegun, PlanSubmitted, PlanReturned, PlanApproved,
                  TaskStarted, ProgressReported, StepPerformed, TaskReported, ReportReturned,
@@ -260,7 +275,8 @@ using EventBody =
                  EvidenceAttached, RungReached, CampaignIssued, CampaignRun, CampaignClosing,
                  CampaignClosed, CampaignSuspended, CampaignResumed, CampaignCancelled,
                  ResultRecorded, ChartMoved, NoticeQueued, DeliveryMoved, PersonAdded,
-                 PersonRenamed, PostGiven, PostEnded, UnitSet, HolidaysSet, HoursSet, LadderSet>;
+                 PersonRenamed, PostGiven, PostEnded, UnitSet, HolidaysSet, HoursSet, LadderSet,
+                 ChannelsSet, MessageQueued, DigestsQueued>;
 
 /// One row of the journal.
 struct Event {

@@ -71,7 +71,7 @@ enum class CampaignAction : std::uint8_t {
   record_result,
 };
 
-/// What is done to the office itself: its people, units, days off, hours and ladders.
+/// What is done to the office itself: its people, units, days off, hours, ladders and channels.
 enum class OfficeAction : std::uint8_t {
   add_person,
   rename_person,
@@ -81,11 +81,19 @@ enum class OfficeAction : std::uint8_t {
   set_holidays,
   set_hours,
   set_ladder,
+  set_channels,
 };
 
-enum class DeliveryState : std::uint8_t { queued, sending, waiting_retry, sent, dead };
+enum class DeliveryState : std::uint8_t {
+  queued,
+  sending,
+  waiting_retry,
+  sent,
+  dead,       // refused for good, or tried for too long
+  withdrawn,  // nothing was left to be said, or nobody to say it to
+};
 
-enum class DeliveryAction : std::uint8_t { send, confirm, retry_later, give_up };
+enum class DeliveryAction : std::uint8_t { send, confirm, retry_later, give_up, withdraw };
 
 template <class Enum>
 std::span<const std::string_view> names_of();
@@ -125,23 +133,23 @@ inline std::span<const std::string_view> names_of<CampaignAction>() {
 
 template <>
 inline std::span<const std::string_view> names_of<OfficeAction>() {
-  static constexpr std::array<std::string_view, 8> names{
-      "add_person", "rename_person", "give_post", "end_post",
-      "set_unit",   "set_holidays",  "set_hours", "set_ladder"};
+  static constexpr std::array<std::string_view, 9> names{
+      "add_person",   "rename_person", "give_post",  "end_post",    "set_unit",
+      "set_holidays", "set_hours",     "set_ladder", "set_channels"};
   return names;
 }
 
 template <>
 inline std::span<const std::string_view> names_of<DeliveryState>() {
-  static constexpr std::array<std::string_view, 5> names{"queued", "sending", "waiting_retry",
-                                                         "sent", "dead"};
+  static constexpr std::array<std::string_view, 6> names{"queued", "sending", "waiting_retry",
+                                                         "sent",   "dead",    "withdrawn"};
   return names;
 }
 
 template <>
 inline std::span<const std::string_view> names_of<DeliveryAction>() {
-  static constexpr std::array<std::string_view, 4> names{"send", "confirm", "retry_later",
-                                                         "give_up"};
+  static constexpr std::array<std::string_view, 5> names{"send", "confirm", "retry_later",
+                                                         "give_up", "withdraw"};
   return names;
 }
 

@@ -138,6 +138,8 @@ Text words(OfficeAction action) {
       return {"khai báo giờ làm việc", "set office hours"};
     case OfficeAction::set_ladder:
       return {"khai báo bậc nhắc việc", "set a ladder"};
+    case OfficeAction::set_channels:
+      return {"khai báo kênh gửi thông báo", "set the channels"};
   }
   return {};
 }

@@ -5,6 +5,7 @@
 
 #include "model/ids.hpp"
 #include "model/lifecycle.hpp"
+#include "model/person.hpp"
 #include "model/rung.hpp"
 
 namespace tiendo::model {
@@ -25,6 +26,9 @@ struct Addressee {
 
   friend bool operator==(const Addressee&, const Addressee&) = default;
 };
+
+/// Whether what is for `to` is for this person, by the posts that he holds on the day.
+[[nodiscard]] bool reaches(const Addressee& to, const Person& person, Day day);
 
 /// `nghiep-vu`, `nghiep-vu:head`, `leaders`, `office`.
 [[nodiscard]] std::string to_string(const Addressee& addressee);
@@ -54,6 +58,9 @@ inline std::span<const std::string_view> names_of<Subject>() {
       "suspended",     "resumed",         "cancelled"};
   return names;
 }
+
+/// Whether whom it concerns is told at once; else the next morning.
+[[nodiscard]] bool is_urgent(Subject subject);
 
 struct Notice {
   std::string key;  // task, due version, subject or rung, recipient, channel: sent once

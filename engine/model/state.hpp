@@ -15,6 +15,7 @@
 #include "model/evidence.hpp"
 #include "model/ids.hpp"
 #include "model/lifecycle.hpp"
+#include "model/message.hpp"
 #include "model/notice.hpp"
 #include "model/organisation.hpp"
 #include "model/person.hpp"
@@ -66,11 +67,26 @@ struct Task {
   friend bool operator==(const Task&, const Task&) = default;
 };
 
+/// What is on its way, and how far it came.
 struct Delivery {
-  Notice notice;
   DeliveryState state = DeliveryState::queued;
   int tries = 0;
   std::optional<Timestamp> retry_at;
+
+  friend bool operator==(const Delivery&, const Delivery&) = default;
+};
+
+/// A notice that no message has carried yet.
+struct WaitingNotice {
+  Notice notice;
+  UserId by;  // who caused it; empty: the clock
+  Delivery delivery;
+};
+
+struct WaitingMessage {
+  Message message;
+  Timestamp queued_at;
+  Delivery delivery;
 };
 
 struct Campaign {
@@ -83,7 +99,8 @@ struct Campaign {
   std::vector<Task> tasks;  // as in the plan
   chart::Machine phases;
   std::map<TargetId, double> results;
-  boost::unordered_flat_map<std::string, Delivery> outbox;  // by key: not yet sent or dead
+  boost::unordered_flat_map<std::string, WaitingNotice> outbox;  // by key
+  std::uint32_t urgent_waiting = 0;  // of the outbox: what cannot wait for the morning
 };
 
 /// The calendar before any holidays were set: all years as the law computes them.
@@ -102,6 +119,9 @@ struct Office {
   std::map<int, calendar::HolidayYear> holidays;  // by year
   std::optional<OfficeHours> hours;               // none: those that a plan brings along
   std::map<std::string, StandingLadder> ladders;  // by name; others are those of the plan
+  std::vector<std::string> channels;              // none: people are told in their inbox alone
+  std::optional<Day> digests_on;                  // the last morning of which they were queued
+  std::map<std::string, WaitingMessage> outbox;   // by key: neither sent, dead nor withdrawn
   std::shared_ptr<const calendar::WorkingDays> working_days = working_days_by_law();
 
   [[nodiscard]] const OfficeHours& hours_for(const Plan& plan) const {

@@ -3,10 +3,11 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <limits>
 
-#include "decide/clock.hpp"
 #include "decide/decide.hpp"
 #include "model/task_event.hpp"
+#include "runtime/telling.hpp"
 
 namespace tiendo::runtime {
 namespace {
@@ -63,6 +64,7 @@ Result<void> Engine::reload() {
   for (const auto& [id, campaign] : state_.campaigns) {
     touch_all(campaign);
   }
+  touched_.push_back(slot_of_office);
   set_touched();
   loaded_ = true;
   return {};
@@ -183,14 +185,11 @@ Result<void> Engine::catch_up(Timestamp now) {
     const Slot slot = timer->slot;
     caught_up_ = std::max(caught_up_, timer->at);
     const decide::Tick tick{now_, caught_up_};
-    const auto [campaign, task] = timed(slot);
-    const auto& office = state_.office;
-    auto decision = task ? decide::strike(*campaign, *task, office, tick)
-                         : decide::strike(*campaign, office, tick);
-    const bool nothing_done = decision.events.empty();
-    stage(std::move(decision.events));
-    if (!task || nothing_done) {
-      set_timer(slot);  // the phases wait for what lies after now; else the events did it
+    auto events = strike(slot, tick);
+    const bool nothing_done = events.empty();
+    stage(std::move(events));
+    if (nothing_done || !is_of_task(slot)) {
+      set_timer(slot);  // what is next lies after now; of a task the events found it
     }
     if (events_.size() >= largest_batch) {
       write();
@@ -201,6 +200,17 @@ Result<void> Engine::catch_up(Timestamp now) {
   }
   caught_up_ = now_;
   return {};
+}
+
+std::vector<model::Event> Engine::strike(Slot slot, const decide::Tick& tick) const {
+  if (slot == slot_of_office) {
+    // Nobody is told before everything that fell due by now has been done.
+    return tick.as_of < tick.now ? std::vector<model::Event>{} : tell(state_, tick.now);
+  }
+  const auto [campaign, task] = timed(slot);
+  return (task ? decide::strike(*campaign, *task, state_.office, tick)
+               : decide::strike(*campaign, state_.office, tick))
+      .events;
 }
 
 std::optional<Timestamp> Engine::next_due() const {
@@ -287,20 +297,26 @@ void Engine::touch(const model::Event& event) {
         touch_all(campaign);
       }
     }
+    touched_.push_back(slot_of_office);
     return;
   }
   touch(state_.campaigns.at(event.campaign), event);
 }
 
 void Engine::add_slots(const model::Campaign& campaign) {
-  const auto first =
-      slots_.empty() ? 0 : slots_.back().first + 1 + slots_.back().campaign->tasks.size();
+  const auto first = slots_.empty()
+                         ? slot_of_office + 1
+                         : slots_.back().first + 1 + slots_.back().campaign->tasks.size();
   slots_.push_back({static_cast<Slot>(first), &campaign});
 }
 
 Engine::Timed Engine::timed(Slot slot) const {
   const auto& of = *std::prev(std::ranges::upper_bound(slots_, slot, {}, &Slots::first));
   return {of.campaign, slot == of.first ? std::nullopt : std::optional{slot - of.first - 1}};
+}
+
+bool Engine::is_of_task(Slot slot) const {
+  return slot != slot_of_office && timed(slot).task.has_value();
 }
 
 Engine::Slot Engine::first_slot(const model::Campaign& campaign) const {
@@ -325,6 +341,12 @@ void Engine::touch(const model::Campaign& campaign, const model::Event& event) {
           } else {
             touch_task(body.task);
           }
+        } else if constexpr (std::is_same_v<Body, model::NoticeQueued>) {
+          if (is_urgent(body.notice.subject)) {
+            touched_.push_back(slot_of_office);
+          }
+        } else if constexpr (std::is_same_v<Body, model::DeliveryMoved>) {
+          touched_.push_back(slot_of_office);  // perhaps nothing is urgent any more
         } else if constexpr (model::TaskEvent<Body>) {
           if constexpr (moves_time<Body>) {
             touch_task(body.task);
@@ -353,6 +375,15 @@ void Engine::set_touched() {
 }
 
 void Engine::set_timer(Slot slot) {
+  if (slot == slot_of_office) {
+    // Last of what happens at one instant: the notices of this morning are in its digest.
+    if (const auto telling = next_telling(state_, now_)) {
+      timers_.set(slot, *telling, std::numeric_limits<std::uint8_t>::max());
+    } else {
+      timers_.clear(slot);
+    }
+    return;
+  }
   const auto [campaign, task] = timed(slot);
   const auto due = task ? decide::next_due(*campaign, *task, state_.office)
                         : decide::next_due(*campaign, caught_up_);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "decide/clock.hpp"
 #include "decide/decision.hpp"
 #include "model/command.hpp"
 #include "model/state.hpp"
@@ -97,6 +98,8 @@ class Engine {
 
  private:
   using Slot = TimerQueue::Slot;
+  /// When people are next told by their channels; the slots of the campaigns follow.
+  static constexpr Slot slot_of_office = 0;
 
   /// What a slot of the timers stands for.
   struct Timed {
@@ -123,7 +126,9 @@ class Engine {
   void add_slots(const model::Campaign& campaign);
   void touch(const model::Campaign& campaign, const model::Event& event);
   void touch_all(const model::Campaign& campaign);
+  [[nodiscard]] std::vector<model::Event> strike(Slot slot, const decide::Tick& tick) const;
   [[nodiscard]] Timed timed(Slot slot) const;
+  [[nodiscard]] bool is_of_task(Slot slot) const;
   [[nodiscard]] Slot first_slot(const model::Campaign& campaign) const;
   void set_timer(Slot slot);
   void set_touched();

@@ -211,6 +211,20 @@ class Teller {
   EventWords operator()(const model::LadderSet& e) const {
     return {"ladder_set", {"Bậc nhắc việc: " + e.name, "Ladder: " + e.name}};
   }
+  EventWords operator()(const model::ChannelsSet& e) const {
+    const auto channels = joined(e.channels);
+    return {"channels_set", with({"Kênh gửi thông báo", "Channels"}, channels)};
+  }
+  EventWords operator()(const model::MessageQueued& e) const {
+    const auto to = fmt::format("{} ({})", e.message.to.str(), e.message.channel);
+    return {"message", e.message.kind == model::MessageKind::digest
+                           ? Text{"Bản tổng hợp việc cần làm gửi " + to, "Digest for " + to}
+                           : Text{"Báo ngay cho " + to, "Told at once: " + to}};
+  }
+  EventWords operator()(const model::DigestsQueued& e) const {
+    return {"digests",
+            {"Lập bản tổng hợp sáng " + to_vietnamese(e.day), "Digests of " + to_string(e.day)}};
+  }
 
  private:
   [[nodiscard]] const model::PlannedTask& planned(const model::TaskId& task) const {

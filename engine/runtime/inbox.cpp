@@ -21,7 +21,8 @@ class Collector {
       return;
     }
     const auto* queued = std::get_if<model::NoticeQueued>(&event.body);
-    if (queued == nullptr || !question_.wanted(queued->notice)) {
+    const bool is_old = question_.since && event.at < *question_.since;
+    if (queued == nullptr || is_old || !question_.wanted(queued->notice)) {
       return;
     }
     const auto& notice = queued->notice;

@@ -29,6 +29,7 @@ struct InboxQuestion {
   model::CampaignId campaign;
   std::shared_ptr<const model::Plan> plan;
   std::function<bool(const model::Notice&)> wanted;
+  std::optional<Timestamp> since;
   std::optional<Timestamp> before;
 };
 

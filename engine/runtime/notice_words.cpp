@@ -8,98 +8,107 @@ namespace {
 using model::RungKind;
 using model::Subject;
 
-Text reminder(int offset, std::optional<Day> due, const std::string& title) {
+Text reminder(int offset, std::optional<Day> due) {
   const Text on = due ? Text{" " + to_vietnamese(*due), " on " + to_string(*due)} : Text{};
   if (offset == 0) {
-    return {fmt::format("Đến hạn hoàn thành{}: {}", on.vi, title),
-            fmt::format("Due{}: {}", due ? on.en : " now", title)};
+    return {"Đến hạn hoàn thành" + on.vi, "Due" + (due ? on.en : " now")};
   }
-  return {fmt::format("Còn {} ngày làm việc đến hạn{}: {}", -offset, on.vi, title),
-          fmt::format("Due in {} working days{}: {}", -offset, due ? "," + on.en : "", title)};
+  return {fmt::format("Còn {} ngày làm việc đến hạn{}", -offset, on.vi),
+          fmt::format("Due in {} working days{}", -offset, due ? "," + on.en : "")};
 }
 
-Text detailed_plan(int offset, const std::string& title) {
+Text detailed_plan(int offset) {
   if (offset == 0) {
-    return {fmt::format("Đến hạn trình kế hoạch chi tiết: {}", title),
-            fmt::format("The detailed plan is due now: {}", title)};
+    return {"Đến hạn trình kế hoạch chi tiết", "The detailed plan is due now"};
   }
-  return {fmt::format("Còn {} ngày làm việc đến hạn trình kế hoạch chi tiết: {}", -offset, title),
-          fmt::format("The detailed plan is due in {} working days: {}", -offset, title)};
+  return {fmt::format("Còn {} ngày làm việc đến hạn trình kế hoạch chi tiết", -offset),
+          fmt::format("The detailed plan is due in {} working days", -offset)};
 }
 
-Text report(std::int32_t date, const std::string& title) {
+Text report(std::int32_t date) {
   const Day day{std::chrono::sys_days{std::chrono::days{date}}};
-  return {fmt::format("Báo cáo kỳ đến ngày {}: {}", to_vietnamese(day), title),
-          fmt::format("Report on the period up to {}: {}", to_string(day), title)};
+  return {"Báo cáo kỳ đến ngày " + to_vietnamese(day),
+          "Report on the period up to " + to_string(day)};
+}
+
+Text with_title(Text what, const std::string& title) {
+  what.vi.append(": ").append(title);
+  what.en.append(": ").append(title);
+  return what;
 }
 
 }  // namespace
 
-Text words_for(const model::ScheduledRung& rung, const model::PlannedTask& task,
-               std::optional<Day> due) {
-  const auto& title = task.title;
+Text what_of(const model::ScheduledRung& rung, const model::PlannedTask& task,
+             std::optional<Day> due) {
   const auto offset = rung.rung.offset;
   switch (rung.rung.kind) {
     case RungKind::due:
-      return {fmt::format("Hết hạn hoàn thành ngày {}: {}", to_vietnamese(rung.day), title),
-              fmt::format("The due date {} has passed: {}", to_string(rung.day), title)};
+      return {"Hết hạn hoàn thành ngày " + to_vietnamese(rung.day),
+              fmt::format("The due date {} has passed", to_string(rung.day))};
     case RungKind::open:
-      return {fmt::format("Bắt đầu thực hiện: {}", title), fmt::format("Begins: {}", title)};
+      return {"Bắt đầu thực hiện", "Begins"};
     case RungKind::fix_date:
-      return {fmt::format("Đề nghị chốt thời gian ({}): {}", task.window->phrase, title),
-              fmt::format("Fix the dates ({}): {}", task.window->phrase, title)};
+      return {fmt::format("Đề nghị chốt thời gian ({})", task.window->phrase),
+              fmt::format("Fix the dates ({})", task.window->phrase)};
     case RungKind::detailed_plan:
-      return detailed_plan(offset, title);
+      return detailed_plan(offset);
     case RungKind::reminder:
-      return reminder(offset, due, title);
+      return reminder(offset, due);
     case RungKind::overdue:
-      return {fmt::format("Quá hạn {} ngày làm việc: {}", offset, title),
-              fmt::format("Overdue by {} working days: {}", offset, title)};
+      return {fmt::format("Quá hạn {} ngày làm việc", offset),
+              fmt::format("Overdue by {} working days", offset)};
     case RungKind::to_head:
-      return {
-          fmt::format("Báo cáo trưởng đơn vị, quá hạn {} ngày làm việc: {}", offset, title),
-          fmt::format("To the head of the unit, overdue by {} working days: {}", offset, title)};
+      return {fmt::format("Báo cáo trưởng đơn vị, quá hạn {} ngày làm việc", offset),
+              fmt::format("To the head of the unit, overdue by {} working days", offset)};
     case RungKind::to_leaders:
-      return {fmt::format("Báo cáo lãnh đạo, quá hạn {} ngày làm việc: {}", offset, title),
-              fmt::format("To the leaders, overdue by {} working days: {}", offset, title)};
+      return {fmt::format("Báo cáo lãnh đạo, quá hạn {} ngày làm việc", offset),
+              fmt::format("To the leaders, overdue by {} working days", offset)};
     case RungKind::report_period:
-      return report(offset, title);
+      return report(offset);
   }
   return {};
 }
 
-Text words_for(Subject subject, const model::PlannedTask& task) {
-  const auto& title = task.title;
+Text what_of(Subject subject) {
   switch (subject) {
     case Subject::announced:
-      return {"Giao nhiệm vụ: " + title, "Assigned: " + title};
+      return {"Giao nhiệm vụ", "Assigned"};
     case Subject::assigned:
-      return {"Phân công: " + title, "Units assigned: " + title};
+      return {"Phân công", "Units assigned"};
     case Subject::rung:
-      return {"Nhắc việc: " + title, "Reminder: " + title};
+      return {"Nhắc việc", "Reminder"};
     case Subject::late_to_start:
-      return {"Chậm bắt đầu, chưa sẵn sàng: " + title, "Late to start, not ready: " + title};
+      return {"Chậm bắt đầu, chưa sẵn sàng", "Late to start, not ready"};
     case Subject::plan_returned:
-      return {"Kế hoạch chi tiết bị trả lại: " + title, "The detailed plan came back: " + title};
+      return {"Kế hoạch chi tiết bị trả lại", "The detailed plan came back"};
     case Subject::plan_approved:
-      return {"Kế hoạch chi tiết được duyệt: " + title, "The detailed plan is approved: " + title};
+      return {"Kế hoạch chi tiết được duyệt", "The detailed plan is approved"};
     case Subject::report_returned:
-      return {"Báo cáo bị trả lại, thực hiện tiếp: " + title,
-              "The report came back, the work goes on: " + title};
+      return {"Báo cáo bị trả lại, thực hiện tiếp", "The report came back, the work goes on"};
     case Subject::reopened:
-      return {"Mở lại, thực hiện tiếp: " + title, "Reopened, the work goes on: " + title};
+      return {"Mở lại, thực hiện tiếp", "Reopened, the work goes on"};
     case Subject::accepted:
-      return {"Đã xác nhận hoàn thành: " + title, "Accepted: " + title};
+      return {"Đã xác nhận hoàn thành", "Accepted"};
     case Subject::extension_answered:
-      return {"Trả lời đề nghị gia hạn: " + title, "The extension was answered: " + title};
+      return {"Trả lời đề nghị gia hạn", "The extension was answered"};
     case Subject::suspended:
-      return {"Tạm dừng: " + title, "Suspended: " + title};
+      return {"Tạm dừng", "Suspended"};
     case Subject::resumed:
-      return {"Tiếp tục thực hiện: " + title, "Resumed: " + title};
+      return {"Tiếp tục thực hiện", "Resumed"};
     case Subject::cancelled:
-      return {"Hủy nhiệm vụ: " + title, "Cancelled: " + title};
+      return {"Hủy nhiệm vụ", "Cancelled"};
   }
   return {};
+}
+
+Text words_for(const model::ScheduledRung& rung, const model::PlannedTask& task,
+               std::optional<Day> due) {
+  return with_title(what_of(rung, task, due), task.title);
+}
+
+Text words_for(Subject subject, const model::PlannedTask& task) {
+  return with_title(what_of(subject), task.title);
 }
 
 }  // namespace tiendo::runtime

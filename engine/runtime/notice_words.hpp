@@ -7,7 +7,12 @@
 
 namespace tiendo::runtime {
 
-/// One sentence that says to an office what a rung or a notice is about.
+/// What a rung or a notice says to an office of its task: "Còn 3 ngày làm việc đến hạn 20/4/2025".
+[[nodiscard]] Text what_of(const model::ScheduledRung& rung, const model::PlannedTask& task,
+                           std::optional<Day> due = {});
+[[nodiscard]] Text what_of(model::Subject subject);
+
+/// The same, a colon and the title of the task.
 [[nodiscard]] Text words_for(const model::ScheduledRung& rung, const model::PlannedTask& task,
                              std::optional<Day> due = {});
 [[nodiscard]] Text words_for(model::Subject subject, const model::PlannedTask& task);

@@ -18,6 +18,7 @@
 #include "journal/sqlite/data_folder.hpp"
 #include "journal/sqlite/secrets.hpp"
 #include "journal/sqlite/sqlite_journal.hpp"
+#include "server/dispatcher.hpp"
 #include "server/door.hpp"
 #include "server/evidence_sweep.hpp"
 #include "server/http_server.hpp"
@@ -34,6 +35,7 @@ using std::chrono::seconds;
 
 constexpr milliseconds grace = seconds{10};
 constexpr std::size_t hard_work_max = 64;
+constexpr std::size_t letters_max = 64;
 // What takes seconds each is soon asked for again: better turned away than queued for long.
 constexpr std::size_t plans_waiting_max = 8;
 constexpr std::size_t checks_waiting_max = 4;
@@ -123,6 +125,7 @@ class Running final : public Server {
   void listen_to_engine();
   [[nodiscard]] Result<void> listen();
   void look_after_backups();
+  void look_after_messages();
   void begin_to_stop();
   void end();
 
@@ -140,6 +143,8 @@ class Running final : public Server {
   std::unique_ptr<JournalReader> reader_;
   std::unique_ptr<JournalReader> checker_;
   std::unique_ptr<Worker> worker_;
+  std::unique_ptr<Worker> post_;  // letters, which take as long as others let them
+  std::unique_ptr<Dispatcher> dispatcher_;
   std::unique_ptr<Worker> planner_;
   std::unique_ptr<BackupRotation> rotation_;
   std::unique_ptr<api::Service> service_;
@@ -167,8 +172,11 @@ Result<void> Running::begin() {
   }
   clock_ = clock_of(options_, *records_, std::max(engine_.now(), records_->folder.meta().made_at));
   auto given = api::give_first_holidays(engine_, options_.owner, clock_->read().now);
-  if (auto kept = engine_.commit(); given.has_error() || kept.has_error()) {
-    return given.has_error() ? given : kept;
+  auto declared = declare(options_.channels, engine_, options_.owner, clock_->read().now);
+  for (auto done : {given, declared, engine_.commit()}) {
+    if (done.has_error()) {
+      return done;
+    }
   }
   const auto& data = records_->folder.path();
   loop_ = std::make_unique<EngineLoop>(
@@ -198,6 +206,7 @@ Result<void> Running::begin() {
   if (auto listening = listen(); listening.has_error()) {
     return listening;
   }
+  look_after_messages();
   auto started = loop_->start();
   sweep_->sweep(wall_.wall());
   return started;
@@ -231,6 +240,17 @@ void Running::look_after_backups() {
       *worker_,
       [this](const Result<void>& made) { metrics_.backed_up(made.has_error() ? "failed" : "ok"); });
   loop_->every(seconds{60}, [this] { rotation_->look(wall_.wall()); });
+}
+
+void Running::look_after_messages() {
+  auto head = options_.letters;
+  if (head.console.empty()) {
+    head.console = address_;
+  }
+  post_ = std::make_unique<Worker>("post", letters_max);
+  dispatcher_ = std::make_unique<Dispatcher>(
+      Dispatcher::Rooms{*loop_, engine_, *records_->secrets, *post_}, options_.channels, head);
+  loop_->every(seconds{1}, [this] { dispatcher_->look(clock_->read().now); });
 }
 
 Result<void> Running::listen() {
@@ -306,6 +326,10 @@ void Running::end() {
   checker_->stop();
   planner_->stop();
   worker_->stop();
+  if (dispatcher_ != nullptr) {
+    dispatcher_->stop();
+    post_->stop();
+  }
   owner_file_.reset();
   spdlog::info("stopped position={}", engine_.position());
   loop_.reset();

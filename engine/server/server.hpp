@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "model/ids.hpp"
+#include "server/channels.hpp"
 
 namespace tiendo::server {
 
@@ -27,7 +28,9 @@ struct ServerOptions {
   // Of a rehearsal: where its clock begins (empty: where it was left) and how fast it goes.
   std::optional<Timestamp> clock;
   double speed = 1;
-  model::UserId owner;  // as whom the command line beside the server acts
+  Channels channels;            // beside the inbox
+  runtime::LetterHead letters;  // who writes by them; without a console of its own: this server
+  model::UserId owner;          // as whom the command line beside the server acts
   std::string version;
 };
 

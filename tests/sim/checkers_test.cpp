@@ -179,7 +179,7 @@ TEST_CASE("a notice that is queued twice, sent unqueued or sent twice is found")
   CHECK_FALSE(reading(notice("1")));
   CHECK(reading(notice("1")));
   CHECK(reading(moved("2", model::DeliveryState::sending)));
-  CHECK(reading(moved("1", model::DeliveryState::sent)));
+  CHECK(reading(moved("1", model::DeliveryState::waiting_retry)));
   CHECK_FALSE(reading(notice("3")));
   CHECK_FALSE(reading(moved("3", model::DeliveryState::sending)));
   CHECK_FALSE(reading(moved("3", model::DeliveryState::waiting_retry)));

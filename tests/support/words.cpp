@@ -60,6 +60,16 @@ struct Words {
     }
     return fmt::format("notice: {} {} to {}", notice.task.str(), what, model::to_string(notice.to));
   }
+  std::string operator()(const model::ChannelsSet& event) const {
+    return "channels: " + joined(event.channels);
+  }
+  std::string operator()(const model::MessageQueued& event) const {
+    return fmt::format("message: {} to {}", model::name(event.message.kind),
+                       event.message.to.str());
+  }
+  std::string operator()(const model::DigestsQueued& event) const {
+    return "digests: " + to_string(event.day);
+  }
   std::string operator()(const model::DeliveryMoved& event) const {
     return fmt::format("delivery: {} {}", event.key, model::name(event.state));
   }
@@ -138,6 +148,11 @@ std::string shown(const model::Task& task) {
       task.procedure ? shown(*task.procedure) : "-");
 }
 
+std::string shown(const model::Delivery& delivery) {
+  return fmt::format("{} tries {} retry {}", model::name(delivery.state), delivery.tries,
+                     shown(delivery.retry_at));
+}
+
 void dump(const model::Campaign& campaign, Lines& lines) {
   lines.push_back(fmt::format("{} plan {} version {} {} (before suspension {}) issued {} phases {}",
                               campaign.id.str(), campaign.plan->id.str(), campaign.plan_version,
@@ -150,12 +165,13 @@ void dump(const model::Campaign& campaign, Lines& lines) {
     lines.push_back(fmt::format("result {} {}", target.str(), value));
   }
   Lines outbox;
-  for (const auto& [key, delivery] : campaign.outbox) {
-    outbox.push_back(fmt::format("outbox {} {} tries {} retry {}", key, model::name(delivery.state),
-                                 delivery.tries, shown(delivery.retry_at)));
+  for (const auto& [key, waiting] : campaign.outbox) {
+    outbox.push_back(
+        fmt::format("outbox {} by {} {}", key, waiting.by.str(), shown(waiting.delivery)));
   }
   std::ranges::sort(outbox);
   lines.insert(lines.end(), outbox.begin(), outbox.end());
+  lines.push_back(fmt::format("{} urgent", campaign.urgent_waiting));
 }
 
 Person holding(model::Post post, const char* id) {
@@ -183,6 +199,13 @@ void dump(const model::Office& office, Lines& lines) {
                                 fmt::join(ladder.before, ","), ladder.overdue_every,
                                 ladder.head_after.value_or(-1), ladder.leaders_after.value_or(-1),
                                 to_string(standing.set_at)));
+  }
+  lines.push_back(
+      fmt::format("channels {} digests on {}", joined(office.channels), shown(office.digests_on)));
+  for (const auto& [key, waiting] : office.outbox) {
+    lines.push_back(fmt::format("message {} of {} notices since {} {}", key,
+                                waiting.message.notices.size(), to_string(waiting.queued_at),
+                                shown(waiting.delivery)));
   }
 }
 

@@ -94,7 +94,9 @@ class World {
   /// `accepted`, or the code of the rejection.
   template <class Body>
   std::string tries(const model::Person& actor, Body body) {
-    const auto wanted = command(actor, std::move(body));
+    return tries(command(actor, std::move(body)));
+  }
+  std::string tries(const model::Command& wanted) {
     std::vector<std::string> outcomes;
     both([&](Way& way) { outcomes.push_back(outcome(way.submit(wanted, now_))); });
     REQUIRE(outcomes[0] == outcomes[1]);

@@ -27,6 +27,16 @@ function(tiendo_room folder)
   target_link_libraries(tiendo_${name} PUBLIC ${ROOM_USES} PRIVATE ${ROOM_PRIVATE} tiendo_warnings)
 endfunction()
 
+# tiendo_plugin(NAME USES target… [PRIVATE target…]): the library tiendo_NAME from plugins/NAME.
+function(tiendo_plugin name)
+  cmake_parse_arguments(PLUGIN "" "" "USES;PRIVATE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/plugins/${name}/*.cpp")
+  add_library(tiendo_${name} STATIC ${sources})
+  target_include_directories(tiendo_${name} PUBLIC "${CMAKE_SOURCE_DIR}/plugins")
+  target_link_libraries(tiendo_${name} PUBLIC ${PLUGIN_USES}
+                                       PRIVATE ${PLUGIN_PRIVATE} tiendo_warnings)
+endfunction()
+
 # What tests see as TIENDO_SOURCE_DIR. Relative where the build stands inside the source tree, and the
 # tests run in the build folder: an absolute path in the command line would keep ccache from serving
 # one clone what it compiled for another.

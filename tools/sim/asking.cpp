@@ -206,7 +206,7 @@ model::Command ask_of_office(Dice& dice, Timestamp now, const std::string& mark)
     return model::Command{actor, {}, {}, model::OfficeCommands{std::move(body)}};
   };
   const model::UnitId unit{dice.one_in(2) ? "trung-tam" : "to-moi"};
-  switch (dice.below(9)) {
+  switch (dice.below(11)) {
     case 0:
       return made(model::AddPerson{
           {who, mark, {{model::Role::staff, model::UnitId{"nghiep-vu"}, today, {}}}}});
@@ -227,6 +227,14 @@ model::Command ask_of_office(Dice& dice, Timestamp now, const std::string& mark)
       ladder.overdue_every = dice.between(0, 5);
       ladder.head_after = dice.between(0, 4);
       return made(model::SetLadder{"default", std::move(ladder)});
+    }
+    case 7:
+    case 8: {
+      std::vector<std::string> channels;
+      if (!dice.one_in(4)) {
+        channels.emplace_back("email");
+      }
+      return made(model::SetChannels{std::move(channels)});
     }
     default: {
       calendar::HolidayYear year{static_cast<int>(today.year()), mark, {}, {}};

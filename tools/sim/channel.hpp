@@ -9,7 +9,7 @@
 
 namespace tiendo::sim {
 
-/// The steps of a channel that carries the notices of an outbox: it takes them, and some arrive at
+/// The steps of a channel that carries notices and messages: it takes them, and some arrive at
 /// once, some after retries, some never. What it says may get lost like every command.
 [[nodiscard]] std::vector<model::Command> carry_notices(Dice& dice, const model::State& state,
                                                         Timestamp now, int steps_max);

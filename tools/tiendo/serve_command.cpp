@@ -5,6 +5,7 @@
 #include "complain.hpp"
 #include "folder_clock.hpp"
 #include "login.hpp"
+#include "serve_mail.hpp"
 #include "server/log.hpp"
 #include "server/server.hpp"
 #include "wall_clock.hpp"
@@ -15,6 +16,7 @@ namespace {
 struct Options {
   FolderOptions folder;
   server::ServerOptions server;
+  MailOptions mail;
   std::string listen;
   std::string log_level = "info";
 };
@@ -72,7 +74,8 @@ bool prepare(Options& options, Context& context) {
 }
 
 void serve(Options& options, Context& context) {
-  if (!read_listen(options.listen, options.server, context) || !prepare(options, context)) {
+  if (!read_listen(options.listen, options.server, context) ||
+      !add_channels(options.mail, options.server, context) || !prepare(options, context)) {
     return;
   }
   options.server.after_absence = options.folder.after_absence;
@@ -122,6 +125,7 @@ void add_serve_command(CLI::App& app, Context& context) {
   command->add_flag("--rehearsal", options->folder.rehearsal, "make the folder as a rehearsal");
   command->add_flag("--after-absence", options->folder.after_absence,
                     "the clock is right although nothing was recorded for long");
+  add_mail_options(*command, options->mail);
   add_data_option(*command, options->folder);
   command->callback([options, &context] { serve(*options, context); });
 }

@@ -7,15 +7,30 @@ namespace {
 
 using model::DeliveryState;
 
+bool is_settled(DeliveryState state) {
+  return state == DeliveryState::sent || state == DeliveryState::dead ||
+         state == DeliveryState::withdrawn;
+}
+
+/// The key of the notice or message that the event queues, if it does.
+const std::string* queued_by(const model::EventBody& body) {
+  if (const auto* notice = std::get_if<model::NoticeQueued>(&body)) {
+    return &notice->notice.key;
+  }
+  const auto* message = std::get_if<model::MessageQueued>(&body);
+  return message == nullptr ? nullptr : &message->message.key;
+}
+
 bool allowed(DeliveryState from, DeliveryState to) {
   switch (to) {
     case DeliveryState::sending:
       return from == DeliveryState::queued || from == DeliveryState::waiting_retry;
-    case DeliveryState::sent:
     case DeliveryState::waiting_retry:
       return from == DeliveryState::sending;
+    case DeliveryState::sent:
     case DeliveryState::dead:
-      return from != DeliveryState::sent && from != DeliveryState::dead;
+    case DeliveryState::withdrawn:
+      return !is_settled(from);
     case DeliveryState::queued:
       break;
   }
@@ -26,11 +41,10 @@ bool allowed(DeliveryState from, DeliveryState to) {
 
 Wrong DeliveriesChecker::read(port::Journal::Position position, const model::Event& event,
                               const model::State&) {
-  if (const auto* queued = std::get_if<model::NoticeQueued>(&event.body)) {
-    const auto& key = queued->notice.key;
-    return notices_.try_emplace({event.campaign, key}, DeliveryState::queued).second
+  if (const auto* key = queued_by(event.body)) {
+    return notices_.try_emplace({event.campaign, *key}, DeliveryState::queued).second
                ? Wrong{}
-               : Wrong{fmt::format("event {}: the notice {} is queued twice", position, key)};
+               : Wrong{fmt::format("event {}: {} is queued twice", position, *key)};
   }
   const auto* moved = std::get_if<model::DeliveryMoved>(&event.body);
   if (moved == nullptr) {
@@ -49,7 +63,7 @@ Wrong DeliveriesChecker::read(port::Journal::Position position, const model::Eve
 
 Wrong DeliveriesChecker::at_the_end(const Sight& sight) {
   for (const auto& [key, state] : notices_) {
-    if (state != DeliveryState::sent && state != DeliveryState::dead) {
+    if (!is_settled(state)) {
       return fmt::format("the notice {} of {} ends as {}", key.second, key.first.str(),
                          model::name(state));
     }

@@ -8,8 +8,9 @@
 
 namespace tiendo::sim {
 
-/// A notice is queued once; its delivery goes from queued over sending to sent or dead, over as
-/// many retries as it takes, and at the end every one of them has got there.
+/// A notice or message is queued once; it goes from queued over sending to where it is settled,
+/// over as many retries as it takes, or there at once, and at the end every one of them has got
+/// there.
 class DeliveriesChecker final : public Checker {
  public:
   std::string_view name() const override { return "deliveries"; }

@@ -2,15 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "journal/codec.hpp"
 
 namespace tiendo::sim {
 namespace {
 
-bool same(const model::Delivery& left, const model::Delivery& right) {
-  return left.state == right.state && left.tries == right.tries &&
-         left.retry_at == right.retry_at && left.notice.task == right.notice.task &&
-         left.notice.to == right.notice.to;
+bool same(const model::WaitingNotice& left, const model::WaitingNotice& right) {
+  return left.delivery == right.delivery && left.by == right.by &&
+         left.notice.task == right.notice.task && left.notice.to == right.notice.to;
+}
+
+bool same(const model::WaitingMessage& left, const model::WaitingMessage& right) {
+  return left.delivery == right.delivery && left.message == right.message;
 }
 
 bool same(const calendar::HolidayYear& left, const calendar::HolidayYear& right) {
@@ -61,6 +66,12 @@ Wrong difference(const model::Office& live, const model::Office& replayed) {
   }
   if (live.units != replayed.units) {
     return "the units of the office differ";
+  }
+  if (live.channels != replayed.channels || live.digests_on != replayed.digests_on ||
+      !std::ranges::equal(live.outbox, replayed.outbox, [](const auto& a, const auto& b) {
+        return a.first == b.first && same(a.second, b.second);
+      })) {
+    return "the messages of the office differ";
   }
   bool same_holidays = live.holidays.size() == replayed.holidays.size();
   for (const auto& [year, days] : live.holidays) {

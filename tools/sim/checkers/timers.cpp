@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "decide/clock.hpp"
+#include "runtime/telling.hpp"
 
 namespace tiendo::sim {
 namespace {
@@ -130,7 +131,35 @@ std::optional<Timestamp> earliest(const model::State& state, Timestamp now) {
       consider(decide::next_due(campaign, i, state.office));
     }
   }
+  if (const auto telling = runtime::next_telling(state, now)) {
+    first = first ? std::min(*first, *telling) : telling;
+  }
   return first;
+}
+
+/// Mornings on which people are told, and what cannot wait for them.
+Wrong missing_of(const model::State& state, Timestamp now) {
+  static const model::OfficeHours usual;
+  const auto& office = state.office;
+  const Day today = local_day(now);
+  const auto hours = office.hours.value_or(usual);
+  const bool is_open = office.working_days->is_working(today) &&
+                       now >= instant_of(today, hours.opens) &&
+                       now < instant_of(today, hours.closes);
+  if (office.channels.empty() || !is_open) {
+    return {};
+  }
+  if (!office.digests_on || *office.digests_on < today) {
+    return fmt::format("the digests of {} are missing", to_string(today));
+  }
+  for (const auto& [id, campaign] : state.campaigns) {
+    for (const auto& [key, waiting] : campaign.outbox) {
+      if (is_urgent(waiting.notice.subject)) {
+        return fmt::format("{} of {} cannot wait and does", key, id.str());
+      }
+    }
+  }
+  return {};
 }
 
 std::string shown(const std::optional<Timestamp>& at) {
@@ -166,21 +195,26 @@ Wrong TimersChecker::after_step(const Sight& sight) {
       return wrong;
     }
   }
+  if (auto wrong = missing_of(sight.replayed, now)) {
+    return wrong;
+  }
   const auto due = sight.engine.next_due();
   if (due && *due <= now) {
     return fmt::format("something is due at {}, and it is {}", shown(due), to_string(now));
   }
   if (const auto expected = earliest(sight.replayed, now); due != expected) {
-    return fmt::format("the engine next wakes at {}, and the schedule says {}", shown(due),
-                       shown(expected));
+    return fmt::format("at {} the engine next wakes at {}, and the schedule says {}",
+                       to_string(now), shown(due), shown(expected));
   }
   return {};
 }
 
 Wrong TimersChecker::at_the_end(const Sight& sight) {
   const auto due = sight.engine.next_due();
-  return due ? Wrong{fmt::format("all has ended, and something is due at {}", shown(due))}
-             : Wrong{};
+  const auto telling = runtime::next_telling(sight.replayed, sight.engine.now());
+  return due == telling
+             ? Wrong{}
+             : Wrong{fmt::format("all has ended, and something is due at {}", shown(due))};
 }
 
 }  // namespace tiendo::sim

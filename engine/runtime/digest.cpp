@@ -1,0 +1,214 @@
+#include "runtime/digest.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "runtime/matters.hpp"
+#include "runtime/notice_words.hpp"
+
+namespace tiendo::runtime {
+namespace {
+
+using model::RungKind;
+using model::Subject;
+using model::TaskState;
+
+bool is_over(const model::Task& task) {
+  return task.state == TaskState::accepted || task.state == TaskState::cancelled;
+}
+
+bool holds(const model::Rung& rung, const model::Task& task) {
+  const bool rests = is_over(task) || task.state == TaskState::suspended;
+  switch (rung.kind) {
+    case RungKind::fix_date:
+      return !rests && task.certainty != calendar::Certainty::firm;
+    case RungKind::detailed_plan:
+      return task.state == TaskState::announced || task.state == TaskState::planning;
+    case RungKind::report_period:
+      return !rests;
+    case RungKind::due:
+    case RungKind::open:
+    case RungKind::reminder:
+    case RungKind::overdue:
+    case RungKind::to_head:
+    case RungKind::to_leaders:
+      return !rests && task.state != TaskState::reported;
+  }
+  return false;
+}
+
+/// Whether what the notice says is still so.
+bool holds(const model::Carried& notice, const model::Task& task) {
+  switch (notice.subject) {
+    case Subject::rung:
+      return notice.rung && holds(*notice.rung, task);
+    case Subject::late_to_start:
+      return !is_over(task) && task.state < TaskState::in_progress;
+    case Subject::plan_returned:
+      return task.state == TaskState::planning;
+    case Subject::plan_approved:
+      return task.state == TaskState::ready || task.state == TaskState::in_progress;
+    case Subject::report_returned:
+    case Subject::reopened:
+      return task.state == TaskState::in_progress;
+    case Subject::accepted:
+      return task.state == TaskState::accepted;
+    case Subject::suspended:
+      return task.state == TaskState::suspended;
+    case Subject::resumed:
+      return !is_over(task) && task.state != TaskState::suspended;
+    case Subject::cancelled:
+      return task.state == TaskState::cancelled;
+    case Subject::announced:
+    case Subject::assigned:
+    case Subject::extension_answered:
+      return !is_over(task);
+  }
+  return false;
+}
+
+Text joined(const Text& left, const Text& right) {
+  const auto join = [](const std::string& a, const std::string& b) {
+    return a.empty() || b.empty() ? a + b : a + " · " + b;
+  };
+  return {join(left.vi, right.vi), join(left.en, right.en)};
+}
+
+std::string short_name(const model::Office& office, const model::UnitId& id) {
+  const auto unit = office.units.find(id);
+  return unit == office.units.end() ? id.str() : unit->second.short_name;
+}
+
+Text lead_of(const model::Office& office, const model::Task& task) {
+  if (task.leads->empty()) {
+    return {"chưa phân công", "not assigned"};
+  }
+  std::string names;
+  for (const auto& part : *task.leads) {
+    names += (names.empty() ? "" : ", ") + short_name(office, part.unit);
+  }
+  return {names, names};
+}
+
+Text due_of(const model::Task& task) {
+  return task.due ? Text{"hạn " + to_vietnamese(*task.due), "due " + to_string(*task.due)} : Text{};
+}
+
+/// What a leader is waited for.
+Text awaited(const model::Task& task) {
+  if (task.state == TaskState::plan_submitted) {
+    return joined({"chờ duyệt kế hoạch chi tiết", "its detailed plan waits for approval"},
+                  {*task.plan_document, *task.plan_document});
+  }
+  if (task.state == TaskState::reported) {
+    return joined({"chờ nghiệm thu", "waits for acceptance"},
+                  {*task.report_document, *task.report_document});
+  }
+  const Day due = task.asked->due;
+  return joined(
+      {"xin gia hạn đến " + to_vietnamese(due), "asks for an extension to " + to_string(due)},
+      {task.asked->reason, task.asked->reason});
+}
+
+/// Gathers what one person is told.
+class Collector {
+ public:
+  Collector(const model::State& state, const model::Person& person, Timestamp now)
+      : state_{state}, person_{person}, now_{now}, today_{local_day(now)} {}
+
+  void add_matters() {
+    for (const auto& matter : matters(state_, now_)) {
+      if (model::reaches(matter.to, person_, today_)) {
+        add(matter);
+      }
+    }
+  }
+
+  void add_news(const model::Carried& notice) {
+    const auto* campaign = state_.find(notice.campaign);
+    const auto index = campaign == nullptr ? std::nullopt : campaign->plan->find(notice.task);
+    if (!index || !holds(notice, campaign->tasks[*index]) || !has_part(campaign->tasks[*index])) {
+      return;
+    }
+    const bool is_said = notice.subject == Subject::rung && said_.contains({campaign, *index});
+    if (!is_said) {
+      push(DigestGroup::news, *campaign, *index, news(notice, *campaign, *index));
+    }
+  }
+
+  [[nodiscard]] std::vector<DigestItem> take() && {
+    std::ranges::stable_sort(items_, {}, &DigestItem::group);
+    return std::move(items_);
+  }
+
+ private:
+  /// Who leads several units that work on one task is told of it once, as the most pressing.
+  void add(const Matter& matter) {
+    if (!said_.emplace(matter.campaign, matter.task).second) {
+      return;
+    }
+    const auto& task = matter.campaign->tasks[matter.task];
+    const bool waits = matter.group == DigestGroup::to_approve;
+    const Text what = waits ? awaited(task) : joined(words(matter.standing), due_of(task));
+    push(matter.group, *matter.campaign, matter.task, joined(what, lead_of(state_.office, task)));
+  }
+
+  Text news(const model::Carried& notice, const model::Campaign& campaign,
+            model::TaskIndex index) const {
+    const auto& task = campaign.tasks[index];
+    if (!notice.rung || notice.subject != Subject::rung) {
+      return joined(what_of(notice.subject), due_of(task));
+    }
+    return what_of({*notice.rung, task.due.value_or(today_), {}}, campaign.plan->tasks[index],
+                   task.due);
+  }
+
+  /// Whether the task is his business by a post that he holds today.
+  [[nodiscard]] bool has_part(const model::Task& task) const {
+    const auto in = [](const std::vector<model::Part>& parts, const model::UnitId& unit) {
+      return std::ranges::find(parts, unit, &model::Part::unit) != parts.end();
+    };
+    return std::ranges::any_of(person_.posts, [&](const model::Post& post) {
+      const bool of_all = post.role == model::Role::leader || post.role == model::Role::office;
+      return post.holds_on(today_) &&
+             (of_all || in(*task.leads, post.unit) || in(*task.coordinating, post.unit));
+    });
+  }
+
+  void push(DigestGroup group, const model::Campaign& campaign, model::TaskIndex index, Text what) {
+    const auto& planned = campaign.plan->tasks[index];
+    items_.push_back(
+        {group, campaign.id, campaign.plan->title, planned.id, planned.title, std::move(what)});
+  }
+
+  const model::State& state_;
+  const model::Person& person_;
+  Timestamp now_;
+  Day today_;
+  std::set<std::pair<const model::Campaign*, model::TaskIndex>> said_;
+  std::vector<DigestItem> items_;
+};
+
+}  // namespace
+
+Digest digest_of(const model::State& state, const model::Message& message, Timestamp now) {
+  Digest digest{message.kind, message.day, {}};
+  const auto person = state.office.people.find(message.to);
+  if (person == state.office.people.end()) {
+    return digest;
+  }
+  Collector collector{state, person->second, now};
+  if (message.kind == model::MessageKind::digest) {
+    collector.add_matters();
+  }
+  for (const auto& notice : message.notices) {
+    collector.add_news(notice);
+  }
+  digest.items = std::move(collector).take();
+  return digest;
+}
+
+}  // namespace tiendo::runtime

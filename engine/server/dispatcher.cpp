@@ -1,0 +1,169 @@
+#include "server/dispatcher.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <array>
+
+#include "runtime/digest.hpp"
+#include "runtime/letter.hpp"
+
+namespace tiendo::server {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+
+constexpr std::size_t in_hand_max = 16;  // the others wait in the journal
+constexpr hours tried_for_max{48};
+
+minutes pause_after(int tries) {
+  constexpr std::array pauses{minutes{1}, minutes{5}, minutes{15}, minutes{60}};
+  const auto index = static_cast<std::size_t>(std::max(tries, 1)) - 1;
+  return index < pauses.size() ? pauses[index] : minutes{240};
+}
+
+/// Whether its next step is ours to take. A message that is being sent and is not in our hands was
+/// on its way when the program ended.
+bool is_due(const model::Delivery& delivery, Timestamp now) {
+  return delivery.state != model::DeliveryState::waiting_retry || !delivery.retry_at ||
+         *delivery.retry_at <= now;
+}
+
+/// Letters have ids that every mail program understands.
+std::string letter_id(const std::string& key) {
+  std::string id;
+  for (const char c : key) {
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          (c >= '0' && c <= '9') || c == '-' || c == '_';
+    id += is_plain ? c : '.';
+  }
+  return id;
+}
+
+}  // namespace
+
+void Dispatcher::look(Timestamp now) {
+  for (const auto& [key, waiting] : rooms_.engine.state().office.outbox) {
+    if (in_hand_.size() >= in_hand_max) {
+      return;
+    }
+    if (channels_.contains(waiting.message.channel) && is_due(waiting.delivery, now) &&
+        !in_hand_.contains(key)) {
+      take(key, waiting, now);
+    }
+  }
+}
+
+void Dispatcher::take(const std::string& key, const model::WaitingMessage& waiting, Timestamp now) {
+  const auto& message = waiting.message;
+  const auto& state = rooms_.engine.state();
+  const auto address = rooms_.secrets.get(message.to, message.channel);
+  if (address.has_error()) {
+    spdlog::error("message key={}: its address cannot be read: {}", key,
+                  address.error().message.en);
+    return;
+  }
+  in_hand_.insert(key);
+  const auto digest = runtime::digest_of(state, message, now);
+  if (digest.empty() || !*address) {
+    step({key, Action::withdraw, digest.empty() ? "nothing_left" : "no_address", {}},
+         [this, key] { put_down(key); });
+    return;
+  }
+  const auto person = state.office.people.find(message.to);
+  const auto letter = std::make_shared<const port::Letter>(runtime::compose(
+      digest, {letter_id(key), **address, person->second.name, waiting.queued_at, Language::vi},
+      head_));
+  const auto go = [this, key, channel = message.channel, letter] { send(key, channel, letter); };
+  if (waiting.delivery.state == model::DeliveryState::sending) {
+    go();
+  } else {
+    step({key, Action::send, {}, {}}, go);
+  }
+}
+
+void Dispatcher::send(const std::string& key, const std::string& channel,
+                      const std::shared_ptr<const port::Letter>& letter) {
+  const auto way = channels_.at(channel);
+  const auto taken = rooms_.worker.post([this, key, way, letter] {
+    if (stopping_) {
+      return;
+    }
+    const auto sending = way->send(*letter);
+    Work work;
+    work.run = [this, key, sending](Timestamp now) {
+      sent(key, sending, now);
+      return api::Outcome{api::Response{}};
+    };
+    work.answer = [](const api::Outcome&) {};
+    rooms_.loop.post(std::move(work));
+  });
+  if (taken != Worker::Taken::yes) {
+    put_down(key);  // goes again with the next look
+  }
+}
+
+void Dispatcher::sent(const std::string& key, const port::Channel::Sending& sending,
+                      Timestamp now) {
+  const auto& outbox = rooms_.engine.state().office.outbox;
+  const auto found = outbox.find(key);
+  if (found == outbox.end()) {
+    put_down(key);
+    return;
+  }
+  const auto& waiting = found->second;
+  model::DeliveryCommand command{key, Action::confirm, sending.reason, {}};
+  if (sending.outcome == port::Channel::Outcome::never ||
+      (sending.outcome == port::Channel::Outcome::later &&
+       now - waiting.queued_at >= tried_for_max)) {
+    command.action = Action::give_up;
+  } else if (sending.outcome == port::Channel::Outcome::later) {
+    command.action = Action::retry_later;
+    command.retry_at = now + pause_after(waiting.delivery.tries);
+  }
+  if (command.action != Action::confirm) {
+    spdlog::warn("message key={} is not sent: {}", key, sending.reason);
+  }
+  step(std::move(command), [this, key] { put_down(key); });
+}
+
+void Dispatcher::step(model::DeliveryCommand command, std::function<void()> then) {
+  Work work;
+  work.writes = true;
+  const auto key = command.key;
+  work.run = [this, command = std::move(command)](Timestamp now) {
+    const auto answer = rooms_.engine.decide({{{}, {}, {}, command}, {}, {}}, now);
+    api::Response response;
+    response.status = answer.has_value() && answer->accepted() ? 200 : 409;
+    return api::Outcome{std::move(response)};
+  };
+  work.answer = [this, key, then = std::move(then)](const api::Outcome& outcome) {
+    const auto* response = std::get_if<api::Response>(&outcome);
+    if (response != nullptr && response->status == 200) {
+      then();
+    } else {
+      put_down(key);
+    }
+  };
+  rooms_.loop.post(std::move(work));
+}
+
+void Dispatcher::put_down(const std::string& key) {
+  in_hand_.erase(key);
+}
+
+Result<void> declare(const Channels& channels, runtime::Engine& engine, const model::UserId& owner,
+                     Timestamp now) {
+  std::vector<std::string> names;
+  for (const auto& [name, channel] : channels) {
+    names.push_back(name);
+  }
+  if (names == engine.state().office.channels) {
+    return {};
+  }
+  const model::Command command{owner, {}, {}, model::OfficeCommands{model::SetChannels{names}}};
+  const auto answer = engine.decide({command, {}, {}}, now);
+  return answer.has_error() ? Result<void>{answer.error()} : Result<void>{};
+}
+
+}  // namespace tiendo::server

@@ -1,0 +1,73 @@
+#include "serve_mail.hpp"
+
+#include "complain.hpp"
+#include "email/email_channel.hpp"
+#include "file/file_channel.hpp"
+
+namespace tiendo::cli {
+namespace {
+
+/// Under this name the office knows the channel, and people have their address.
+constexpr const char* name_of_channel = "email";
+
+/// Who writes where no sender is named: to a folder nobody answers.
+const mime::Mailbox nobody{"tiendo@localhost", "tiendo"};
+
+void complain_of(const Error& error, Context& context) {
+  auto failure = outside(error);
+  failure.exit = Exit::bad_input;
+  complain(context, failure);
+}
+
+}  // namespace
+
+void add_mail_options(CLI::App& command, MailOptions& options) {
+  auto& email = options.email;
+  auto* server = command.add_option("--mail-server", email.server,
+                                    "smtps://USER@HOST:465, smtp://USER@HOST:587 (STARTTLS) or "
+                                    "smtp+plain://HOST:25 (this machine only)");
+  command.add_option("--mail-from", email.from, "who writes: 'Liên minh HTX <tiendo@example.vn>'")
+      ->type_name("MAILBOX");
+  command.add_option("--mail-password-file", email.password_file, "its first line")
+      ->type_name("FILE");
+  command
+      .add_option("--mail-ca", email.ca_file, "PEM: trusted instead of the system's authorities")
+      ->type_name("FILE");
+  command
+      .add_option("--mail-folder", options.folder,
+                  "letters become files in this folder, for an office without a mail server")
+      ->type_name("DIR")
+      ->excludes(server);
+  command
+      .add_option("--console-address", options.console,
+                  "under which people reach the console: links in letters lead there")
+      ->type_name("URL");
+}
+
+bool add_channels(const MailOptions& options, server::ServerOptions& server, Context& context) {
+  server.letters.console = options.console;
+  mime::Mailbox from = nobody;
+  if (!options.email.from.empty()) {
+    const auto read = email::read_mailbox(options.email.from);
+    if (read.has_error()) {
+      complain_of(read.error(), context);
+      return false;
+    }
+    from = *read;
+  }
+  server.letters.office = from.name;
+  if (!options.folder.empty()) {
+    server.channels[name_of_channel] = std::make_shared<file::FileChannel>(options.folder, from);
+  } else if (!options.email.server.empty()) {
+    const auto settings = email::read_settings(options.email);
+    if (settings.has_error()) {
+      complain_of(settings.error(), context);
+      return false;
+    }
+    server.letters.office = settings->from.name;
+    server.channels[name_of_channel] = std::make_shared<email::EmailChannel>(*settings);
+  }
+  return true;
+}
+
+}  // namespace tiendo::cli
