@@ -1,31 +1,16 @@
 // A server that cannot begin says what is wrong, where, and what would be right.
 
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
-
-#include <memory>
-
 #include "serve/served_office.hpp"
+#include "server/certificate.hpp"
 
 namespace tiendo::test {
 namespace {
 
-/// A key, and a certificate of it that ends so many days from now, as files.
+/// A certificate and its key as files.
 struct Certificate {
-  Certificate(const TempFolder& folder, const std::string& name, long days)
+  Certificate(const TempFolder& folder, const std::string& name, const char* until)
       : certificate{folder / (name + ".pem")}, key{folder / (name + ".key")} {
-    const std::unique_ptr<EVP_PKEY, void (*)(EVP_PKEY*)> pair{EVP_EC_gen("P-256"), EVP_PKEY_free};
-    const std::unique_ptr<X509, void (*)(X509*)> x509{X509_new(), X509_free};
-    X509_gmtime_adj(X509_getm_notBefore(x509.get()), -20L * 86'400);
-    X509_gmtime_adj(X509_getm_notAfter(x509.get()), days * 86'400);
-    X509_set_pubkey(x509.get(), pair.get());
-    X509_sign(x509.get(), pair.get(), EVP_sha256());
-    const std::unique_ptr<FILE, int (*)(FILE*)> out{std::fopen(certificate.c_str(), "w"),
-                                                    std::fclose};
-    PEM_write_X509(out.get(), x509.get());
-    const std::unique_ptr<FILE, int (*)(FILE*)> secret{std::fopen(key.c_str(), "w"), std::fclose};
-    PEM_write_PrivateKey(secret.get(), pair.get(), nullptr, nullptr, 0, nullptr, nullptr);
+    write_certificate(certificate, key, "20200101000000Z", until);
   }
 
   std::string certificate;
@@ -55,8 +40,8 @@ struct Failing {
 TEST_CASE("certificates that do not serve are told apart, with the remedy") {
   const Rehearsal office;
   const Failing fails{office};
-  const Certificate good{office.folder, "good", 20};
-  const Certificate expired{office.folder, "expired", -1};
+  const Certificate good{office.folder, "good", "99991231235959Z"};
+  const Certificate expired{office.folder, "expired", "20200201000000Z"};
   const auto with = [](const std::string& certificate, const std::string& key) {
     return "--listen 127.0.0.1:0 --certificate '" + certificate + "' --key '" + key + "'";
   };
@@ -89,7 +74,7 @@ TEST_CASE("a place that cannot be listened at is named, with the remedy") {
 
 TEST_CASE("over TLS the command line finds the server as it does without") {
   const Rehearsal office;
-  const Certificate good{office.folder, "good", 20};
+  const Certificate good{office.folder, "good", "99991231235959Z"};
   Serving server{office.data, {"--certificate", good.certificate, "--key", good.key}};
   CHECK(server.address().starts_with("https://"));
   CHECK(office.run("task comment coopstar x --as an").exit == 0);

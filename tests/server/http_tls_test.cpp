@@ -1,15 +1,12 @@
 #include "server/http_tls.hpp"
 
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
 #include <unistd.h>
 
 #include <boost/asio/ssl.hpp>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 
+#include "server/certificate.hpp"
 #include "server/http_fixture.hpp"
 
 using namespace tiendo;
@@ -22,30 +19,11 @@ namespace ssl = boost::asio::ssl;
 
 const auto now = *parse_timestamp("2025-06-01T08:00:00Z");
 
-void write_pem(const std::filesystem::path& path, const std::function<void(std::FILE*)>& write) {
-  auto* file = std::fopen(path.c_str(), "w");
-  REQUIRE(file != nullptr);
-  write(file);
-  std::fclose(file);
-}
-
 /// A folder with a certificate for 2025 and its key, gone with the test.
 struct Certificate {
   Certificate() {
     std::filesystem::create_directory(folder);
-    EVP_PKEY* made = EVP_EC_gen("P-256");
-    X509* x509 = X509_new();
-    ASN1_INTEGER_set(X509_get_serialNumber(x509), 1);
-    ASN1_TIME_set_string_X509(X509_getm_notBefore(x509), "20250101000000Z");
-    ASN1_TIME_set_string_X509(X509_getm_notAfter(x509), "20251231000000Z");
-    X509_set_pubkey(x509, made);
-    X509_sign(x509, made, EVP_sha256());
-    write_pem(certificate, [&](auto* file) { PEM_write_X509(file, x509); });
-    write_pem(key, [&](auto* file) {
-      PEM_write_PrivateKey(file, made, nullptr, nullptr, 0, nullptr, nullptr);
-    });
-    X509_free(x509);
-    EVP_PKEY_free(made);
+    write_certificate(certificate, key, "20250101000000Z", "20251231000000Z");
   }
   ~Certificate() { std::filesystem::remove_all(folder); }
 
@@ -184,11 +162,8 @@ TEST_CASE("files that are missing, or no certificate, or no key, are named") {
     CHECK(error.message.en.find("no usable private key") != std::string::npos);
   }
   SECTION("the key of another certificate") {
-    EVP_PKEY* other = EVP_EC_gen("P-256");
-    write_pem(certificate.key, [&](auto* file) {
-      PEM_write_PrivateKey(file, other, nullptr, nullptr, 0, nullptr, nullptr);
-    });
-    EVP_PKEY_free(other);
+    write_certificate(certificate.folder / "another.pem", certificate.key, "20250101000000Z",
+                      "20251231000000Z");
     const auto error = certificate.wrong();
     CHECK(error.where == certificate.key);
     CHECK(error.message.en.find("is not that of the certificate") != std::string::npos);
