@@ -120,6 +120,7 @@ const std::map<std::string, std::string>& only_operations() {
       {"getContract", "the file itself"},
       {"getHealth", "for whoever watches the server"},
       {"getReadiness", "for whoever watches the server"},
+      {"listMessages", "of letters, which only a server sends"},
       {"getMetrics", "for whoever watches the server"},
   };
   return table;

@@ -96,6 +96,6 @@ TEST_CASE("tokens and sessions are managed over the folder, and through the serv
     CHECK(outcome(rehearsal.run("user token list hoa --as an")) == "not_permitted");
   };
   manage();
-  Serving serving{rehearsal};
+  Serving serving{rehearsal.data};
   manage();
 }

@@ -38,7 +38,7 @@ Result<std::vector<runtime::QueuedNotice>> notices(const OfficeReader& office,
              (options.unit.empty() || notice.to.unit.str() == options.unit);
     };
     const auto read =
-        runtime::read_inbox(office.journal(), {id, campaign.plan, is_wanted, office.before()}, all);
+        runtime::read_inbox(office.journal(), {id, campaign.plan, is_wanted, {}, office.before()}, all);
     if (read.has_error()) {
       return read.error();
     }
