@@ -82,6 +82,7 @@ constexpr Operation all[] = {
     {"attach", post, "/api/v1/campaigns/{campaign}/tasks/{task}/attach", none, give_task_command},
     {"listInbox", get, "/api/v1/inbox", "campaign unit", list_inbox},
 
+    {"getMe", get, "/api/v1/me", none, get_me},
     {"listUsers", get, "/api/v1/users", "as_of unit", list_users},
     {"addUser", post, "/api/v1/users", none, add_user},
     {"importUsers", post, "/api/v1/imports/users", "dry_run name", import_users},

@@ -4,12 +4,14 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
 #include "base/time.hpp"
 #include "model/ids.hpp"
+#include "server/static_file.hpp"
 
 namespace tiendo::server {
 
@@ -29,6 +31,7 @@ struct ServerOptions {
   double speed = 1;
   model::UserId owner;  // as whom the command line beside the server acts
   std::string version;
+  std::span<const StaticFile> pages;  // of the console; the bytes outlive the server
 };
 
 /// The engine in service: the data folder with its lock, the engine's thread, HTTP, live events,

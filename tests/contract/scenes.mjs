@@ -133,6 +133,10 @@ async function prepare(office, operation, person) {
       return person ? { as: await office.signIn(person) } : {};
     case 'changePassword':
       return body({ old: office.password, new: 'một mật khẩu khác, dài' });
+    case 'getConsoleFile': {
+      const page = await office.must('GET', '/', {});
+      return { file: page.text.match(/assets\/([^"]+\.js)/)[1] };
+    }
     case 'makeToken':
       return body({ name: 'kịch bản', scope: 'read', expires_at: in_days(30) });
     case 'makeUserToken':
