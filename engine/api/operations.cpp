@@ -33,7 +33,8 @@ constexpr Operation all[] = {
      record_result},
 
     {"listTasks", get, "/api/v1/tasks",
-     "as_of campaign unit state status kind due_from due_until q sort limit cursor", list_tasks},
+     "as_of campaign unit state status awaits kind due_from due_until q sort limit cursor",
+     list_tasks},
     {"getTask", get, "/api/v1/campaigns/{campaign}/tasks/{task}", day, get_task},
     {"getTaskHistory", get, "/api/v1/campaigns/{campaign}/tasks/{task}/history", day,
      get_task_history},

@@ -12,7 +12,6 @@ async function a_first_password(office, user) {
 export const tests = [
   ['whoever comes is asked who he is, and told when the password is wrong', async (at) => {
     const { office, page } = at;
-    await office.enroll('chuyen-vien-nv');
     await page.goto(office.url);
     await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
     await looksRight(at, 'sign-in');
@@ -55,7 +54,21 @@ export const tests = [
   ['a rehearsal says that its time is not real', async (at) => {
     const { page } = at;
     await signIn(at, 'chuyen-vien-nv');
-    assert.match(await page.locator('.banner.rehearsal').innerText(), /Không phải thời gian thật.*02\/12\/2024/);
+    assert.match(await page.locator('.banner.rehearsal').innerText(), /Không phải thời gian thật.*17\/04\/2025/);
+  }],
+
+  ['whose session has ended signs in where he is', async (at) => {
+    const { office, page } = at;
+    await signIn(at, 'chuyen-vien-nv');
+    await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    await office.must('DELETE', '/api/v1/users/chuyen-vien-nv/sessions', {});
+    await page.getByRole('link', { name: 'Nhiệm vụ' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await dialog.getByLabel('Mật khẩu', { exact: true }).fill(office.password);
+    await dialog.getByRole('button', { name: 'Đăng nhập' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'Nhiệm vụ' }).waitFor();
   }],
 
   ['whoever signs out is gone', async (at) => {

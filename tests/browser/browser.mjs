@@ -17,7 +17,7 @@ export class Browser {
     browser.#axe = load.resolve('axe-core/axe.min.js');
     browser.#profile = mkdtempSync(join(tmpdir(), 'tiendo-browser-'));
     browser.#context = await load('playwright-core').chromium.launchPersistentContext(browser.#profile, {
-      executablePath: '/usr/bin/chromium', args: flags, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh',
+      executablePath: '/usr/bin/chromium', args: flags, locale: 'vi-VN', reducedMotion: 'reduce', timezoneId: 'Asia/Ho_Chi_Minh',
       viewport: { width: 1280, height: 800 }, ...options,
     });
     browser.#context.setDefaultTimeout(10_000);

@@ -6,19 +6,20 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { Office } from '../contract/office.mjs';
 import { Browser } from './browser.mjs';
+import { clock, furnish } from './year.mjs';
 import * as account from './account.mjs';
+import * as pages from './pages.mjs';
 
 const [program, source, packages] = process.argv.slice(2, 5).map((path) => resolve(path));
 const word = process.argv[5] ?? '';
 const load = createRequire(join(packages, 'package.json'));
-const tests = [...account.tests];
+const tests = [...account.tests, ...pages.tests];
 
 async function main() {
-  const office = await Office.open(program, source);
+  const office = await Office.open(program, source, clock);
   let failed = 0;
   try {
-    await office.fill();
-    office.shown = await office.campaign();
+    await furnish(office);
     for (const [name, test] of tests.filter(([name]) => name.includes(word))) {
       const browser = await Browser.open(load);
       const page = await browser.page();

@@ -7,7 +7,7 @@ import { dayOf, instantText, longDay } from './i18n/dates';
 import { now_ms, rehearsal, speed } from './live/clock';
 import { connection } from './live/events';
 import { isOutdated } from './live/version';
-import { unread } from './pages/inbox/read-marks';
+import { unread } from './pages/inbox/store';
 import { address, route } from './router';
 import { Icon } from './ui/icons';
 import { Button } from './ui/parts';

@@ -20,6 +20,9 @@ export const isLeader = computed(() => posts.value.some((post) => post.role === 
 export const myUnits = computed(() =>
   [...new Set(posts.value.flatMap((post) => (post.unit === null ? [] : [post.unit])))]);
 
+/// Done each time somebody has signed in.
+export const onSignedIn: Array<() => void> = [];
+
 let waiting: Array<() => void> = [];
 
 session.again = () => new Promise((resolve) => {
@@ -70,6 +73,7 @@ async function enter(who: Identity): Promise<void> {
   me.value = mine;
   standing.value = 'signed_in';
   openLive();
+  onSignedIn.forEach((begin) => begin());
   const resumed = waiting;
   waiting = [];
   resumed.forEach((resume) => resume());

@@ -71,7 +71,7 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
 
 
 function AskedFor({ asked }: { asked: NonNullable<TaskDetail['asked']> }) {
-  return <p>{taskWords.value.askedFor(dayText(asked.due ?? ''), asked.reason ?? '')}</p>;
+  return <p>{taskWords.value.askedFor(dayText(asked.due), asked.reason)}</p>;
 }
 
 /// Files first go to the server; the command then names them by their hash.

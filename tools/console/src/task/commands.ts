@@ -45,7 +45,7 @@ export function memberOf(field: FieldName): string {
 }
 
 // What moves a task on, the most pressing first.
-const onward = ['grant-extension', 'approve-plan', 'accept', 'submit-plan', 'begin-plan', 'start', 'step', 'report',
+const onward = ['grant-extension', 'approve-plan', 'accept', 'begin-plan', 'submit-plan', 'start', 'step', 'report',
   'announce', 'resume'];
 
 export function isOpen(action: Action): boolean {

@@ -1,6 +1,6 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { call } from '../api/client';
+import { call, type Answer } from '../api/client';
 import { language } from '../i18n';
 import { listen, type Happened } from '../live/events';
 
@@ -15,9 +15,18 @@ export interface Resource<T> {
 
 const calm_ms = 250; // what happens within is read once
 
+type Concerns = (happened: Happened) => boolean;
+type Load<T> = (signal: AbortSignal) => Promise<Answer<T>>;
+
 /// Reads `path` and, after anything happened of which `concerns` holds, once more. An empty path is
 /// not read.
-export function useResource<T>(path: string, concerns: (happened: Happened) => boolean = () => true): Resource<T> {
+export function useResource<T>(path: string, concerns?: Concerns): Resource<T> {
+  return useLoaded<T>(path, (signal) => call<T>('GET', path, { signal }), concerns);
+}
+
+/// The same of what takes more than one request. `path` stands for all of them: where it is another,
+/// so is what is read.
+export function useLoaded<T>(path: string, load: Load<T>, concerns: Concerns = () => true): Resource<T> {
   const state: Signal<Omit<Resource<T>, 'reload'> & { path: string }> =
     useSignal({ value: undefined, etag: '', error: undefined, loading: path !== '', path });
   const again = useSignal(0);
@@ -28,7 +37,7 @@ export function useResource<T>(path: string, concerns: (happened: Happened) => b
     const stopped = new AbortController();
     const before = state.peek();
     state.value = { ...before, loading: true, ...(before.path === path ? {} : { value: undefined, error: undefined }), path };
-    call<T>('GET', path, { signal: stopped.signal }).then(
+    load(stopped.signal).then(
       ({ body, etag }) => {
         if (!stopped.signal.aborted) {
           state.value = { value: body, etag, error: undefined, loading: false, path };
