@@ -18,7 +18,7 @@ export async function looksRight({ browser, page }, name) {
   await page.setViewportSize(before);
 }
 
-async function picture(page, name) {
+export async function picture(page, name) {
   const folder = process.env.TIENDO_PICTURES;
   if (folder) {
     mkdirSync(folder, { recursive: true });

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { call, newKey } from '../api/client';
 import { Problem } from '../api/problem';
+import { taskPath } from '../api/task-path';
 import type { Action, Outcome, TaskDetail } from '../api/types';
 import { words } from '../i18n';
 import { dayText } from '../i18n/dates';
@@ -23,6 +24,7 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
   const [error, fail] = useState<unknown>();
   const [busy, work] = useState('');
   const sent = useRef({ body: '', key: '' });
+  const version = useRef(etag);
   const { command } = action;
   const needed = fieldsOf(command);
 
@@ -35,13 +37,25 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
       if (sent.current.body !== text) {
         sent.current = { body: text, key: newKey() }; // the same wish again goes under the same key
       }
-      const path = `/api/v1/campaigns/${encodeURIComponent(task.campaign)}/tasks/${encodeURIComponent(task.id)}/${command}`;
-      const outcome = await call<Outcome>('POST', path, { body, key: sent.current.key, ifMatch: etag });
+      const outcome = await call<Outcome>('POST', `${taskPath(task)}/${command}`, {
+        body, key: sent.current.key, ifMatch: version.current,
+      });
       onDone(outcome.body);
     } catch (why) {
-      fail(why instanceof Problem && why.status === 412 ? new Problem(412, why.code, words.value.problem.changed) : why);
+      fail(await explained(why));
       work('');
     }
+  };
+
+  /// Where somebody was faster the person is told so; sent once more, it is about the task as it is now.
+  const explained = async (why: unknown): Promise<unknown> => {
+    if (!(why instanceof Problem) || why.status !== 412) {
+      return why;
+    }
+    sent.current = { body: '', key: '' };
+    const read = await call<TaskDetail>('GET', taskPath(task)).catch(() => undefined);
+    version.current = read?.etag ?? version.current;
+    return new Problem(412, why.code, words.value.problem.changed);
   };
 
   return (

@@ -11,14 +11,19 @@ interface DialogProps {
   children: ComponentChildren;
 }
 
-/// The native one: it keeps the keyboard inside and gives it back.
+/// The native one, which keeps the keyboard inside. It goes back to where it was.
 export function Dialog({ title, onClose, closable = true, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
     const dialog = element.current;
+    const opener = document.activeElement;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      const back = opener?.isConnected ? opener : document.getElementById('main');
+      (back as HTMLElement | null)?.focus();
+    };
   }, []);
   return (
     <dialog ref={element} aria-labelledby={id}

@@ -6,7 +6,8 @@ import { words } from '../../i18n';
 import { dayText, longDay } from '../../i18n/dates';
 import { today } from '../../live/clock';
 import { taskAddress } from '../../router';
-import { NextAction } from '../../task/next-action';
+import { CommandDialog } from '../../task/command-dialog';
+import { NextAction, type Opened } from '../../task/next-action';
 import { Button, Empty } from '../../ui/parts';
 import { useLoaded } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
@@ -22,6 +23,7 @@ export default function MyWork() {
   const groups = useLoaded(posts.value.length > 0 ? `my-work ${units.join(' ')} ${isLeader.value}` : '',
     (signal) => load(units, isLeader.value, signal));
   const said = myWords.value;
+  const [opened, open] = useState<Opened | undefined>();
   return (
     <div class="page">
       <div class="page-head">
@@ -30,7 +32,7 @@ export default function MyWork() {
       </div>
       {me.value && posts.value.length === 0 ? <Empty>{said.noPost}</Empty> : (
         <Shown of={groups}>
-          {(all) => all.length > 0 ? all.map((group) => <Section key={group.name} group={group} reload={groups.reload} />) : (
+          {(all) => all.length > 0 ? all.map((group) => <Section key={group.name} group={group} onOpen={open} />) : (
             <div class="nothing">
               <p>{said.nothing}</p>
               <p class="soft">{said.nothingHint}</p>
@@ -38,25 +40,32 @@ export default function MyWork() {
           )}
         </Shown>
       )}
+      {opened && (
+        <CommandDialog {...opened} onClose={() => open(undefined)}
+          onDone={() => {
+            open(undefined);
+            groups.reload();
+          }} />
+      )}
     </div>
   );
 }
 
-function Section({ group, reload }: { group: Group; reload: () => void }) {
+function Section({ group, onOpen }: { group: Group; onOpen: (opened: Opened) => void }) {
   const [count, show] = useState(shown_first);
   const rest = group.tasks.length - count;
   return (
     <section class={`work ${group.name}`} aria-labelledby={`work-${group.name}`}>
       <h2 id={`work-${group.name}`}>{myWords.value.groups[group.name]} <span class="soft">{group.tasks.length}</span></h2>
       <ul class="cards">
-        {group.tasks.slice(0, count).map((task) => <Row key={`${task.campaign}/${task.id}`} task={task} reload={reload} />)}
+        {group.tasks.slice(0, count).map((task) => <Row key={`${task.campaign}/${task.id}`} task={task} onOpen={onOpen} />)}
       </ul>
       {rest > 0 && <Button kind="quiet" onClick={() => show(count + 3 * shown_first)}>{myWords.value.more(rest)}</Button>}
     </section>
   );
 }
 
-function Row({ task, reload }: { task: Task; reload: () => void }) {
+function Row({ task, onOpen }: { task: Task; onOpen: (opened: Opened) => void }) {
   return (
     <li class={`work-row ${task.time.status ?? ''}`}>
       <div class="work-what">
@@ -71,7 +80,7 @@ function Row({ task, reload }: { task: Task; reload: () => void }) {
         <TaskTime time={task.time} />
         {task.due && <span class="small soft">{dayText(task.due)}</span>}
       </div>
-      <div class="work-do"><NextAction task={task} onDone={reload} /></div>
+      <div class="work-do"><NextAction task={task} onOpen={onOpen} /></div>
     </li>
   );
 }

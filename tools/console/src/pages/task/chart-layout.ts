@@ -15,7 +15,8 @@ export interface Box {
 
 /// From one box to another: the next one (straight), or around the others.
 export interface Arrow {
-  path: string;
+  line: string;
+  head: string;
   isBack: boolean;
 }
 
@@ -69,7 +70,7 @@ export function layOut(chart: Chart, width: number): Layout {
     for (const { from, to } of unique(links.filter((link) => !far.includes(link) && ids.indexOf(link.to) === ids.indexOf(link.from) + 1))) {
       const [upper, lower] = [boxes.get(from)!, boxes.get(to)!];
       const middle = Math.min(upper.x + upper.width / 2, lower.x + lower.width / 2);
-      arrows.push({ path: `M${middle} ${upper.y + upper.height}V${lower.y - 2}m-4 -5 4 5 4 -5`, isBack: false });
+      arrows.push({ line: `M${middle} ${upper.y + upper.height}V${lower.y - 2}`, head: `M${middle - 4} ${lower.y - 7}l4 5 4 -5`, isBack: false });
     }
     far.forEach(({ from, to }, i) => arrows.push(detour(boxes.get(from)!, boxes.get(to)!, x + body + 8 + i * lane, i)));
     return at - y - (isParallel ? pad : gap);
@@ -80,7 +81,7 @@ export function layOut(chart: Chart, width: number): Layout {
     const half = (room - gap) / 2;
     const height = Math.max(place(first, x, y, half), place(second, x + half + gap, y, half));
     const middle = y + height / 2;
-    arrows.push({ path: `M${x + half} ${middle}h${gap - 2}m-5 -4 5 4 -5 4`, isBack: false });
+    arrows.push({ line: `M${x + half} ${middle}h${gap - 2}`, head: `M${x + half + gap - 7} ${middle - 4}l5 4 -5 4`, isBack: false });
     return height;
   };
 
@@ -114,6 +115,10 @@ function detour(from: Box, to: Box, x: number, i: number): Arrow {
   const apart = ((i % 4) - 1.5) * 6;
   const [y0, y1] = [from.y + from.height / 2 + apart, to.y + to.height / 2 + apart];
   const turn = y1 > y0 ? 5 : -5;
-  const path = `M${from.x + from.width} ${y0}H${x - 5}q5 0 5 ${turn}V${y1 - turn}q0 ${turn} -5 ${turn}H${to.x + to.width + 2}m5 -4 -5 4 5 4`;
-  return { path, isBack: y1 < y0 };
+  const end = to.x + to.width + 2;
+  return {
+    line: `M${from.x + from.width} ${y0}H${x - 5}q5 0 5 ${turn}V${y1 - turn}q0 ${turn} -5 ${turn}H${end}`,
+    head: `M${end + 5} ${y1 - 4}l-5 4 5 4`,
+    isBack: y1 < y0,
+  };
 }

@@ -1,7 +1,7 @@
+import { taskPath } from '../../api/task-path';
 import type { Action, TaskDetail } from '../../api/types';
 import { language } from '../../i18n';
 import { isOpen } from '../../task/commands';
-import { taskPath } from '../../task/next-action';
 import { Icon } from '../../ui/icons';
 import { Button } from '../../ui/parts';
 import { pageWords } from './words';

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { call, newKey } from '../../api/client';
+import { taskPath } from '../../api/task-path';
 import type { History, HistoryEntry, TaskDetail } from '../../api/types';
 import { personName } from '../../api/people';
 import { isOpen } from '../../task/commands';
-import { taskPath } from '../../task/next-action';
 import { instantText } from '../../i18n/dates';
 import { sentence } from '../../task/command-dialog';
 import { Button, Failure } from '../../ui/parts';

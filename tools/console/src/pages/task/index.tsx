@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { useCampaigns } from '../../api/campaigns';
 import { Problem } from '../../api/problem';
+import { taskPath } from '../../api/task-path';
 import type { Action, TaskDetail } from '../../api/types';
 import { words } from '../../i18n';
 import { address, route } from '../../router';
 import { CommandDialog, sentence } from '../../task/command-dialog';
-import { taskPath } from '../../task/next-action';
 import { Icon } from '../../ui/icons';
 import { Empty } from '../../ui/parts';
 import { useResource } from '../../ui/resource';

@@ -19,7 +19,9 @@ export function Procedure({ chart, at }: { chart: Chart; at: TaskDetail['procedu
             : <TextLines text={box.state.title} x={box.x + 10} y={box.y + 14} room={60} anchor="start" />}
         </g>
       ))}
-      {drawing.arrows.map((arrow) => <path key={arrow.path} class={`arrow ${arrow.isBack ? 'back' : ''}`} d={arrow.path} />)}
+      {drawing.arrows.map(({ line, head, isBack }) => (
+        <g key={line} class={`arrow ${isBack ? 'back' : ''}`}><path class="line" d={line} /><path d={head} /></g>
+      ))}
     </svg>
   );
 }
