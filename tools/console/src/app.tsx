@@ -1,21 +1,19 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { standing } from './api/session';
+import { begin, standing } from './api/session';
 import { Shell } from './shell';
 import { words } from './i18n';
 import { address, route } from './router';
 import { Button, Failure, Loading } from './ui/parts';
 import { Dialog } from './ui/dialog';
-import { begin } from './api/session';
 import { SignIn, SignInForm } from './pages/sign-in';
 import { PasswordDue } from './pages/password';
 import MyWork from './pages/my-work';
 
 type Loader = () => Promise<{ default: ComponentType }>;
 
-/// The first page comes with the program, the others when they are opened.
+/// Loaded when they are opened; the first page comes with the program.
 const pages: Record<string, Loader> = {
-  'my-work': () => Promise.resolve({ default: MyWork }),
   tasks: () => import('./pages/tasks'),
   task: () => import('./pages/task'),
   timeline: () => import('./pages/timeline'),
@@ -58,11 +56,14 @@ function Page() {
       load().then(({ default: component }) => show({ name, component }), (error: unknown) => show({ name, error }));
     }
   }, [name]);
+  if (name === 'my-work') {
+    return <MyWork />;
+  }
   if (!load) {
     return <NoPage />;
   }
   if (shown.name !== name) {
-    return name === 'my-work' ? <MyWork /> : <Loading />;
+    return <Loading />;
   }
   // Every task is a page of its own: nothing of one is left in the other.
   return shown.component ? <shown.component key={parts.join('/')} /> : <PageFailed error={shown.error} />;
