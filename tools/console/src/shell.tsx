@@ -75,7 +75,7 @@ function Account() {
         event.currentTarget.open = false;
       }
     }}>
-      <summary>
+      <summary title={words.value.shell.account}>
         <Icon name="person" />
         <span class="account-name">{me.value?.name}</span>
         <Icon name="down" size={12} />

@@ -55,13 +55,10 @@ export const en: Words = {
     loading: 'Loading…',
     cancel: 'Cancel',
     close: 'Close',
-    save: 'Save',
     more: 'Show more',
     all: 'All',
-    required: 'required',
     optional: 'optional',
     tryAgain: 'Try again',
-    failed: 'It could not be loaded.',
     unassigned: 'not assigned',
     campaign: 'Plan',
     unit: 'Unit',
@@ -74,7 +71,6 @@ export const en: Words = {
   task: {
     lead: 'Lead unit',
     coordinating: 'Coordinating',
-    window: 'Period',
     due: 'Due',
     firstDue: 'First due date',
     extensions: (count) => `extended ${count === 1 ? 'once' : `${count} times`}`,
@@ -115,10 +111,6 @@ export const en: Words = {
   dates: {
     weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     quarters: ['Quarter I', 'Quarter II', 'Quarter III', 'Quarter IV'],
-    day: 'day',
-    today: 'today',
-    tomorrow: 'tomorrow',
-    yesterday: 'yesterday',
     until: (due) => `until ${due}`,
   },
 };

@@ -53,13 +53,10 @@ export const vi = {
     loading: 'Đang tải…',
     cancel: 'Bỏ qua',
     close: 'Đóng',
-    save: 'Lưu',
     more: 'Xem thêm',
     all: 'Tất cả',
-    required: 'bắt buộc',
     optional: 'không bắt buộc',
     tryAgain: 'Thử lại',
-    failed: 'Không tải được.',
     unassigned: 'chưa phân công',
     campaign: 'Kế hoạch',
     unit: 'Đơn vị',
@@ -72,7 +69,6 @@ export const vi = {
   task: {
     lead: 'Chủ trì',
     coordinating: 'Phối hợp',
-    window: 'Thời gian thực hiện',
     due: 'Hạn hoàn thành',
     firstDue: 'Hạn ban đầu',
     extensions: (count: number) => `đã gia hạn ${count} lần`,
@@ -113,10 +109,6 @@ export const vi = {
   dates: {
     weekdays: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
     quarters: ['Quý I', 'Quý II', 'Quý III', 'Quý IV'],
-    day: 'ngày',
-    today: 'hôm nay',
-    tomorrow: 'ngày mai',
-    yesterday: 'hôm qua',
     until: (due: string) => `đến ${due}`,
   },
 };

@@ -35,7 +35,6 @@ const vi = {
   reason: 'Lý do',
   percent: 'Hoàn thành (%)',
   step: 'Bước',
-  leadsTo: (step: string) => `→ ${step}`,
   newDue: 'Hạn mới',
   askedFor: (due: string, reason: string) => `Đơn vị xin đến ${due}: ${reason}`,
   grantHint: 'Để trống: đúng ngày đã xin.',
@@ -48,8 +47,6 @@ const vi = {
   helpers: 'Đơn vị phối hợp',
   scope: (unit: string) => `Phạm vi của ${unit}`,
   sure: 'Việc này được ghi vào nhật ký với tên của bạn.',
-  next: 'Làm ngay',
-  look: 'Xem',
 };
 
 const en: typeof vi = {
@@ -86,7 +83,6 @@ const en: typeof vi = {
   reason: 'Reason',
   percent: 'Done (%)',
   step: 'Step',
-  leadsTo: (step) => `→ ${step}`,
   newDue: 'New due date',
   askedFor: (due, reason) => `The unit asks for ${due}: ${reason}`,
   grantHint: 'Left empty: the day that was asked for.',
@@ -99,8 +95,6 @@ const en: typeof vi = {
   helpers: 'Coordinating units',
   scope: (unit) => `Scope of ${unit}`,
   sure: 'This is recorded in the journal under your name.',
-  next: 'Do it now',
-  look: 'Open',
 };
 
 export const taskWords = inBoth(vi, en);

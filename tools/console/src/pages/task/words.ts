@@ -3,7 +3,6 @@ import { inBoth } from '../../i18n';
 const vi = {
   stands: 'Trạng thái theo quy định',
   standsAt: (state: string) => `Nhiệm vụ đang ở trạng thái: ${state}`,
-  beside: 'Ngoài dòng chính',
   procedure: 'Quy trình',
   procedureAt: (steps: string) => (steps === '' ? 'Quy trình chưa bắt đầu' : `Quy trình đang ở: ${steps}`),
   facts: 'Thông tin',
@@ -15,7 +14,6 @@ const vi = {
   reportDocument: 'Báo cáo',
   waitsFor: 'Chờ nghiệm thu trước',
   asked: 'Đang xin gia hạn',
-  lastWord: 'Báo cáo gần nhất',
   now: 'Việc làm được ngay',
   nothingNow: 'Hiện không có việc nào bạn làm được với nhiệm vụ này.',
   others: 'Việc đang chờ người khác',
@@ -39,7 +37,6 @@ const vi = {
 const en: typeof vi = {
   stands: 'Where it stands by the rules',
   standsAt: (state) => `The task is in the state: ${state}`,
-  beside: 'Beside the main line',
   procedure: 'Procedure',
   procedureAt: (steps) => (steps === '' ? 'The procedure has not begun' : `The procedure stands at: ${steps}`),
   facts: 'Facts',
@@ -51,7 +48,6 @@ const en: typeof vi = {
   reportDocument: 'Report',
   waitsFor: 'Waits for the acceptance of',
   asked: 'Extension asked for',
-  lastWord: 'Latest progress',
   now: 'What you can do now',
   nothingNow: 'There is nothing that you can do to this task now.',
   others: 'What others are awaited for',
