@@ -1,5 +1,5 @@
-# Writes OUT: the files below DIST as bytes that the assembler takes in:
-# string literals would cost the compiler seconds.
+# Writes OUT: the files below DIST as bytes that the assembler takes in: string literals would cost the
+# compiler seconds.
 file(GLOB_RECURSE files RELATIVE "${DIST}" "${DIST}/*")
 list(SORT files)
 set(types_html "text/html; charset=utf-8")
