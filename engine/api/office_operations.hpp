@@ -7,6 +7,7 @@ namespace tiendo::api {
 // Operations on people, units, days off, hours and ladders, by the names of schemas/openapi.yaml.
 
 [[nodiscard]] Response list_users(const Reading& reading);
+[[nodiscard]] Response get_me(const Reading& reading);
 [[nodiscard]] Response get_user(const Reading& reading);
 [[nodiscard]] Response add_user(const Writing& writing);
 [[nodiscard]] Response rename_user(const Writing& writing);

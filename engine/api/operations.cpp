@@ -33,7 +33,8 @@ constexpr Operation all[] = {
      record_result},
 
     {"listTasks", get, "/api/v1/tasks",
-     "as_of campaign unit state status kind due_from due_until q sort limit cursor", list_tasks},
+     "as_of campaign unit state status awaits kind due_from due_until q sort limit cursor",
+     list_tasks},
     {"getTask", get, "/api/v1/campaigns/{campaign}/tasks/{task}", day, get_task},
     {"getTaskHistory", get, "/api/v1/campaigns/{campaign}/tasks/{task}/history", day,
      get_task_history},
@@ -83,6 +84,7 @@ constexpr Operation all[] = {
     {"listInbox", get, "/api/v1/inbox", "campaign unit", list_inbox},
     {"listMessages", get, "/api/v1/messages", "state", list_messages},
 
+    {"getMe", get, "/api/v1/me", none, get_me},
     {"listUsers", get, "/api/v1/users", "as_of unit", list_users},
     {"addUser", post, "/api/v1/users", none, add_user},
     {"importUsers", post, "/api/v1/imports/users", "dry_run name", import_users},

@@ -54,6 +54,14 @@ std::optional<Response> may_not_change(const Writing& writing) {
   return refused(decision.rejection->code, decision.rejection->reason, writing.language());
 }
 
+/// As the campaign that was issued last names it.
+json::value office_name(const model::State& state) {
+  const auto latest = std::ranges::max_element(
+      state.campaigns, {}, [](const auto& campaign) { return campaign.second.issued_at; });
+  return latest == state.campaigns.end() ? json::value(nullptr)
+                                         : text_or_null(latest->second.plan->organisation.name);
+}
+
 Response done(const Result<void>& result, const Writing& writing) {
   return result.has_error()
              ? unavailable(result.error(), writing.language())
@@ -78,6 +86,17 @@ Response list_users(const Reading& reading) {
     all.push_back(to_json(*person, reading.look));
   }
   return list_response("users", std::move(all), std::nullopt);
+}
+
+Response get_me(const Reading& reading) {
+  const auto& state = reading.look.state;
+  const auto& user = reading.request.caller.user;
+  const auto person = state.office.people.find(user);
+  auto me = person == state.office.people.end()
+                ? json::object{{"user", user.str()}, {"name", user.str()}, {"posts", json::array{}}}
+                : to_json(person->second, reading.look);
+  me["office"] = office_name(state);
+  return json_response(me);
 }
 
 Response get_user(const Reading& reading) {

@@ -47,6 +47,12 @@ std::vector<std::string> words_of(const std::string& folded) {
   return words;
 }
 
+/// Whether a leader has to answer: to its detailed plan, its report, or a wish for a later date.
+bool awaits_decision(const model::Task& task) {
+  return task.state == model::TaskState::plan_submitted ||
+         task.state == model::TaskState::reported || task.asked.has_value();
+}
+
 /// All of a task that is searched.
 std::string text_of(const model::Campaign& campaign, model::TaskIndex task, const Look& look) {
   const auto& planned = campaign.plan->tasks[task];
@@ -83,6 +89,11 @@ Result<TaskFilter> TaskFilter::read(const Request& request) {
   if (until.has_error()) {
     return until.error();
   }
+  const auto awaits = query(request, "awaits");
+  if (!awaits.empty() && awaits != "decision") {
+    return Error{{"là: decision", "is: decision"}, "awaits"};
+  }
+  filter.awaits_decision_ = !awaits.empty();
   filter.campaign_ = query(request, "campaign");
   filter.unit_ = query(request, "unit");
   filter.kind_ = query(request, "kind");
@@ -100,7 +111,7 @@ bool TaskFilter::lets_pass(const model::Campaign& campaign, model::TaskIndex ind
   const auto& task = campaign.tasks[index];
   if ((!campaign_.empty() && campaign.id.str() != campaign_) || (state_ && task.state != *state_) ||
       (!kind_.empty() && campaign.plan->tasks[index].kind->str() != kind_) || !is_of_unit(task) ||
-      !is_in_days(task)) {
+      !is_in_days(task) || (awaits_decision_ && !awaits_decision(task))) {
     return false;
   }
   if (status_) {

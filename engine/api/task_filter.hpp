@@ -13,7 +13,7 @@ namespace tiendo::api {
 
 struct Request;
 
-/// Which tasks are asked for, by the query parameters campaign, unit, state, status, kind,
+/// Which tasks are asked for, by the query parameters campaign, unit, state, status, awaits, kind,
 /// due_from, due_until and q (words that are all in title, id, source, phrase or the names of the
 /// units; marks and đ do not count, and whoever has them as written comes first).
 class TaskFilter {
@@ -37,6 +37,7 @@ class TaskFilter {
   std::string kind_;
   std::optional<model::TaskState> state_;
   std::optional<runtime::TimeStatus> status_;
+  bool awaits_decision_ = false;  // of a leader
   std::optional<Day> due_from_;
   std::optional<Day> due_until_;
   std::string text_;                // in lower case, with its marks

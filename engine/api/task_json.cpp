@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json/array.hpp>
 
+#include "api/chart_json.hpp"
 #include "api/json_parts.hpp"
 #include "api/window_json.hpp"
 #include "model/lifecycle_words.hpp"
@@ -23,6 +24,13 @@ json::object standing_json(const model::Campaign& campaign, model::TaskIndex tas
   return {{"status", model::name(standing->status)},
           {"days_late", standing->days_late},
           {"text", look.say(runtime::words(*standing))}};
+}
+
+/// The extension that was asked for and not answered yet.
+json::value asked_json(const model::Task& task) {
+  return task.asked
+             ? json::value{{"due", to_string(task.asked->due)}, {"reason", task.asked->reason}}
+             : json::value(nullptr);
 }
 
 json::array evidence_json(const std::vector<model::Evidence>& files) {
@@ -100,6 +108,7 @@ json::object to_json(const model::Campaign& campaign, model::TaskIndex index, co
           {"lead", to_json(*task.leads)},
           {"coordinating", to_json(*task.coordinating)},
           {"percent", task.percent},
+          {"asked", asked_json(task)},
           {"version", task.version}};
 }
 
@@ -116,11 +125,10 @@ json::object detail_json(const model::Campaign& campaign, model::TaskIndex index
   document["plan_document"] = *task.plan_document;
   document["report_document"] = *task.report_document;
   document["progress"] = *task.progress;
-  document["asked"] =
-      task.asked ? json::value{{"due", to_string(task.asked->due)}, {"reason", task.asked->reason}}
-                 : json::value(nullptr);
   document["waits_for"] = std::move(waits_for);
   document["procedure"] = json::array(procedure.begin(), procedure.end());
+  document["chart"] = chart_json(campaign, index);
+  document["plan_owed"] = campaign.plan->tasks[index].detailed_plan_owed;
   document["steps"] = steps_json(campaign, index, look);
   document["actions"] = choices_json(campaign, index, user, look);
   document["evidence"] = evidence_json(*task.evidence);

@@ -121,7 +121,7 @@ std::optional<HttpResponse> Door::answer_open(const HttpRequest& request) const 
   if (path == "/metrics" && is_loopback(request.peer)) {
     return plain(200, metrics_type, rooms_.metrics.render());
   }
-  return std::nullopt;
+  return options_.pages.answer(path, choose_language(request.headers.joined("Accept-Language")));
 }
 
 void Door::handle(HttpRequest request, HttpReply reply) {

@@ -16,6 +16,7 @@
 #include "server/live_events.hpp"
 #include "server/server_metrics.hpp"
 #include "server/service_routes.hpp"
+#include "server/static_files.hpp"
 #include "server/worker.hpp"
 
 namespace tiendo::server {
@@ -46,6 +47,7 @@ class Door final : public HttpHandler {
     std::uint64_t upload_bytes_max = journal::BlobFolder::usual_limit;
     std::uint64_t body_bytes_max = std::uint64_t{16} << 20;
     std::function<Timestamp()> wall;  // what time it is outside of a rehearsal
+    StaticFiles pages;                // the console
   };
 
   Door(const Rooms& rooms, Options options) : rooms_{rooms}, options_{std::move(options)} {}

@@ -197,11 +197,15 @@ Result<void> Running::begin() {
         http_->push(std::move(streams), std::move(text));
       });
   look_after_backups();
-  service_routes_ = std::make_unique<ServiceRoutes>(*loop_, rotation_.get(), options_.version);
+  service_routes_ = std::make_unique<ServiceRoutes>(
+      *loop_, rotation_.get(), dynamic_cast<const RehearsalClock*>(clock_.get()), options_.version);
   door_ = std::make_unique<Door>(
       Door::Rooms{http_context_, *loop_, *service_, *reader_, *checker_, *worker_, *planner_,
                   *sign_in_, *accounts_, *service_routes_, *live_, metrics_, *records_->blobs},
-      Door::Options{.evidence = journal::evidence_in(data), .secure = secure, .wall = wall_.wall});
+      Door::Options{.evidence = journal::evidence_in(data),
+                    .secure = secure,
+                    .wall = wall_.wall,
+                    .pages = StaticFiles{options_.pages}});
   listen_to_engine();
   if (auto listening = listen(); listening.has_error()) {
     return listening;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "base/time.hpp"
 #include "model/ids.hpp"
 #include "server/channels.hpp"
+#include "server/static_file.hpp"
 
 namespace tiendo::server {
 
@@ -32,6 +34,7 @@ struct ServerOptions {
   runtime::LetterHead letters;  // who writes by them; without a console of its own: this server
   model::UserId owner;          // as whom the command line beside the server acts
   std::string version;
+  std::span<const StaticFile> pages;  // of the console; the bytes outlive the server
 };
 
 /// The engine in service: the data folder with its lock, the engine's thread, HTTP, live events,

@@ -90,3 +90,11 @@ TEST_CASE("a day that does not exist is no date of a post") {
   CHECK(answer.status == 422);
   CHECK(answer.all("errors", "pointer") == "/posts/0/from");
 }
+
+TEST_CASE("whoever asks is told who he is and what he holds") {
+  ApiDesk desk{three_tasks()};
+  const auto me = desk.get(staff(), "/me").body;
+  CHECK(me.at("user").as_string() == staff().id.str());
+  CHECK(me.at("posts").at(0).at("now") == true);
+  CHECK(me.contains("office"));
+}

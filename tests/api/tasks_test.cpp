@@ -100,3 +100,30 @@ TEST_CASE("words are found without their marks, and with them first") {
   CHECK(found("tong nghi ket") == "a b");
   CHECK(found("không có").empty());
 }
+
+TEST_CASE("what waits for a leader's decision is found: plans, reports, wishes for a later date") {
+  ApiDesk desk{three_tasks()};
+  const auto waiting = [&] {
+    return desk.get(leader(), "/tasks", {{"awaits", "decision"}}).all("tasks", "id");
+  };
+  CHECK(waiting().empty());
+  REQUIRE(desk.post(staff(), task_a + "/submit-plan").status == 200);
+  CHECK(waiting() == "a");
+  REQUIRE(desk.post(leader(), task_a + "/approve-plan").status == 200);
+  CHECK(waiting().empty());
+  REQUIRE(desk.post(staff(), task_a + "/ask-extension",
+                    R"({"due":"2025-04-30","reason":"chờ hướng dẫn"})")
+              .status == 200);
+  CHECK(waiting() == "a");
+  const auto listed = desk.get(leader(), "/tasks", {{"awaits", "decision"}}).body;
+  CHECK(listed.at("tasks").at(0).at("asked").at("due") == "2025-04-30");
+  CHECK(desk.get(leader(), "/tasks", {{"awaits", "khong-co"}}).code() == "bad_parameter");
+}
+
+TEST_CASE(
+    "a task says whether it owes a detailed plan, and has no chart where it has no procedure") {
+  ApiDesk desk{three_tasks()};
+  const auto task = desk.get(leader(), task_a).body;
+  CHECK(task.at("plan_owed") == true);
+  CHECK(task.at("chart").is_null());
+}

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const clock = '2024-12-02T08:00:00+07:00';
+const beginning = '2024-12-02T08:00:00+07:00';
 const password = 'ke hoach so 345 nam 2024';
 
 /// Everybody who asks. The lead unit of the task asked about is nghiep-vu, trung-tam helps.
@@ -28,8 +28,8 @@ export class Office {
   #folder;
   #count = 0;
 
-  /// `source`: the root of the repository.
-  static async open(program, source) {
+  /// `source`: the root of the repository; `clock`: when its rehearsal begins.
+  static async open(program, source, clock = beginning) {
     const office = new Office();
     office.#folder = mkdtempSync(join(tmpdir(), 'tiendo-contract-'));
     const data = join(office.#folder, 'data');

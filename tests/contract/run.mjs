@@ -84,7 +84,7 @@ async function check_operation(office, operation, administrator) {
     }
   }
   if (operation.method === 'GET' && good.headers.get('etag')) {
-    const is_same = (status) => status === 304 || (operation.id === 'getService' && status === 200);
+    const is_same = (status) => status === 304 || (['getService', 'getClock'].includes(operation.id) && status === 200);
     await ask('if it is another', is_same, { headers: { 'If-None-Match': good.headers.get('etag') } });
   }
 }
@@ -208,7 +208,7 @@ async function check_closed(office) {
       }
     }
   }
-  for (const path of ['/', '/api', '/api/v1', '/api/v1/', '/api/v2/tasks', '/api/v1/tasks/', '//api/v1/tasks',
+  for (const path of ['/index.html', '/assets', '/assets/', '/assets/khong-co.js', '/api', '/api/v1', '/api/v1/', '/api/v2/tasks', '/api/v1/tasks/', '//api/v1/tasks',
     '/api/v1/../v1/tasks', '/api/v1/campaigns//tasks/x', '/admin', '/debug', '/.git/config', '/server.json',
     '/api/v1/service/', '/api/v1/session/x', '/api/v1/evidence/x', '/metrics/', '/healthz/x']) {
     const answer = await raw_get(office, path);

@@ -80,7 +80,7 @@ function common(office) {
     },
     // What may stand in a query.
     as_of: '2024-12-02', limit: '5', cursor: '', campaign: office.shown, unit: 'quy', state: 'announced',
-    status: 'not_due', kind: 'conference', due_from: '2025-01-01', due_until: '2025-12-31',
+    status: 'not_due', awaits: 'decision', kind: 'conference', due_from: '2025-01-01', due_until: '2025-12-31',
     q: 'hoi nghi', sort: '-due', dry_run: 'true', name: 'bảng.csv', phrase: 'Quý I/2025',
     date: '2025-04-20', year: '2025', length: '5 ngày làm việc', anchor: 'ngày bầu cử=2026-03-15', after: '0',
     issued: '2024-11-08', period_start: '2025-01-01', period_due: '2025-12-31', before_day: 'strict',
@@ -133,6 +133,10 @@ async function prepare(office, operation, person) {
       return person ? { as: await office.signIn(person) } : {};
     case 'changePassword':
       return body({ old: office.password, new: 'một mật khẩu khác, dài' });
+    case 'getConsoleFile': {
+      const page = await office.must('GET', '/', {});
+      return { file: page.text.match(/assets\/([^"]+\.js)/)[1] };
+    }
     case 'makeToken':
       return body({ name: 'kịch bản', scope: 'read', expires_at: in_days(30) });
     case 'makeUserToken':

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "complain.hpp"
+#include "console/pages.hpp"
 #include "folder_clock.hpp"
 #include "login.hpp"
 #include "serve_mail.hpp"
@@ -81,6 +82,7 @@ void serve(Options& options, Context& context) {
   options.server.after_absence = options.folder.after_absence;
   options.server.owner = owner_id();
   options.server.version = TIENDO_VERSION;
+  options.server.pages = console::pages();
   server::set_up_log();
   static_cast<void>(server::set_log_level(options.log_level));
   const auto server = server::Server::start(options.server);

@@ -1,0 +1,59 @@
+// A browser of its own: Debian's chromium, with a fresh profile, in which no page may complain.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export class Browser {
+  #context;
+  #profile;
+  #axe;
+
+  /// `load`: require of the installed packages.
+  static async open(load, options = {}) {
+    const browser = new Browser();
+    browser.#axe = load.resolve('axe-core/axe.min.js');
+    browser.#profile = mkdtempSync(join(tmpdir(), 'tiendo-browser-'));
+    browser.#context = await load('playwright-core').chromium.launchPersistentContext(browser.#profile, {
+      executablePath: '/usr/bin/chromium', args: flags, locale: 'vi-VN', reducedMotion: 'reduce', timezoneId: 'Asia/Ho_Chi_Minh',
+      viewport: { width: 1280, height: 800 }, ...options,
+    });
+    browser.#context.setDefaultTimeout(10_000);
+    browser.complaints = [];
+    return browser;
+  }
+
+  async page() {
+    const page = await this.#context.newPage();
+    page.on('pageerror', (error) => this.complaints.push(`${error}`));
+    page.on('console', (message) => {
+      // A request that is refused is told there too; what the person is told is looked at by the test.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+        this.complaints.push(message.text());
+      }
+    });
+    return page;
+  }
+
+  /// What axe finds on the page as it is, one line each. It comes in by the debugger: the policy of the
+  /// page would let no script of the test in.
+  async faults(page) {
+    const session = await this.#context.newCDPSession(page);
+    await session.send('Runtime.evaluate', { expression: readFileSync(this.#axe, 'utf8') });
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+        .then((found) => JSON.stringify(found.violations.flatMap((one) =>
+          one.nodes.map((node) => one.id + ': ' + node.target.join(' ') + ' ' + (node.any[0]?.message ?? node.all[0]?.message ?? '')))))`,
+      awaitPromise: true,
+    });
+    await session.detach();
+    return JSON.parse(result.value);
+  }
+
+  async close() {
+    await this.#context.close();
+    rmSync(this.#profile, { recursive: true, force: true });
+  }
+}

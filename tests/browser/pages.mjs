@@ -1,0 +1,181 @@
+// What people come for, page by page.
+import assert from 'node:assert/strict';
+import { looksRight, picture, signIn } from './expect.mjs';
+
+const conference = 'hoi-nghi-dien-hinh';
+
+/// The page of a task.
+async function openTask({ office, page }, task) {
+  await page.goto(`${office.url}/#/tasks/${office.shown}/${task}`);
+  await page.getByRole('heading', { name: 'Thông tin' }).waitFor();
+}
+
+export const tests = [
+  ['staff see their own work, and do the next step of it in one click', async (at) => {
+    const { page } = at;
+    await signIn(at, 'chuyen-vien-nv');
+    const overdue = page.getByRole('region', { name: 'Quá hạn' });
+    await overdue.getByRole('link', { name: /rà soát/ }).waitFor();
+    await page.getByRole('button', { name: 'Thực hiện bước' }).first().waitFor();
+    await looksRight(at, 'my-work');
+    const soon = page.getByRole('region', { name: 'Sắp đến hạn' });
+    await soon.getByRole('button', { name: 'Thực hiện bước' }).click();
+    const dialog = page.getByRole('dialog');
+    await looksRight(at, 'dialog');
+    await dialog.getByText('Đã gửi giấy mời').click();
+    await dialog.getByRole('button', { name: 'Thực hiện bước' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }],
+
+  ['a leader decides from the first page what waits for him', async (at) => {
+    const { page } = at;
+    await signIn(at, 'lanh-dao');
+    const decide = page.getByRole('region', { name: 'Chờ duyệt' });
+    await decide.getByRole('button', { name: 'Duyệt kế hoạch' }).waitFor();
+    await decide.getByRole('button', { name: 'Cho gia hạn' }).waitFor();
+    await looksRight(at, 'my-work-leader');
+    await decide.getByRole('button', { name: 'Duyệt kế hoạch' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Duyệt kế hoạch' }).click();
+    await decide.getByRole('button', { name: 'Duyệt kế hoạch' }).waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'Quá hạn' }).getByRole('link', { name: /CoopStar/ }).waitFor();
+  }],
+
+  ['a dialog is opened, filled, left and opened again with the keyboard alone', async (at) => {
+    const { page } = at;
+    await signIn(at, 'lanh-dao');
+    const grant = page.getByRole('button', { name: 'Cho gia hạn' });
+    await grant.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText(/xin đến 28\/04\/2025/).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.name), 'granted_due');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Cho gia hạn');
+  }],
+
+  ['tasks are found without marks, by status, and the address keeps what was asked', async (at) => {
+    const { page } = at;
+    await signIn(at, 'lanh-dao');
+    await page.getByRole('link', { name: 'Nhiệm vụ' }).click();
+    await page.getByText('23 nhiệm vụ').waitFor();
+    await looksRight(at, 'tasks');
+    await page.getByRole('searchbox').fill('tong ket thanh vien');
+    await page.getByText('1 nhiệm vụ').waitFor();
+    await page.getByRole('link', { name: /Hội nghị Tổng kết/ }).waitFor();
+    await page.reload();
+    await page.getByText('1 nhiệm vụ').waitFor();
+    await page.getByRole('searchbox').fill('không có việc nào như thế');
+    await page.getByText('Không có nhiệm vụ nào như vậy.').waitFor();
+    await page.getByRole('button', { name: 'Bỏ lọc' }).click();
+    await page.getByLabel('Thời hạn').selectOption('overdue');
+    await page.getByText('2 nhiệm vụ').waitFor();
+  }],
+
+  ['a task says where it stands, what can be done and why the rest cannot', async (at) => {
+    const { page } = at;
+    await signIn(at, 'lanh-dao');
+    await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    await openTask(at, conference);
+    await page.getByRole('img', { name: 'Nhiệm vụ đang ở trạng thái: Đang thực hiện' }).waitFor();
+    await page.getByRole('img', { name: /Quy trình đang ở: .*Đang bố trí/ }).waitFor();
+    await page.getByText('“Dự kiến trung tuần tháng 4/2025”').or(page.locator('q')).first().waitFor();
+    await page.getByText('Hội trường tỉnh bận').waitFor();
+    await page.getByText(/Vì sao chưa làm được/).click();
+    await page.getByRole('listitem').filter({ hasText: /^Nghiệm thu – / }).waitFor();
+    await looksRight(at, 'task');
+    await openTask(at, 'coopstar');
+    await looksRight(at, 'task-award');
+    await openTask(at, 'dai-hoi-chi-bo');
+    await page.getByRole('img', { name: /Đang tạm dừng/ }).waitFor();
+    await looksRight(at, 'task-suspended');
+    await page.goto(`${at.office.url}/#/tasks/${at.office.shown}/khong-co`);
+    await page.getByText('Không có nhiệm vụ này').waitFor();
+  }],
+
+  ['evidence is attached, shown and given back as it was', async (at) => {
+    const { page } = at;
+    await signIn(at, 'chuyen-vien-nv');
+    await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    await openTask(at, conference);
+    await page.getByRole('button', { name: 'Gắn tài liệu' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Tệp').setInputFiles({ name: 'biên bản.txt', mimeType: 'text/plain', buffer: Buffer.from('nội dung') });
+    await dialog.getByRole('button', { name: 'Gắn tài liệu' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const link = page.getByRole('link', { name: 'biên bản.txt' });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    const content = [];
+    for await (const part of await download.createReadStream()) {
+      content.push(part);
+    }
+    assert.equal(Buffer.concat(content).toString(), 'nội dung');
+  }],
+
+  ['what others do appears by itself, and stands against what was meant for before', async (at) => {
+    const { office, page } = at;
+    await signIn(at, 'lanh-dao');
+    await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    await openTask(at, 'ra-soat-htx');
+    await page.getByRole('button', { name: 'Chốt thời gian' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Hạn hoàn thành').fill('2025-06-30');
+    await office.must('POST', `/api/v1/campaigns/${office.shown}/tasks/ra-soat-htx/comment`,
+      { as: office.acting('chuyen-vien-nv'), body: { text: 'Đã gửi công văn cho các huyện' } });
+    await page.getByText('Đã gửi công văn cho các huyện').waitFor();
+    await dialog.getByRole('button', { name: 'Chốt thời gian' }).click();
+    await dialog.getByRole('alert').waitFor();
+    assert.equal(await dialog.getByLabel('Hạn hoàn thành').inputValue(), '2025-06-30');
+    await dialog.getByRole('button', { name: 'Chốt thời gian' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Thứ Hai, 30/06/2025').waitFor();
+  }],
+
+  ['a comment is written, and seen among the comments', async (at) => {
+    const { page } = at;
+    await signIn(at, 'chuyen-vien-nv');
+    await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    await openTask(at, conference);
+    await page.getByRole('textbox', { name: 'Viết ý kiến' }).fill('Giấy mời đã in xong');
+    await page.getByRole('button', { name: 'Gửi' }).click();
+    await page.getByRole('button', { name: 'Ý kiến', exact: true }).click();
+    await page.getByText('Ý kiến: Giấy mời đã in xong').waitFor();
+    assert.equal(await page.getByRole('textbox', { name: 'Viết ý kiến' }).inputValue(), '');
+  }],
+
+  ['notices wait in the inbox until they were read', async (at) => {
+    const { page, office } = at;
+    await signIn(at, 'chuyen-vien-nv');
+    const badge = page.getByRole('link', { name: /Hộp thư/ }).locator('.count');
+    await badge.waitFor();
+    await page.goto(`${office.url}/#/inbox`);
+    await page.locator('.notice').first().waitFor();
+    await looksRight(at, 'inbox');
+    await page.locator('.notice a').first().click();
+    await page.getByRole('heading', { name: 'Thông tin' }).waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: 'Đánh dấu đã đọc tất cả' }).click();
+    await page.getByText('Đã đọc hết').waitFor();
+    assert.equal(await badge.count(), 0);
+    await page.reload();
+    await page.getByText('Đã đọc hết').waitFor();
+  }],
+
+  ['the status page is printed without what surrounds it', async (at) => {
+    const { page } = at;
+    await signIn(at, 'lanh-dao');
+    await page.getByRole('link', { name: 'Bản in' }).click();
+    await page.getByRole('heading', { name: 'Nhiệm vụ quá hạn' }).waitFor();
+    await page.getByRole('row', { name: /Số HTX thành lập mới HTX 25 9 36%/ }).waitFor();
+    await looksRight(at, 'status');
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 654, height: 980 }); // A4 without its margins
+    assert.equal(await page.getByRole('banner').isVisible(), false);
+    assert.equal(await page.getByRole('button', { name: 'In' }).isVisible(), false);
+    await picture(page, 'status-print');
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByLabel('Tính đến hết ngày').fill('2025-04-17');
+    await page.getByText('Tính đến hết ngày 17/04/2025').first().waitFor();
+  }],
+];

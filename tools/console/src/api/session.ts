@@ -1,0 +1,80 @@
+import { computed, signal } from '@preact/signals';
+import { openLive, closeLive } from '../live/events';
+import { watchVersion } from '../live/version';
+import { readClock } from '../live/clock';
+import { call, get, session } from './client';
+import { Problem } from './problem';
+import { loadUnits } from './units';
+import type { Identity, Me } from './types';
+
+/// Who sits here. `ended`: he is known, and has to sign in again before anything more is sent.
+export type Standing = 'unknown' | 'unreachable' | 'nobody' | 'password_due' | 'signed_in' | 'ended';
+
+export const standing = signal<Standing>('unknown');
+export const identity = signal<Identity | undefined>(undefined);
+export const me = signal<Me | undefined>(undefined);
+
+/// The posts that are held today.
+export const posts = computed(() => (me.value?.posts ?? []).filter((post) => post.now));
+export const isLeader = computed(() => posts.value.some((post) => post.role === 'leader'));
+export const myUnits = computed(() =>
+  [...new Set(posts.value.flatMap((post) => (post.unit === null ? [] : [post.unit])))]);
+
+/// Done each time somebody has signed in.
+export const onSignedIn: Array<() => void> = [];
+
+let waiting: Array<() => void> = [];
+
+session.again = () => new Promise((resolve) => {
+  waiting.push(resolve);
+  standing.value = 'ended';
+});
+
+/// Finds out who is signed in.
+export async function begin(): Promise<void> {
+  watchVersion();
+  try {
+    await enter(await get<Identity>('/api/v1/session'));
+  } catch (error) {
+    standing.value = error instanceof Problem && error.status === 401 ? 'nobody' : 'unreachable';
+  }
+}
+
+export async function signIn(user: string, password: string): Promise<void> {
+  const { body } = await call<Identity>('POST', '/api/v1/session', { body: { user, password } });
+  const before = identity.value?.user;
+  if (standing.value === 'ended' && before !== undefined && before !== body.user) {
+    location.reload(); // somebody else: nothing of the one before is shown to him
+    return;
+  }
+  await enter(body);
+}
+
+export async function changePassword(old: string, chosen: string): Promise<void> {
+  const { body } = await call<Identity>('PUT', '/api/v1/session/password', { body: { old, new: chosen } });
+  await enter(body);
+}
+
+export async function signOut(): Promise<void> {
+  await call('DELETE', '/api/v1/session');
+  location.hash = '';
+  location.reload();
+}
+
+async function enter(who: Identity): Promise<void> {
+  identity.value = who;
+  session.token = who.anti_forgery_token ?? '';
+  if (who.must_change_password) {
+    closeLive();
+    standing.value = 'password_due';
+    return;
+  }
+  const [mine] = await Promise.all([get<Me>('/api/v1/me'), readClock(), loadUnits()]);
+  me.value = mine;
+  standing.value = 'signed_in';
+  openLive();
+  onSignedIn.forEach((begin) => begin());
+  const resumed = waiting;
+  waiting = [];
+  resumed.forEach((resume) => resume());
+}

@@ -1,0 +1,59 @@
+import { words } from './index';
+
+// Days are "2025-04-20", instants RFC 3339 in UTC. People read them as dd/mm/yyyy, in the office's zone.
+
+const zone_ms = 7 * 3_600_000; // UTC+7, all year
+const day_ms = 86_400_000;
+
+/// "20/04/2025"
+export function dayText(day: string): string {
+  const [year, month, date] = day.split('-');
+  return `${date}/${month}/${year}`;
+}
+
+/// "Chủ nhật, 20/04/2025"
+export function longDay(day: string): string {
+  return `${words.value.dates.weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]}, ${dayText(day)}`;
+}
+
+/// The day of an instant in the office.
+export function dayOf(instant: string | number): string {
+  return new Date(new Date(instant).getTime() + zone_ms).toISOString().slice(0, 10);
+}
+
+/// "07:30 20/04/2025"
+export function instantText(instant: string | number): string {
+  const local = new Date(new Date(instant).getTime() + zone_ms).toISOString();
+  return `${local.slice(11, 16)} ${dayText(local.slice(0, 10))}`;
+}
+
+/// The day so many days later.
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * day_ms).toISOString().slice(0, 10);
+}
+
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / day_ms);
+}
+
+/// "Quý I/2025" where it is one, else "01/01/2025 – 15/02/2025", "đến 31/03/2025", one day, or nothing.
+export function periodText(start: string | null, due: string | null): string {
+  if (due === null) {
+    return '';
+  }
+  if (start === null) {
+    return words.value.dates.until(dayText(due));
+  }
+  const quarter = quarterOf(start, due);
+  if (quarter !== undefined) {
+    return `${words.value.dates.quarters[quarter]}/${due.slice(0, 4)}`;
+  }
+  return start === due ? dayText(due) : `${dayText(start)} – ${dayText(due)}`;
+}
+
+function quarterOf(start: string, due: string): number | undefined {
+  const ends = ['03-31', '06-30', '09-30', '12-31'];
+  const begins = ['01-01', '04-01', '07-01', '10-01'];
+  const quarter = begins.indexOf(start.slice(5));
+  return quarter >= 0 && start.slice(0, 4) === due.slice(0, 4) && ends[quarter] === due.slice(5) ? quarter : undefined;
+}

@@ -1,0 +1,73 @@
+import { signal } from '@preact/signals';
+import { call } from '../api/client';
+import { readClock } from './clock';
+import { lookForNewVersion } from './version';
+
+/// Something happened. Nothing said of which campaign or task: it may have been any.
+export interface Happened {
+  campaign: string | null;
+  task: string | null;
+}
+
+export type Connection = 'connecting' | 'open' | 'lost';
+export const connection = signal<Connection>('connecting');
+
+const patience_ms = 4000; // a connection that comes back sooner is not spoken of
+const listeners = new Set<(happened: Happened) => void>();
+let source: EventSource | undefined;
+let losing: ReturnType<typeof setTimeout> | undefined;
+
+/// Called with everything that happens from now on. Answers with how to stop it.
+export function listen(listener: (happened: Happened) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/// The browser comes again by itself, with the id of the last event; the server sends what was missed.
+export function openLive(): void {
+  closeLive();
+  const opened = new EventSource('/api/v1/events');
+  source = opened;
+  opened.onopen = () => {
+    clearTimeout(losing);
+    losing = undefined;
+    if (connection.value === 'lost') {
+      void readClock().catch(() => undefined);
+      void lookForNewVersion();
+      tell({ campaign: null, task: null });
+    }
+    connection.value = 'open';
+  };
+  opened.onerror = () => {
+    losing ??= setTimeout(() => {
+      connection.value = 'lost';
+    }, patience_ms);
+    if (opened.readyState === EventSource.CLOSED) {
+      comeAgain(opened);
+    }
+  };
+  opened.addEventListener('happened', (event) => {
+    const { campaign = null, task = null } = JSON.parse(event.data as string) as Partial<Happened>;
+    tell({ campaign, task });
+  });
+}
+
+export function closeLive(): void {
+  source?.close();
+  source = undefined;
+}
+
+/// The server refused. Where the session has ended, this request has the person sign in again.
+function comeAgain(refused: EventSource): void {
+  setTimeout(() => {
+    if (source !== refused) {
+      return;
+    }
+    connection.value = 'lost';
+    void call('GET', '/api/v1/clock').then(openLive, () => comeAgain(refused));
+  }, patience_ms);
+}
+
+function tell(happened: Happened): void {
+  listeners.forEach((listener) => listener(happened));
+}

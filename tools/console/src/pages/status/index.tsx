@@ -1,0 +1,108 @@
+import { useCampaigns } from '../../api/campaigns';
+import { call, query, type Answer } from '../../api/client';
+import { me } from '../../api/session';
+import type { Campaign, Task, TaskList } from '../../api/types';
+import { words } from '../../i18n';
+import { addDays, dayText, instantText } from '../../i18n/dates';
+import { now_ms, today } from '../../live/clock';
+import { address, goTo, route } from '../../router';
+import { Button, Empty, Field } from '../../ui/parts';
+import { useLoaded } from '../../ui/resource';
+import { Shown } from '../../ui/shown';
+import { Counts, Next, Overdue, Targets } from './tables';
+import { statusWords } from './words';
+import './status.css';
+
+export default function StatusPage() {
+  const [id] = route.value.parts;
+  const as_of = route.value.query.get('as_of') ?? '';
+  const campaigns = useCampaigns();
+  return (
+    <div class="page status-page">
+      <Shown of={campaigns}>
+        {({ campaigns: all }) => {
+          const chosen = all.find((one) => one.id === id) ?? all[0];
+          return chosen ? (
+            <>
+              <Choice all={all} chosen={chosen} as_of={as_of} />
+              <Sheet id={chosen.id} as_of={as_of} />
+            </>
+          ) : <><h1>{words.value.pages.status}</h1><Empty>{statusWords.value.none}</Empty></>;
+        }}
+      </Shown>
+    </div>
+  );
+}
+
+function Choice({ all, chosen, as_of }: { all: readonly Campaign[]; chosen: Campaign; as_of: string }) {
+  const said = statusWords.value;
+  const go = (id: string, day: string) => goTo(address('status', [id], { as_of: day }), true);
+  return (
+    <form class="choice-bar" onSubmit={(event) => event.preventDefault()}>
+      <Field label={said.choose}>
+        {(given) => (
+          <select {...given} value={chosen.id} onChange={(event) => go(event.currentTarget.value, as_of)}>
+            {all.map((one) => <option key={one.id} value={one.id}>{one.title} ({one.document})</option>)}
+          </select>
+        )}
+      </Field>
+      <Field label={said.day}>
+        {(given) => (
+          <input {...given} class="day" type="date" value={as_of} max={today.value}
+            onChange={(event) => go(chosen.id, event.currentTarget.value)} />
+        )}
+      </Field>
+      <Button kind="primary" icon="print" onClick={() => print()}>{said.print}</Button>
+    </form>
+  );
+}
+
+interface Stand {
+  campaign: Campaign;
+  tasks: readonly Task[];
+  at: string; // as people read it
+  day: string;
+}
+
+async function load(id: string, as_of: string, signal: AbortSignal): Promise<Answer<Stand>> {
+  const campaign = call<Campaign>('GET', `/api/v1/campaigns/${encodeURIComponent(id)}${query({ as_of })}`, { signal });
+  const tasks: Task[] = [];
+  let next: string | null = '';
+  while (next !== null) {
+    const path: string = `/api/v1/tasks${query({ campaign: id, as_of, sort: 'due', limit: '1000', cursor: next })}`;
+    const { body } = await call<TaskList>('GET', path, { signal });
+    tasks.push(...body.tasks);
+    next = body.next;
+  }
+  const at = as_of === '' ? instantText(now_ms.peek()) : statusWords.value.endOf(dayText(as_of));
+  return { body: { campaign: (await campaign).body, tasks, at, day: as_of || today.peek() }, etag: '' };
+}
+
+function Sheet({ id, as_of }: { id: string; as_of: string }) {
+  const stand = useLoaded(`status ${id} ${as_of}`, (signal) => load(id, as_of, signal), (happened) => happened.campaign === id);
+  const said = statusWords.value;
+  return (
+    <Shown of={stand}>
+      {({ campaign, tasks, at, day }) => {
+        const until = addDays(day, 14);
+        const open = tasks.filter((task) => task.time.status === 'due_today' || task.time.status === 'due_soon' || task.time.status === 'not_due');
+        return (
+          <article class="paper">
+            <header>
+              <p class="office">{me.value?.office}</p>
+              <h1>{said.title}</h1>
+              <p class="plan">{campaign.title}</p>
+              <p class="soft">{said.document(campaign.document)} · {said.asOf(at)}</p>
+              {campaign.phases.length > 0 && <p class="soft">{said.phases}: {campaign.phases.join('; ')}</p>}
+            </header>
+            <Counts campaign={campaign} />
+            <Overdue tasks={tasks.filter((task) => task.time.status === 'overdue').sort((a, b) => b.time.days_late - a.time.days_late)} />
+            <Next until={until} tasks={open.filter((task) => task.due !== null && task.due <= until)} />
+            {campaign.targets.length > 0 && <Targets campaign={campaign} />}
+            <footer class="soft small">{said.made} {said.asOf(at)}.</footer>
+          </article>
+        );
+      }}
+    </Shown>
+  );
+}

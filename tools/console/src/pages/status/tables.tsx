@@ -1,0 +1,132 @@
+import type { ComponentChildren } from 'preact';
+import type { Campaign, Task, TimeStatus as Status } from '../../api/types';
+import { partNames } from '../../api/units';
+import { language, words } from '../../i18n';
+import { dayText } from '../../i18n/dates';
+import { taskAddress } from '../../router';
+import { Icon } from '../../ui/icons';
+import { TaskState, TaskTime, TimeStatus } from '../../ui/time-status';
+import { statusWords } from './words';
+
+const order: readonly Status[] = ['overdue', 'due_today', 'due_soon', 'not_due', 'no_due_date', 'done_in_time', 'done_late'];
+
+/// How many tasks there are of each time status.
+export function Counts({ campaign }: { campaign: Campaign }) {
+  const said = statusWords.value;
+  const cancelled = campaign.by_time.cancelled ?? 0;
+  return (
+    <dl class="counts">
+      <div class="all"><dt>{said.inAll}</dt><dd>{campaign.tasks}</dd></div>
+      {order.map((status) => (
+        <div key={status} class={(campaign.by_time[status] ?? 0) === 0 ? 'zero' : ''}>
+          <dt><TimeStatus status={status === 'overdue' ? null : status} />{status === 'overdue' && <OverdueName />}</dt>
+          <dd>{campaign.by_time[status] ?? 0}</dd>
+        </div>
+      ))}
+      {cancelled > 0 && <div><dt>{said.cancelled}</dt><dd>{cancelled}</dd></div>}
+    </dl>
+  );
+}
+
+/// Of many, that are late by different numbers of days.
+function OverdueName() {
+  return <span class="time-status overdue"><Icon name="overdue" />{words.value.status.overdue}</span>;
+}
+
+function Part({ title, empty, children }: { title: string; empty: string | undefined; children: ComponentChildren }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {empty === undefined ? children : <p>{empty}</p>}
+    </section>
+  );
+}
+
+export function Overdue({ tasks }: { tasks: readonly Task[] }) {
+  const said = statusWords.value;
+  return (
+    <Part title={said.overdue} empty={tasks.length === 0 ? said.noOverdue : undefined}>
+      <TaskTable tasks={tasks} last={said.late} show={(task) => <strong class="late">{task.time.days_late}</strong>} />
+    </Part>
+  );
+}
+
+export function Next({ tasks, until }: { tasks: readonly Task[]; until: string }) {
+  const said = statusWords.value;
+  return (
+    <Part title={said.next(dayText(until))} empty={tasks.length === 0 ? said.noNext : undefined}>
+      <TaskTable tasks={tasks} last={said.time} show={(task) => <TaskTime time={task.time} />} />
+    </Part>
+  );
+}
+
+function TaskTable({ tasks, last, show }: {
+  tasks: readonly Task[];
+  last: string;
+  show: (task: Task) => ComponentChildren;
+}) {
+  const said = statusWords.value;
+  return (
+    <div class="scroll">
+      <table class="ruled">
+        <thead>
+          <tr>
+            <th scope="col">{said.number}</th>
+            <th scope="col">{said.task}</th>
+            <th scope="col">{said.lead}</th>
+            <th scope="col">{said.due}</th>
+            <th scope="col">{said.state}</th>
+            <th scope="col">{last}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tasks.map((task, i) => (
+            <tr key={`${task.campaign}/${task.id}`}>
+              <td class="middle">{i + 1}</td>
+              <th scope="row"><a href={taskAddress(task)}>{task.title}</a></th>
+              <td>{task.lead.length > 0 ? partNames(task.lead) : <em>{words.value.common.unassigned}</em>}</td>
+              <td class="middle">{task.due && dayText(task.due)}</td>
+              <td><TaskState state={task.state} />{task.percent > 0 && ` ${task.percent}%`}</td>
+              <td class="middle">{show(task)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function Targets({ campaign }: { campaign: Campaign }) {
+  const said = statusWords.value;
+  const figure = (value: number | null) => (value === null ? '–' : value.toLocaleString(language.value));
+  return (
+    <Part title={said.targets} empty={undefined}>
+      <div class="scroll">
+        <table class="ruled">
+          <thead>
+            <tr>
+              <th scope="col">{said.number}</th>
+              <th scope="col">{said.target}</th>
+              <th scope="col">{said.unit}</th>
+              <th scope="col">{said.plan}</th>
+              <th scope="col">{said.result}</th>
+              <th scope="col">{said.reached}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {campaign.targets.map((target, i) => (
+              <tr key={target.id}>
+                <td class="middle">{i + 1}</td>
+                <th scope="row">{target.title}</th>
+                <td class="middle">{target.unit}</td>
+                <td class="number">{figure(target.plan)}</td>
+                <td class="number">{figure(target.result)}</td>
+                <td class="number">{target.percent === null ? '–' : `${figure(Math.round(target.percent * 10) / 10)}%`}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Part>
+  );
+}

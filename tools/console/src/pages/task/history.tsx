@@ -1,0 +1,94 @@
+import { useRef, useState } from 'preact/hooks';
+import { call, newKey } from '../../api/client';
+import { taskPath } from '../../api/task-path';
+import type { History, HistoryEntry, TaskDetail } from '../../api/types';
+import { personName } from '../../api/people';
+import { isOpen } from '../../task/commands';
+import { instantText } from '../../i18n/dates';
+import { sentence } from '../../task/command-dialog';
+import { Button, Failure } from '../../ui/parts';
+import { useResource } from '../../ui/resource';
+import { Shown } from '../../ui/shown';
+import { pageWords } from './words';
+
+const comment_type = 'commented';
+
+/// All that happened to the task, the latest first, and the comments among it.
+export function Record({ task }: { task: TaskDetail }) {
+  const said = pageWords.value;
+  const [only, show] = useState(false);
+  const history = useResource<History>(`${taskPath(task)}/history`,
+    (happened) => happened.campaign === task.campaign && happened.task === task.id);
+  const mayComment = task.actions.some((action) => action.command === 'comment' && isOpen(action));
+  return (
+    <section class="card record-card" aria-labelledby="record">
+      <div class="card-head">
+        <h2 id="record">{said.history}</h2>
+        <div class="languages" role="group" aria-labelledby="record">
+          <button type="button" aria-pressed={!only} onClick={() => show(false)}>{said.everything}</button>
+          <button type="button" aria-pressed={only} onClick={() => show(true)}>{said.comments}</button>
+        </div>
+      </div>
+      {mayComment && <CommentForm task={task} onDone={history.reload} />}
+      <Shown of={history}>
+        {(read) => {
+          const entries = read.history.filter((entry) => !only || entry.type === comment_type).reverse();
+          return entries.length === 0 ? <p class="soft">{said.noComments}</p> : (
+            <ol class="record">{entries.map((entry) => <Entry key={entry.position} entry={entry} />)}</ol>
+          );
+        }}
+      </Shown>
+    </section>
+  );
+}
+
+function Entry({ entry }: { entry: HistoryEntry }) {
+  const said = pageWords.value;
+  return (
+    <li class={entry.type === comment_type ? 'is-comment' : ''}>
+      <p>{sentence(entry.text)}{entry.document && <span class="soft"> ({entry.document})</span>}</p>
+      <p class="small soft">
+        <time dateTime={entry.at}>{instantText(entry.at)}</time>{' · '}
+        {entry.actor === null ? said.byClock : entry.actor.startsWith('owner:') ? said.owner : personName(entry.actor)}
+        {entry.on_behalf_of && `, ${said.onBehalf(entry.on_behalf_of)}`}
+      </p>
+    </li>
+  );
+}
+
+function CommentForm({ task, onDone }: { task: TaskDetail; onDone: () => void }) {
+  const said = pageWords.value;
+  const [text, type] = useState('');
+  const [busy, work] = useState(false);
+  const [error, fail] = useState<unknown>();
+  const key = useRef(newKey());
+  const send = async () => {
+    work(true);
+    fail(undefined);
+    try {
+      await call('POST', `${taskPath(task)}/comment`, { body: { text: text.trim() }, key: key.current });
+      type('');
+      key.current = newKey();
+      onDone();
+    } catch (why) {
+      fail(why);
+    }
+    work(false);
+  };
+  return (
+    <form class="comment" onSubmit={(event) => {
+      event.preventDefault();
+      if (!busy && text.trim() !== '') {
+        void send();
+      }
+    }}>
+      <textarea aria-label={said.comment} placeholder={said.comment} rows={2} maxLength={4000} value={text}
+        onInput={(event) => {
+          type(event.currentTarget.value);
+          key.current = newKey();
+        }} />
+      <Button type="submit" icon="comment" busy={busy} disabled={text.trim() === ''}>{said.send}</Button>
+      <Failure error={error} />
+    </form>
+  );
+}

@@ -1,0 +1,124 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { me, posts, signOut } from './api/session';
+import { unitName } from './api/units';
+import { choose, language, words, type Language } from './i18n';
+import { dayOf, instantText, longDay } from './i18n/dates';
+import { now_ms, rehearsal, speed } from './live/clock';
+import { connection } from './live/events';
+import { isOutdated } from './live/version';
+import { unread } from './pages/inbox/store';
+import { address, route } from './router';
+import { Icon } from './ui/icons';
+import { Button } from './ui/parts';
+import mark from './ui/mark.svg';
+
+type PageName = keyof typeof words.value.pages;
+const names: readonly PageName[] = ['my-work', 'tasks', 'timeline', 'inbox', 'status'];
+
+export function Shell({ children }: { children: ComponentChildren }) {
+  const { page } = route.value;
+  const title = names.find((name) => name === page);
+  useEffect(() => {
+    document.title = `${title ? words.value.pages[title] : words.value.product} · ${me.value?.office ?? words.value.product}`;
+  }, [title, language.value, me.value?.office]);
+  return (
+    <>
+      <a class="skip" href="#main" onClick={(event) => {
+        event.preventDefault();
+        document.getElementById('main')?.focus();
+      }}>{words.value.shell.skip}</a>
+      <header class="bar">
+        <div class="bar-top">
+          <a class="brand" href={address('my-work')}>
+            <img src={mark} alt="" width="28" height="28" />
+            <span>{me.value?.office ?? words.value.product}</span>
+          </a>
+          <Languages />
+          <Account />
+        </div>
+        <nav aria-label={words.value.shell.navigation}>
+          {names.map((name) => (
+            <a key={name} href={address(name)} aria-current={name === page ? 'page' : undefined}>
+              {words.value.pages[name]}
+              {name === 'inbox' && unread.value > 0 && (
+                <span class="count"><span aria-hidden="true">{unread.value}</span>
+                  <span class="unseen">{words.value.shell.unread(unread.value)}</span></span>
+              )}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <Banners />
+      <main id="main" tabIndex={-1}>{children}</main>
+    </>
+  );
+}
+
+export function Languages() {
+  const all: ReadonlyArray<[Language, string]> = [['vi', 'Tiếng Việt'], ['en', 'English']];
+  return (
+    <div class="languages" role="group" aria-label={words.value.shell.language}>
+      {all.map(([code, name]) => (
+        <button key={code} type="button" lang={code} title={name} aria-label={name}
+          aria-pressed={language.value === code} onClick={() => choose(code)}>{code.toUpperCase()}</button>
+      ))}
+    </div>
+  );
+}
+
+function Account() {
+  const said = posts.value.map((post) => (post.unit === null ? post.role_text : `${post.role_text}, ${unitName(post.unit)}`));
+  return (
+    <details class="account" onFocusOut={(event) => {
+      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) {
+        event.currentTarget.open = false;
+      }
+    }}>
+      <summary title={words.value.shell.account}>
+        <Icon name="person" />
+        <span class="account-name">{me.value?.name}</span>
+        <Icon name="down" size={12} />
+      </summary>
+      <div class="menu">
+        <p class="menu-who"><strong>{me.value?.name}</strong></p>
+        {(said.length > 0 ? said : [words.value.shell.noPost]).map((text) => <p key={text} class="soft">{text}</p>)}
+        <a class="button quiet" href={address('password')}>{words.value.shell.changePassword}</a>
+        <Button kind="quiet" onClick={() => void signOut()}>{words.value.shell.signOut}</Button>
+      </div>
+    </details>
+  );
+}
+
+/// What everybody has to know whatever page he looks at.
+function Banners() {
+  const { shell } = words.value;
+  return (
+    <aside class="banners" aria-label={shell.notices}>
+      {rehearsal.value && <Rehearsal />}
+      <div role="status">
+        {connection.value === 'lost' && <p class="banner lost"><Icon name="overdue" />{shell.lost}</p>}
+        {isOutdated.value && (
+          <p class="banner news">
+            <Icon name="reload" />{shell.outdated}
+            <Button onClick={() => location.reload()}>{shell.reload}</Button>
+          </p>
+        )}
+      </div>
+    </aside>
+  );
+}
+
+function Rehearsal() {
+  const { shell } = words.value;
+  const now = now_ms.value;
+  const at = `${instantText(now).slice(0, 5)}, ${longDay(dayOf(now))}`;
+  const pace = speed.value === 0 ? shell.standsStill
+    : speed.value === 1 ? '' : shell.fast(speed.value.toLocaleString(language.value));
+  return (
+    <p class="banner rehearsal">
+      <Icon name="clock" />
+      <span><strong>{shell.rehearsal}.</strong> {shell.rehearsalClock(at)}{pace && ` (${pace})`}.</span>
+    </p>
+  );
+}

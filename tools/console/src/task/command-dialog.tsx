@@ -1,0 +1,107 @@
+import { useRef, useState } from 'preact/hooks';
+import { call, newKey } from '../api/client';
+import { Problem } from '../api/problem';
+import { taskPath } from '../api/task-path';
+import type { Action, Outcome, TaskDetail } from '../api/types';
+import { words } from '../i18n';
+import { dayText } from '../i18n/dates';
+import { Dialog } from '../ui/dialog';
+import { Button, Failure } from '../ui/parts';
+import { CommandField, readFields, upload } from './command-fields';
+import { fieldsOf, isGrave } from './commands';
+import { taskWords } from './words';
+
+interface Props {
+  task: TaskDetail;
+  etag: string;
+  action: Action;
+  onClose: () => void;
+  onDone: (outcome: Outcome) => void;
+}
+
+/// Asks for exactly what the command needs, and gives it. What was typed stays until it is accepted.
+export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
+  const [error, fail] = useState<unknown>();
+  const [busy, work] = useState('');
+  const sent = useRef({ body: '', key: '' });
+  const version = useRef(etag);
+  const { command } = action;
+  const needed = fieldsOf(command);
+
+  const submit = async (form: HTMLFormElement) => {
+    work(words.value.common.loading);
+    fail(undefined);
+    try {
+      const body = await withFiles(readFields(form, needed), work);
+      const text = JSON.stringify(body);
+      if (sent.current.body !== text) {
+        sent.current = { body: text, key: newKey() }; // the same wish again goes under the same key
+      }
+      const outcome = await call<Outcome>('POST', `${taskPath(task)}/${command}`, {
+        body, key: sent.current.key, ifMatch: version.current,
+      });
+      onDone(outcome.body);
+    } catch (why) {
+      fail(await explained(why));
+      work('');
+    }
+  };
+
+  /// Where somebody was faster the person is told so; sent once more, it is about the task as it is now.
+  const explained = async (why: unknown): Promise<unknown> => {
+    if (!(why instanceof Problem) || why.status !== 412) {
+      return why;
+    }
+    sent.current = { body: '', key: '' };
+    const read = await call<TaskDetail>('GET', taskPath(task)).catch(() => undefined);
+    version.current = read?.etag ?? version.current;
+    return new Problem(412, why.code, words.value.problem.changed);
+  };
+
+  return (
+    <Dialog title={sentence(action.text)} onClose={onClose}>
+      <p class="soft dialog-subject">{task.title}</p>
+      <form class="form" onSubmit={(event) => {
+        event.preventDefault();
+        if (busy === '') {
+          void submit(event.currentTarget);
+        }
+      }}>
+        {task.asked && command.endsWith('extension') && command !== 'ask-extension' && <AskedFor asked={task.asked} />}
+        {needed.map((field, i) => <CommandField key={field} field={field} task={task} first={i === 0} />)}
+        {needed.length === 0 && <p>{taskWords.value.sure}</p>}
+        <Failure error={error} />
+        <div class="buttons end">
+          {busy && <p class="soft small" role="status">{busy}</p>}
+          <Button onClick={onClose}>{words.value.common.cancel}</Button>
+          <Button kind={isGrave(command) ? 'danger' : 'primary'} type="submit" busy={busy !== ''} autofocus={needed.length === 0}>
+            {taskWords.value.submit[command] ?? action.text}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+
+function AskedFor({ asked }: { asked: NonNullable<TaskDetail['asked']> }) {
+  return <p>{taskWords.value.askedFor(dayText(asked.due), asked.reason)}</p>;
+}
+
+/// Files first go to the server; the command then names them by their hash.
+async function withFiles(body: Record<string, unknown>, tell: (text: string) => void): Promise<Record<string, unknown>> {
+  const files = body.files as File[] | undefined;
+  if (files === undefined) {
+    return body;
+  }
+  const attached = [];
+  for (const [i, file] of files.entries()) {
+    tell(taskWords.value.sending(file.name, i + 1, files.length));
+    attached.push(await upload(file));
+  }
+  return { ...body, files: attached };
+}
+
+export function sentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}

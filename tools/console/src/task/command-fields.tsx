@@ -1,0 +1,192 @@
+import { useState } from 'preact/hooks';
+import { call } from '../api/client';
+import type { Part, TaskDetail, Uploaded } from '../api/types';
+import { units, unitName } from '../api/units';
+import { today } from '../live/clock';
+import { addDays } from '../i18n/dates';
+import { Field } from '../ui/parts';
+import { memberOf, type FieldName } from './commands';
+import { taskWords } from './words';
+
+interface Props {
+  field: FieldName;
+  task: TaskDetail;
+  first: boolean;
+}
+
+export function CommandField({ field, task, first }: Props) {
+  const said = taskWords.value;
+  switch (field) {
+    case 'plan_document':
+      return <Line name={field} label={said.planDocument} first={first} value={task.plan_document} optional />;
+    case 'approval_document':
+      return <Line name={field} label={said.approvalDocument} first={first} optional />;
+    case 'report_document':
+      return <Line name={field} label={said.reportDocument} first={first} value={task.report_document} optional />;
+    case 'reason':
+      return <Words name={field} label={said.reason} first={first} />;
+    case 'text':
+      return <Words name={field} label={said.text} first={first} />;
+    case 'optional_text':
+      return <Words name={field} label={said.text} first={first} optional />;
+    case 'remark':
+      return <Words name={field} label={said.remark} first={first} optional />;
+    case 'percent':
+      return <Percent task={task} />;
+    case 'step':
+      return <Steps task={task} />;
+    case 'asked_due':
+      return <Day name={field} label={said.newDue} first={first} after={task.due ?? today.value} />;
+    case 'granted_due':
+      return <Day name={field} label={said.newDue} first={first} hint={task.asked ? said.grantHint : undefined}
+        optional={task.asked !== null} after={task.due ?? today.value} />;
+    case 'start':
+      return <Day name={field} label={said.start} first={first} value={task.start} optional />;
+    case 'due':
+      return <Day name={field} label={said.due} first={first} value={task.due} />;
+    case 'files':
+      return (
+        <Field label={said.files} hint={said.filesHint}>
+          {(given) => <input {...given} name={field} type="file" multiple required autofocus={first} />}
+        </Field>
+      );
+    case 'units':
+      return <Units task={task} />;
+  }
+}
+
+interface InputProps {
+  name: FieldName;
+  label: string;
+  first: boolean;
+  optional?: boolean;
+}
+
+function Line({ name, label, first, value = '', optional = false }: InputProps & { value?: string }) {
+  return (
+    <Field label={label} hint={taskWords.value.documentHint} optional={optional}>
+      {(given) => <input {...given} name={name} maxLength={200} defaultValue={value} required={!optional} autofocus={first} />}
+    </Field>
+  );
+}
+
+function Words({ name, label, first, optional = false }: InputProps) {
+  return (
+    <Field label={label} optional={optional}>
+      {(given) => <textarea {...given} name={name} maxLength={4000} required={!optional} autofocus={first} rows={3} />}
+    </Field>
+  );
+}
+
+function Day({ name, label, first, optional = false, hint, value, after }: InputProps & {
+  hint?: string | undefined;
+  value?: string | null;
+  after?: string;
+}) {
+  return (
+    <Field label={label} optional={optional} hint={hint}>
+      {(given) => (
+        <input {...given} class="day" name={name} type="date" required={!optional} autofocus={first}
+          defaultValue={value ?? ''} min={after ? addDays(after, 1) : undefined} />
+      )}
+    </Field>
+  );
+}
+
+function Percent({ task }: { task: TaskDetail }) {
+  const [percent, set] = useState(task.percent);
+  return (
+    <Field label={taskWords.value.percent}>
+      {(given) => (
+        <div class="percent-field">
+          <input {...given} name="percent" type="range" min={0} max={100} step={5} value={percent} autofocus
+            onInput={(event) => set(event.currentTarget.valueAsNumber)} />
+          <output for={given.id}>{percent}%</output>
+        </div>
+      )}
+    </Field>
+  );
+}
+
+function Steps({ task }: { task: TaskDetail }) {
+  return (
+    <fieldset class="choices">
+      <legend class="label">{taskWords.value.step}</legend>
+      {task.steps.map((step, i) => (
+        <label key={step.step} class="check">
+          <input type="radio" name="step" value={step.step} required defaultChecked={i === 0} autofocus={i === 0} />
+          <span>{step.leads_to || step.step}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/// Any number of units of either kind, each perhaps with what it is to do.
+function Units({ task }: { task: TaskDetail }) {
+  const said = taskWords.value;
+  return (
+    <>
+      <UnitChoice name="lead" label={said.leads} chosen={task.lead} />
+      <UnitChoice name="coordinating" label={said.helpers} chosen={task.coordinating} />
+    </>
+  );
+}
+
+function UnitChoice({ name, label, chosen }: { name: string; label: string; chosen: readonly Part[] }) {
+  const [ids, choose] = useState(chosen.map((part) => part.unit));
+  const known = [...units.value.values()].map((unit) => unit.id);
+  const all = [...known, ...chosen.map((part) => part.unit).filter((id) => !known.includes(id))];
+  return (
+    <fieldset class="choices">
+      <legend class="label">{label}</legend>
+      {all.map((id) => (
+        <div key={id} class="choice">
+          <label class="check">
+            <input type="checkbox" name={name} value={id} checked={ids.includes(id)}
+              onChange={(event) => choose(event.currentTarget.checked ? [...ids, id] : ids.filter((one) => one !== id))} />
+            {unitName(id)}
+          </label>
+          {ids.includes(id) && (
+            <input name={`${name}-scope-${id}`} aria-label={taskWords.value.scope(unitName(id))} maxLength={1000}
+              placeholder={taskWords.value.scope(unitName(id))} defaultValue={chosen.find((part) => part.unit === id)?.scope ?? ''} />
+          )}
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+/// The body of the command. What is optional and empty is left out; files stay files.
+export function readFields(form: HTMLFormElement, fields: readonly FieldName[]): Record<string, unknown> {
+  const given = new FormData(form);
+  const body: Record<string, unknown> = {};
+  for (const field of fields) {
+    if (field === 'units') {
+      body.lead = partsOf(given, 'lead');
+      body.coordinating = partsOf(given, 'coordinating');
+    } else if (field === 'files') {
+      body.files = given.getAll(field);
+    } else if (field === 'percent') {
+      body.percent = Number(given.get(field));
+    } else {
+      const text = String(given.get(field) ?? '').trim();
+      if (text !== '') {
+        body[memberOf(field)] = text;
+      }
+    }
+  }
+  return body;
+}
+
+function partsOf(given: FormData, name: string): Part[] {
+  return given.getAll(name).map(String).map((unit) => {
+    const scope = String(given.get(`${name}-scope-${unit}`) ?? '').trim();
+    return scope === '' ? { unit } : { unit, scope };
+  });
+}
+
+export async function upload(file: File): Promise<{ hash: string; name: string; media_type: string; size: number }> {
+  const { body } = await call<Uploaded>('POST', '/api/v1/evidence', { body: file });
+  return { hash: body.hash, name: file.name.slice(-255), media_type: file.type || 'application/octet-stream', size: body.size };
+}

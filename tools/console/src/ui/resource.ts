@@ -1,0 +1,70 @@
+import { useSignal, type Signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { call, type Answer } from '../api/client';
+import { language } from '../i18n';
+import { listen, type Happened } from '../live/events';
+
+/// What a page shows of the server. While it is read anew, what was read before stays.
+export interface Resource<T> {
+  value: T | undefined;
+  etag: string;
+  error: unknown;
+  loading: boolean;
+  reload: () => void;
+}
+
+const calm_ms = 250; // what happens within is read once
+
+type Concerns = (happened: Happened) => boolean;
+type Load<T> = (signal: AbortSignal) => Promise<Answer<T>>;
+
+/// Reads `path` and, after anything happened of which `concerns` holds, once more. An empty path is
+/// not read.
+export function useResource<T>(path: string, concerns?: Concerns): Resource<T> {
+  return useLoaded<T>(path, (signal) => call<T>('GET', path, { signal }), concerns);
+}
+
+/// The same of what takes more than one request. `path` stands for all of them: where it is another,
+/// so is what is read.
+export function useLoaded<T>(path: string, load: Load<T>, concerns: Concerns = () => true): Resource<T> {
+  const state: Signal<Omit<Resource<T>, 'reload'> & { path: string }> =
+    useSignal({ value: undefined, etag: '', error: undefined, loading: path !== '', path });
+  const again = useSignal(0);
+  useEffect(() => {
+    if (path === '') {
+      return undefined;
+    }
+    const stopped = new AbortController();
+    const before = state.peek();
+    state.value = { ...before, loading: true, ...(before.path === path ? {} : { value: undefined, error: undefined }), path };
+    load(stopped.signal).then(
+      ({ body, etag }) => {
+        if (!stopped.signal.aborted) {
+          state.value = { value: body, etag, error: undefined, loading: false, path };
+        }
+      },
+      (error: unknown) => {
+        if (!stopped.signal.aborted) {
+          state.value = { ...state.peek(), error, loading: false };
+        }
+      });
+    return () => stopped.abort();
+  }, [path, language.value, again.value]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = listen((happened) => {
+      const unknown = happened.campaign === null && happened.task === null;
+      if (unknown || concerns(happened)) {
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          ++again.value;
+        }, calm_ms);
+      }
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [path]);
+  return { ...state.value, reload: () => ++again.value };
+}
