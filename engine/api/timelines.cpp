@@ -1,6 +1,7 @@
 #include "api/timelines.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "api/timeline_text.hpp"
 
@@ -28,7 +29,7 @@ bool have_versions(const model::Campaign& campaign, std::size_t first,
 }  // namespace
 
 SharedText Timelines::text(const model::Campaign& campaign, const Sight& sight, const Look& look) {
-  auto& timeline = timelines_[{campaign.id, sight.key()}];
+  auto& timeline = timelines_[{campaign.id, sight.key(), look.language}];
   renew(timeline, campaign, look);
   timeline.asked = ++questions_;
   bytes_ -= std::exchange(timeline.bytes, 0);
@@ -57,6 +58,10 @@ SharedText Timelines::text(const model::Campaign& campaign, const Sight& sight, 
 void Timelines::renew(Timeline& timeline, const model::Campaign& campaign, const Look& look) {
   const auto& working_days = look.state.office.working_days;
   const auto minute = std::chrono::floor<std::chrono::minutes>(look.now);
+  if (!timeline.pieces.empty() && timeline.phases != campaign.phases.active) {
+    timeline.pieces.front().is_written = false;
+  }
+  timeline.phases = campaign.phases.active;
   if (timeline.plan == campaign.plan && timeline.working_days == working_days &&
       timeline.minute == minute) {
     return;

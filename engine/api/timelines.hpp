@@ -5,12 +5,13 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 #include "api/look.hpp"
 #include "api/shared_text.hpp"
 #include "api/sight.hpp"
+#include "chart/state_set.hpp"
 #include "model/state.hpp"
 
 namespace tiendo::api {
@@ -20,8 +21,9 @@ namespace tiendo::api {
 /// anew. Nothing has to be told of changes: with each question it is seen whether what a piece was
 /// written from is still the same:
 ///
-///     the campaign, and what may be seen of it   by which pieces are kept
+///     the campaign, what may be seen of it, and the language   by which pieces are kept
 ///     plan, days off, the minute                 else all pieces are written anew
+///     the phases that are active                 else the first piece is
 ///     the versions of its tasks                  else this piece is
 ///
 /// (Time ends for a task at midnight or at the minute that its text prints.) One thread.
@@ -50,11 +52,12 @@ class Timelines {
     std::shared_ptr<const model::Plan> plan;
     std::shared_ptr<const calendar::WorkingDays> working_days;
     std::chrono::sys_time<std::chrono::minutes> minute;
+    chart::StateSet phases;
     std::vector<Piece> pieces;
     std::size_t bytes = 0;
     std::uint64_t asked = 0;  // the number of the latest question
   };
-  using Key = std::pair<model::CampaignId, std::string>;  // and the key of the sight
+  using Key = std::tuple<model::CampaignId, std::string, Language>;  // the key of the sight
 
   static void renew(Timeline& timeline, const model::Campaign& campaign, const Look& look);
   static void write(Piece& piece, std::size_t first, const model::Campaign& campaign,

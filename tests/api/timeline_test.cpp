@@ -62,8 +62,8 @@ TEST_CASE("a timeline says of a task what the task itself says") {
   for (const auto& bar : timeline.at("tasks").as_array()) {
     const auto id = std::string{bar.at("id").as_string()};
     const auto task = desk.get(leader(), campaign_path + "/tasks/" + id).body;
-    for (const auto* name :
-         {"id", "title", "kind", "state", "start", "due", "first_due", "certainty", "percent"}) {
+    for (const auto* name : {"id", "title", "kind", "state", "start", "due", "first_due",
+                             "extensions", "certainty", "percent"}) {
       CHECK(bar.at(name) == task.at(name));
     }
     CHECK(bar.at("status") == task.at("time").at("status"));
@@ -126,6 +126,50 @@ TEST_CASE("a timeline of a day gone by is not that of today, and does not take i
   CHECK(then.body.at("today") == "2025-02-28");
   CHECK(then.all("tasks", "status") == "not_due due_today no_due_date");
   CHECK(desk.get(leader(), timeline_path).body == now.body);
+}
+
+TEST_CASE("a timeline says which phases there are, when each can begin, and which is active") {
+  PlanBuilder plan;
+  plan.task({.id = "a", .due = "2025-02-28"});
+  chart::Transition in_april;
+  in_april.to = {chart::Name{"cao-diem"}};
+  in_april.when = plan.on_day("2025-04-01");
+  plan.phases({chart::State{.id = "chuan-bi", .on = {in_april}}, chart::State{.id = "cao-diem"}});
+  ApiDesk desk{plan};
+  const auto body = desk.get(leader(), timeline_path).body;
+  const auto& phases = body.at("phases").as_array();
+  REQUIRE(phases.size() == 2);
+  CHECK(phases[0].at("id") == "chuan-bi");
+  CHECK(phases[0].at("active") == true);
+  CHECK(phases[0].at("start").is_null());
+  CHECK(phases[0].at("within").is_null());
+  CHECK(phases[1].at("active") == false);
+  CHECK(phases[1].at("start") == "2025-04-01");
+
+  auto campaign = desk.engine().state().campaigns.begin()->second;
+  const api::Look look{desk.engine().state(), at("2025-01-06 09:00")};
+  api::Timelines kept;
+  const auto before = whole(kept.text(campaign, api::Sight::everything(), look));
+  campaign.phases.active.erase(*campaign.plan->phases.chart.find("chuan-bi"));
+  campaign.phases.active.insert(*campaign.plan->phases.chart.find("cao-diem"));
+  CHECK(before != whole(kept.text(campaign, api::Sight::everything(), look)));
+}
+
+TEST_CASE("a timeline names the days off of the years of its period, in the reader's language") {
+  ApiDesk desk{three_tasks()};
+  const auto body = desk.get(leader(), timeline_path).body;
+  CHECK(body.at("peak").is_null());
+  const auto& holidays = body.at("holidays").as_array();
+  REQUIRE_FALSE(holidays.empty());
+  CHECK(holidays[0].at("day") == "2025-01-01");
+  CHECK(holidays[0].at("works") == false);
+  const auto& state = desk.engine().state();
+  api::Timelines kept;
+  api::Look look{state, at("2025-01-06 09:00")};
+  const auto& campaign = state.campaigns.begin()->second;
+  const auto vietnamese = whole(kept.text(campaign, api::Sight::everything(), look));
+  look.language = Language::en;
+  CHECK(vietnamese != whole(kept.text(campaign, api::Sight::everything(), look)));
 }
 
 TEST_CASE("days off that are set move what is due soon on the timeline") {

@@ -10,11 +10,12 @@ import { clock, furnish } from './year.mjs';
 import * as account from './account.mjs';
 import * as pages from './pages.mjs';
 import * as service from './service.mjs';
+import * as timeline from './timeline.mjs';
 
 const [program, source, packages] = process.argv.slice(2, 5).map((path) => resolve(path));
 const word = process.argv[5] ?? '';
 const load = createRequire(join(packages, 'package.json'));
-const tests = [...account.tests, ...service.tests, ...pages.tests];
+const tests = [...account.tests, ...service.tests, ...pages.tests, ...timeline.tests];
 
 async function main() {
   const office = await Office.open(program, source, clock);

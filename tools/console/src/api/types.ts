@@ -15,6 +15,7 @@ export type TaskList = Schemas['TaskList'];
 export type TaskDetail = Schemas['TaskDetail'];
 export type TaskState = Schemas['TaskState'];
 export type TimeStatus = Schemas['TimeStatus'];
+export type Timeline = Schemas['Timeline'];
 export type Certainty = Schemas['Certainty'];
 export type Action = TaskDetail['actions'][number];
 export type History = Schemas['History'];

@@ -1,9 +1,172 @@
-import { words } from '../../i18n';
+import { options } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useCampaigns } from '../../api/campaigns';
+import { me } from '../../api/session';
+import type { Campaign, Timeline } from '../../api/types';
+import { language, words } from '../../i18n';
+import { dayText, longDay } from '../../i18n/dates';
+import { today } from '../../live/clock';
+import { address, goTo, route } from '../../router';
+import { isNarrow } from '../../ui/narrow';
+import { Button, Empty } from '../../ui/parts';
+import { Shown } from '../../ui/shown';
+import { Chart } from './chart';
+import { useTimeline } from './data';
+import { Legend } from './legend';
+import { List, Printed } from './list';
+import { lanesOf, mainLane } from './phases';
+import { countsOf, filtered, rowsOf, type Grouping, type Wanted } from './rows';
+import { rangeOf, zooms, type Zoom } from './scale';
+import { Table } from './table';
+import { Tiles } from './tiles';
+import { Toolbar, type View } from './toolbar';
+import { timelineWords } from './words';
+import './timeline.css';
+
+/// What is looked at stands in the address: it can be kept, sent, and gone back to.
+interface Look extends Wanted {
+  by: Grouping;
+  zoom: Zoom;
+  view: View;
+}
+
+const first_look: Look = { status: '', unit: '', words: '', by: 'unit', zoom: 'year', view: 'chart' };
+
+function lookOf(query: URLSearchParams): Look {
+  const zoom = zooms.find((one) => one === query.get('zoom')) ?? first_look.zoom;
+  return {
+    status: query.get('status') ?? '', unit: query.get('unit') ?? '', words: query.get('q') ?? '', zoom,
+    by: query.get('by') === 'phase' ? 'phase' : 'unit', view: query.get('view') === 'table' ? 'table' : 'chart',
+  };
+}
+
+function goToLook(campaign: string, { words: q, ...look }: Look): void {
+  const changed = Object.entries({ ...look, q }).filter(([name, value]) => value !== first_look[name as keyof Look]);
+  goTo(address('timeline', [campaign], Object.fromEntries(changed)), true);
+}
 
 export default function Page() {
+  const campaigns = useCampaigns();
   return (
-    <div class="page">
-      <h1>{words.value.pages['timeline']}</h1>
+    <div class="page tl">
+      <Shown of={campaigns}>
+        {({ campaigns: all }) => {
+          const shown = all.find((one) => one.id === route.value.parts[0]) ?? all.find((one) => one.state === 'running') ?? all[0];
+          return shown ? <Of key={shown.id} campaign={shown} all={all} /> : (
+            <>
+              <h1>{words.value.pages.timeline}</h1>
+              <Empty>{timelineWords.value.none}</Empty>
+            </>
+          );
+        }}
+      </Shown>
     </div>
   );
+}
+
+function Of({ campaign, all }: { campaign: Campaign; all: readonly Campaign[] }) {
+  const timeline = useTimeline(campaign.id);
+  const said = timelineWords.value;
+  const { value } = timeline;
+  const active = (value?.phases ?? []).filter((phase) => phase.active).map((phase) => phase.title);
+  return (
+    <>
+      <div class="page-head">
+        <div>
+          <h1>{campaign.title}</h1>
+          <p class="soft">
+            {[campaign.document, campaign.state_text, `${dayText(campaign.period.start)} – ${dayText(campaign.period.due)}`,
+              value?.peak && `${said.peak.toLowerCase()} ${dayText(value.peak.start)} – ${dayText(value.peak.due)}`].filter(Boolean).join(' · ')}
+          </p>
+          {active.length > 0 && <p>{said.phaseNow}: <strong>{active.join(', ')}</strong></p>}
+        </div>
+        {all.length > 1 && (
+          <select class="tl-campaign" aria-label={said.choose} value={campaign.id} onChange={(event) => goTo(address('timeline', [event.currentTarget.value]))}>
+            {all.map((one) => <option key={one.id} value={one.id}>{one.title}</option>)}
+          </select>
+        )}
+      </div>
+      <Shown of={timeline}>{(read) => <Whole timeline={read} campaign={campaign} />}</Shown>
+    </>
+  );
+}
+
+function Whole({ timeline, campaign }: { timeline: Timeline; campaign: Campaign }) {
+  const said = timelineWords.value;
+  const look = lookOf(route.value.query);
+  const [closed, close] = useState<ReadonlySet<string>>(new Set());
+  const [wished, wish] = useState(0);
+  const printing = usePrinting();
+  const set = (change: Partial<Look>) => goToLook(campaign.id, { ...look, ...change });
+
+  const range = useMemo(() => rangeOf(timeline, today.value), [timeline, today.value]);
+  const lanes = useMemo(() => lanesOf(timeline, range), [timeline, range]);
+  const phases = useMemo(() => mainLane(lanes), [lanes]);
+  const counts = useMemo(() => countsOf(timeline.tasks), [timeline]);
+  const units = useMemo(() => [...new Set(timeline.tasks.flatMap((task) => task.lead))], [timeline]);
+  const kept = useMemo(() => filtered(timeline.tasks, look), [timeline, look.status, look.unit, look.words]);
+  const by = phases.length > 0 ? look.by : 'unit';
+  const rows = useMemo(() => rowsOf(kept, by, phases, closed), [kept, by, phases, closed, language.value]);
+  const toggle = (group: string) => {
+    const next = new Set(closed);
+    if (!next.delete(group)) {
+      next.add(group);
+    }
+    close(next);
+  };
+  const groups = rows.flatMap((row) => (row.kind === 'group' ? [row] : []));
+  const is_all_closed = groups.every((group) => group.closed);
+  return (
+    <>
+      <Tiles counts={counts} wanted={look} onWant={set} />
+      <Toolbar wanted={look} onWant={set} units={units} by={by} onBy={(chosen) => set({ by: chosen })} has_phases={phases.length > 0}
+        view={look.view} onView={(view) => set({ view })} zoom={look.zoom} onZoom={(zoom) => set({ zoom })}
+        onToday={() => wish(wished + 1)} narrow={isNarrow()} />
+      {rows.length === 0 ? <Empty>{said.noneFound}</Empty>
+        : isNarrow() ? <List timeline={timeline} rows={rows} range={range} onToggle={toggle} />
+          : look.view === 'table' ? <Table timeline={timeline} rows={rowsOf(kept, by, phases, new Set())} />
+            : <Chart timeline={timeline} rows={rows} range={range} lanes={lanes} zoom={look.zoom} onZoom={(zoom) => set({ zoom })}
+                onToggle={toggle} wished={wished} />}
+      <div class="tl-foot">
+        <p class="soft small" role="status">{said.found(kept.length, timeline.tasks.length)}</p>
+        {!isNarrow() && look.view === 'chart' && groups.length > 1 && (
+          <Button kind="quiet" class="small" onClick={() => close(new Set(is_all_closed ? [] : groups.map((group) => group.key)))}>
+            {is_all_closed ? said.openAll : said.closeAll}
+          </Button>
+        )}
+      </div>
+      {!isNarrow() && look.view === 'chart' && rows.length > 0 && <Legend />}
+      {printing && (
+        <div class="tl-paper">
+          <p class="soft small">{me.value?.office}, {longDay(today.value)}</p>
+          <Printed rows={rowsOf(kept, by, phases, new Set())} range={range} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/// Whether the page is on its way to paper. All of it has to be there before the event has ended.
+function usePrinting(): boolean {
+  const [printing, print] = useState(false);
+  useEffect(() => {
+    const begin = () => {
+      const before = options.debounceRendering;
+      options.debounceRendering = (render) => render();
+      print(true);
+      if (before) {
+        options.debounceRendering = before;
+      } else {
+        delete options.debounceRendering;
+      }
+    };
+    const end = () => print(false);
+    addEventListener('beforeprint', begin);
+    addEventListener('afterprint', end);
+    return () => {
+      removeEventListener('beforeprint', begin);
+      removeEventListener('afterprint', end);
+    };
+  }, []);
+  return printing;
 }

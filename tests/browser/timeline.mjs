@@ -1,0 +1,105 @@
+// Tiến độ: what leaders look at.
+import assert from 'node:assert/strict';
+import { looksRight, signIn } from './expect.mjs';
+
+const conference = 'hoi-nghi-dien-hinh';
+
+async function openTimeline({ office, page }, query = '') {
+  await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+  await page.goto(`${office.url}/#/timeline/${office.shown}${query}`);
+  await page.getByRole('group', { name: 'Số nhiệm vụ theo thời hạn' }).waitFor();
+}
+
+const rows = (page) => page.getByRole('treegrid').getByRole('row');
+const focused = (page) => page.evaluate(() => document.activeElement.innerText);
+const day_px = (page) => page.evaluate(() => document.querySelector('.tl-bars').clientWidth);
+
+/// How many tasks a tile says.
+async function count(page, name) {
+  return Number(await page.getByRole('group', { name: 'Số nhiệm vụ theo thời hạn' })
+    .getByRole('button', { name: new RegExp(`^\\d+\\s*${name}$`) }).locator('strong').innerText());
+}
+
+export const tests = [
+  ['a leader sees at a glance what is overdue, and only that when he asks', async (at) => {
+    const { page } = at;
+    await signIn(at, 'lanh-dao');
+    await openTimeline(at);
+    await page.getByRole('treegrid').waitFor();
+    await looksRight(at, 'timeline');
+    const overdue = await count(page, 'quá hạn');
+    assert.ok(overdue > 0);
+    await page.getByRole('button', { name: /^\d+\s*quá hạn$/ }).click();
+    await page.getByText(`${overdue} trong 23 nhiệm vụ`).waitFor();
+    assert.match(page.url(), /status=overdue/);
+    assert.equal(await page.locator('.tl-bars .tl-bar').count(), overdue);
+    await page.getByRole('button', { name: 'Bỏ lọc' }).click();
+    await page.getByLabel('Tìm nhiệm vụ').fill('dai hoi chi bo');
+    await page.getByText('1 trong 23 nhiệm vụ').waitFor();
+    assert.match(await rows(page).nth(1).innerText(), /Đang tạm dừng/);
+    await page.getByRole('button', { name: 'Bỏ lọc' }).click();
+    await page.getByRole('button', { name: /chưa phân công/ }).first().click();
+    await page.getByRole('row', { name: /chưa phân công/ }).first().waitFor();
+  }],
+
+  ['the timeline is walked, zoomed and opened with the keyboard alone', async (at) => {
+    const { office, page } = at;
+    await signIn(at, 'lanh-dao');
+    await openTimeline(at);
+    await rows(page).first().focus();
+    const wide = await day_px(page);
+    await page.keyboard.press('+');
+    await page.getByRole('button', { name: 'Quý', pressed: true }).waitFor();
+    assert.ok(await day_px(page) > 2 * wide);
+    await page.keyboard.press('-');
+    await page.getByRole('button', { name: 'Năm', pressed: true }).waitFor();
+    await page.keyboard.press('End');
+    assert.match(await focused(page), /chưa phân công/);
+    await page.keyboard.press('Home');
+    assert.match(await focused(page), /^Phòng Nghiệp vụ/);
+    await page.keyboard.press('ArrowLeft');
+    await page.getByRole('row', { name: /Phòng Nghiệp vụ/, expanded: false }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('row', { name: /Phòng Nghiệp vụ/, expanded: true }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    assert.match(await focused(page), /quá hạn \d+ ngày làm việc/);
+    await page.keyboard.press('+');
+    await page.keyboard.press('+');
+    await page.locator('.tl-frame').evaluate((frame) => frame.scrollTo(0, 0));
+    await page.keyboard.press('t');
+    const [flag, frame] = await page.evaluate(() =>
+      ['.tl-flag', '.tl-frame'].map((name) => document.querySelector(name).getBoundingClientRect().left));
+    assert.ok(flag > frame, 'today is in sight');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(`#/tasks/${office.shown}/`));
+  }],
+
+  ['what changes is on the timeline of whoever else looks at it', async (at) => {
+    const { browser, office, page } = at;
+    await signIn(at, 'lanh-dao');
+    await openTimeline(at);
+    const row = rows(page).filter({ hasText: 'Hội nghị điển hình' });
+    await row.getByText(/40%/).waitFor();
+    const other = await browser.page();
+    await other.goto(`${office.url}/#/tasks/${office.shown}/${conference}`);
+    await other.getByRole('heading', { name: 'Thông tin' }).waitFor();
+    await office.must('POST', `/api/v1/campaigns/${office.shown}/tasks/${conference}/progress`,
+      { as: office.acting('chuyen-vien-nv'), body: { percent: 65, text: 'Đã gửi giấy mời.' } });
+    await row.getByText(/65%/).waitFor();
+    await other.getByText('65%').first().waitFor();
+  }],
+
+  ['phases, days off and a table say in words what is drawn', async (at) => {
+    const { page } = at;
+    await signIn(at, 'lanh-dao');
+    await openTimeline(at, '?by=phase');
+    await page.getByRole('listitem').filter({ hasText: 'Tháng cao điểm (đang diễn ra)' }).waitFor();
+    await page.getByRole('row', { name: /Tháng cao điểm/ }).first().waitFor();
+    await page.getByRole('button', { name: /Tết Nguyên đán: 27\/01\/2025/ }).focus();
+    await page.locator('.tl-holiday-name', { hasText: 'Tết Nguyên đán' }).waitFor();
+    await page.getByRole('button', { name: 'Bảng' }).click();
+    await page.getByRole('table').waitFor();
+    assert.equal(await page.getByRole('table').getByRole('row').count(), 24);
+    await looksRight(at, 'timeline-table');
+  }],
+];

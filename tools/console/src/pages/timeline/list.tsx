@@ -1,0 +1,86 @@
+import type { Timeline } from '../../api/types';
+import { unitName } from '../../api/units';
+import { today } from '../../live/clock';
+import { words } from '../../i18n';
+import { taskAddress } from '../../router';
+import { datesText, windowText } from './dates';
+import { MiniAxis, MiniBar } from './mini-bar';
+import type { GroupRow, Row } from './rows';
+import { TaskStanding } from './standing';
+import type { Span } from './scale';
+import { timelineWords } from './words';
+import { Icon } from '../../ui/icons';
+
+interface ListProps {
+  timeline: Timeline;
+  rows: readonly Row[];
+  range: Span;
+}
+
+function groupTitle(row: GroupRow): string {
+  return row.title ?? (row.key.startsWith('unit') ? words.value.common.unassigned : timelineWords.value.outside);
+}
+
+/// What a narrow screen has room for: a task below the other, each with its bar.
+export function List({ timeline, rows, range, onToggle }: ListProps & { onToggle: (group: string) => void }) {
+  const groups = rows.filter((row) => row.kind === 'group');
+  return (
+    <div class="tl-list">
+      {groups.map((group) => (
+        <section key={group.key}>
+          <h2>
+            <button type="button" aria-expanded={!group.closed} onClick={() => onToggle(group.key)}>
+              <Icon name={group.closed ? 'right' : 'down'} size={12} />
+              <span class={group.title === undefined ? 'missing' : ''}>{groupTitle(group)}</span>
+              <span class="soft">{group.count}</span>
+              {group.overdue > 0 && <span class="tl-group-late"><Icon name="overdue" size={13} />{timelineWords.value.overdue(group.overdue)}</span>}
+            </button>
+          </h2>
+          {!group.closed && (
+            <ul class="cards">
+              {rows.map((row) => row.kind === 'task' && row.group === group.key && (
+                <li key={row.key}>
+                  <a class={`tl-title ${row.task.state}`} href={taskAddress({ campaign: timeline.campaign, id: row.task.id })}>{row.task.title}</a>
+                  <p class="tl-list-facts">
+                    <TaskStanding task={row.task} />
+                    <span class="soft small">{words.value.state[row.task.state]}{row.task.percent > 0 && ` ${row.task.percent}%`}</span>
+                  </p>
+                  <MiniBar task={row.task} range={range} today={today.value} />
+                  <p class="soft small">{datesText(row.task)}</p>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/// On paper: a table whose head stands on each page.
+export function Printed({ rows, range }: Omit<ListProps, 'timeline'>) {
+  const { task: said, common } = words.value;
+  return (
+    <table class="tl-print">
+      <thead>
+        <tr>
+          <th>{timelineWords.value.tasks}</th>
+          <th>{said.time}</th>
+          <th class="tl-print-bar"><MiniAxis range={range} /></th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (row.kind === 'group'
+          ? <tr key={row.key} class="group"><th colSpan={3}>{groupTitle(row)} ({row.count})</th></tr>
+          : (
+            <tr key={row.key}>
+              <td>{row.task.title}<br /><span class="soft">{row.task.lead.map(unitName).join(', ') || common.unassigned}; {windowText(row.task)}</span></td>
+              <td><TaskStanding task={row.task} /><br />
+                <span class="soft">{words.value.state[row.task.state]}{row.task.percent > 0 && ` ${row.task.percent}%`}</span></td>
+              <td class="tl-print-bar"><MiniBar task={row.task} range={range} today={today.value} /></td>
+            </tr>
+          )))}
+      </tbody>
+    </table>
+  );
+}
