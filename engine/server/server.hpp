@@ -11,6 +11,7 @@
 #include "base/time.hpp"
 #include "model/ids.hpp"
 #include "server/channels.hpp"
+#include "server/letter_routes.hpp"
 
 namespace tiendo::server {
 
@@ -30,6 +31,7 @@ struct ServerOptions {
   double speed = 1;
   Channels channels;            // beside the inbox
   runtime::LetterHead letters;  // who writes by them; without a console of its own: this server
+  ReadLetters read_letters;     // of a channel that writes files; else empty
   model::UserId owner;          // as whom the command line beside the server acts
   std::string version;
 };
