@@ -18,5 +18,13 @@ namespace tiendo::journal {
 [[nodiscard]] inline std::filesystem::path snapshot_in(const std::filesystem::path& folder) {
   return folder / "snapshot";
 }
+/// Of a demo: the people who act in it by themselves.
+[[nodiscard]] inline std::filesystem::path story_in(const std::filesystem::path& folder) {
+  return folder / "story.yaml";
+}
+/// Letters as files.
+[[nodiscard]] inline std::filesystem::path mail_in(const std::filesystem::path& folder) {
+  return folder / "mail";
+}
 
 }  // namespace tiendo::journal

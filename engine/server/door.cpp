@@ -35,6 +35,12 @@ std::string allowed_methods(std::string_view path) {
   if (is_account_path(path)) {
     return AccountRoutes::allowed_methods(path);
   }
+  if (ClockRoutes::is_ours(path)) {
+    return ClockRoutes::allowed_methods();
+  }
+  if (LetterRoutes::is_ours(path)) {
+    return LetterRoutes::allowed_methods();
+  }
   return ServiceRoutes::is_ours(path) ? ServiceRoutes::allowed_methods(path)
                                       : api::allowed_methods(path);
 }
@@ -155,6 +161,7 @@ void Door::handle(HttpRequest request, HttpReply reply) {
   }
   const auto& path = visitor->request.path;
   const bool takes_no_query = is_account_path(path) || ServiceRoutes::is_ours(path) ||
+                              ClockRoutes::is_ours(path) || LetterRoutes::is_ours(path) ||
                               path == evidence_path || path == events_path;
   if (takes_no_query && !visitor->request.query.empty()) {
     answer(visitor,
@@ -167,6 +174,10 @@ void Door::handle(HttpRequest request, HttpReply reply) {
     to_account(visitor);
   } else if (ServiceRoutes::is_ours(path)) {
     to_service(visitor);
+  } else if (ClockRoutes::is_ours(path)) {
+    to_clock(visitor);
+  } else if (LetterRoutes::is_ours(path)) {
+    to_letters(visitor);
   } else if (path == evidence_path) {
     to_evidence(visitor);
   } else if (path == events_path) {
@@ -320,9 +331,7 @@ void Door::to_service(const Shared& visitor) {
   Work work;
   work.language = visitor->request.language;
   work.run = [this, visitor, office](Timestamp now) -> api::Outcome {
-    const auto& caller = visitor->request.caller;
-    office->administers =
-        api::Sight::of(rooms_.service.office(), caller.user, local_day(now)).administers();
+    office->administers = administers(visitor, now);
     office->position = rooms_.service.position();
     office->now = now;
     return api::Response{};
@@ -332,6 +341,60 @@ void Door::to_service(const Shared& visitor) {
     answer(visitor, response.status >= 300
                         ? std::move(response)
                         : rooms_.service_routes.handle(visitor->request, *office));
+  };
+  rooms_.loop.post(std::move(work));
+}
+
+/// On the engine's thread.
+bool Door::administers(const Shared& visitor, Timestamp now) const {
+  const auto& user = visitor->request.caller.user;
+  return api::Sight::of(rooms_.service.office(), user, local_day(now)).administers();
+}
+
+void Door::to_clock(const Shared& visitor) {
+  visitor->operation = "clock";
+  Work work;
+  work.writes = ClockRoutes::writes(visitor->request);
+  work.language = visitor->request.language;
+  work.run = [this, visitor](Timestamp now) -> api::Outcome {
+    return rooms_.clock_routes.handle(visitor->request, administers(visitor, now), now);
+  };
+  work.answer = [this, visitor, writes = work.writes](api::Outcome outcome) {
+    auto response = std::get<api::Response>(std::move(outcome));
+    if (writes && response.status >= 500) {
+      rooms_.clock_routes.undo();
+    }
+    answer(visitor, std::move(response));
+  };
+  rooms_.loop.post(std::move(work));
+}
+
+void Door::to_letters(const Shared& visitor) {
+  visitor->operation = "listLetters";
+  const auto reader = std::make_shared<LetterRoutes::Reader>();
+  Work work;
+  work.language = visitor->request.language;
+  work.run = [this, visitor, reader](Timestamp now) -> api::Outcome {
+    const auto address = rooms_.secrets.get(visitor->request.caller.user, "email");
+    if (address.has_error()) {
+      return api::unavailable(address.error(), visitor->request.language);
+    }
+    reader->sees_all = options_.demo || administers(visitor, now);
+    reader->address = address->value_or("");
+    return api::Response{};
+  };
+  work.answer = [this, visitor, reader](api::Outcome outcome) {
+    auto response = std::get<api::Response>(std::move(outcome));
+    if (response.status >= 300) {
+      answer(visitor, std::move(response));
+      return;
+    }
+    const auto taken = rooms_.worker.post([this, visitor, reader] {
+      answer(visitor, rooms_.letter_routes.handle(visitor->request, *reader));
+    });
+    if (taken != Worker::Taken::yes) {
+      answer(visitor, overloaded(visitor->request.language));
+    }
   };
   rooms_.loop.post(std::move(work));
 }

@@ -9,10 +9,12 @@
 #include "journal/blob_folder.hpp"
 #include "port/blobs.hpp"
 #include "server/account_routes.hpp"
+#include "server/clock_routes.hpp"
 #include "server/engine_loop.hpp"
 #include "server/http_handler.hpp"
 #include "server/identify.hpp"
 #include "server/journal_reader.hpp"
+#include "server/letter_routes.hpp"
 #include "server/live_events.hpp"
 #include "server/server_metrics.hpp"
 #include "server/service_routes.hpp"
@@ -37,6 +39,9 @@ class Door final : public HttpHandler {
     SignIn& sign_in;
     AccountRoutes& accounts;
     ServiceRoutes& service_routes;
+    ClockRoutes& clock_routes;  // on the engine's thread
+    const LetterRoutes& letter_routes;
+    const port::Secrets& secrets;  // on the engine's thread
     LiveEvents& live;
     ServerMetrics& metrics;
     port::Blobs& blobs;  // on the worker's thread
@@ -46,6 +51,7 @@ class Door final : public HttpHandler {
     bool secure = false;             // people come over TLS
     std::uint64_t upload_bytes_max = journal::BlobFolder::usual_limit;
     std::uint64_t body_bytes_max = std::uint64_t{16} << 20;
+    bool demo = false;                // everybody may read every letter
     std::function<Timestamp()> wall;  // what time it is outside of a rehearsal
     StaticFiles pages;                // the console
   };
@@ -68,6 +74,9 @@ class Door final : public HttpHandler {
   void keep_evidence(const Shared& visitor);
   void to_live(const Shared& visitor);
   void to_service(const Shared& visitor);
+  void to_clock(const Shared& visitor);
+  void to_letters(const Shared& visitor);
+  [[nodiscard]] bool administers(const Shared& visitor, Timestamp now) const;
   void to_engine(const Shared& visitor);
   void post(const Shared& visitor, const std::shared_ptr<api::Route>& route,
             const std::shared_ptr<const api::Prepared>& prepared);

@@ -25,6 +25,7 @@
 #include "server/log.hpp"
 #include "server/owner_file.hpp"
 #include "server/requests.hpp"
+#include "server/story.hpp"
 #include "server/systemd.hpp"
 
 namespace tiendo::server {
@@ -95,10 +96,11 @@ std::optional<Error> why_not_listen(const ServerOptions& options) {
                options.address};
 }
 
-std::unique_ptr<Clock> clock_of(const ServerOptions& options, const Records& records,
-                                Timestamp latest) {
+/// Null where it is no rehearsal.
+std::unique_ptr<RehearsalClock> rehearsal_clock(const ServerOptions& options,
+                                                const Records& records, Timestamp latest) {
   if (!records.folder.meta().rehearsal) {
-    return std::make_unique<MachineClock>();
+    return nullptr;
   }
   return std::make_unique<RehearsalClock>(std::max(options.clock.value_or(latest), latest),
                                           options.speed);
@@ -126,6 +128,7 @@ class Running final : public Server {
   [[nodiscard]] Result<void> listen();
   void look_after_backups();
   void look_after_messages();
+  void begin_story(Timestamp latest);
   void begin_to_stop();
   void end();
 
@@ -139,7 +142,9 @@ class Running final : public Server {
   boost::asio::io_context http_context_{1};
   boost::asio::signal_set signals_{http_context_, SIGTERM, SIGINT};
   std::unique_ptr<Clock> clock_;
+  RehearsalClock* rehearsal_ = nullptr;  // the same, where it is one
   std::unique_ptr<EngineLoop> loop_;
+  std::unique_ptr<Story> story_;
   std::unique_ptr<JournalReader> reader_;
   std::unique_ptr<JournalReader> checker_;
   std::unique_ptr<Worker> worker_;
@@ -153,6 +158,8 @@ class Running final : public Server {
   Passwords passwords_;
   std::unique_ptr<AccountRoutes> accounts_;
   std::unique_ptr<ServiceRoutes> service_routes_;
+  std::unique_ptr<ClockRoutes> clock_routes_;
+  std::unique_ptr<LetterRoutes> letter_routes_;
   std::unique_ptr<LiveEvents> live_;
   std::unique_ptr<Door> door_;
   std::unique_ptr<HttpServer> http_;
@@ -170,7 +177,14 @@ Result<void> Running::begin() {
     spdlog::warn("log of the journal not reserved where={} what={}", reserved.error().where,
                  reserved.error().message.en);
   }
-  clock_ = clock_of(options_, *records_, std::max(engine_.now(), records_->folder.meta().made_at));
+  const auto latest = std::max(engine_.now(), records_->folder.meta().made_at);
+  auto rehearsal = rehearsal_clock(options_, *records_, latest);
+  rehearsal_ = rehearsal.get();
+  if (rehearsal_ != nullptr) {
+    clock_ = std::move(rehearsal);
+  } else {
+    clock_ = std::make_unique<MachineClock>();
+  }
   auto given = api::give_first_holidays(engine_, options_.owner, clock_->read().now);
   auto declared = declare(options_.channels, engine_, options_.owner, clock_->read().now);
   for (auto done : {given, declared, engine_.commit()}) {
@@ -197,13 +211,18 @@ Result<void> Running::begin() {
         http_->push(std::move(streams), std::move(text));
       });
   look_after_backups();
-  service_routes_ = std::make_unique<ServiceRoutes>(
-      *loop_, rotation_.get(), dynamic_cast<const RehearsalClock*>(clock_.get()), options_.version);
+  service_routes_ = std::make_unique<ServiceRoutes>(*loop_, rotation_.get(), options_.version);
+  begin_story(latest);
+  clock_routes_ =
+      std::make_unique<ClockRoutes>(ClockRoutes::Rooms{*loop_, engine_, rehearsal_, story_.get()});
+  letter_routes_ = std::make_unique<LetterRoutes>(options_.read_letters);
   door_ = std::make_unique<Door>(
       Door::Rooms{http_context_, *loop_, *service_, *reader_, *checker_, *worker_, *planner_,
-                  *sign_in_, *accounts_, *service_routes_, *live_, metrics_, *records_->blobs},
+                  *sign_in_, *accounts_, *service_routes_, *clock_routes_, *letter_routes_,
+                  *records_->secrets, *live_, metrics_, *records_->blobs},
       Door::Options{.evidence = journal::evidence_in(data),
                     .secure = secure,
+                    .demo = story_ != nullptr,
                     .wall = wall_.wall,
                     .pages = StaticFiles{options_.pages}});
   listen_to_engine();
@@ -255,6 +274,25 @@ void Running::look_after_messages() {
   dispatcher_ = std::make_unique<Dispatcher>(
       Dispatcher::Rooms{*loop_, engine_, *records_->secrets, *post_}, options_.channels, head);
   loop_->every(seconds{1}, [this] { dispatcher_->look(clock_->read().now); });
+}
+
+/// Of a demo. Steps of the day before `latest` come again, under their keys: what had been taken
+/// is not taken twice, and what the program had no time for any more is taken now.
+void Running::begin_story(Timestamp latest) {
+  if (rehearsal_ == nullptr) {
+    return;
+  }
+  auto read = read_story(records_->folder.path(), engine_.state());
+  if (read.has_error()) {
+    spdlog::error("no story where={} what={}", read.error().where, read.error().message.en);
+    return;
+  }
+  if (*read) {
+    const auto from = std::max(records_->folder.meta().made_at, latest - std::chrono::days{1});
+    story_ = std::make_unique<Story>(*loop_, engine_, std::move((*read)->scenario),
+                                     (*read)->campaign, from);
+    loop_->every(milliseconds{100}, [this] { story_->look(clock_->read().now); });
+  }
 }
 
 Result<void> Running::listen() {

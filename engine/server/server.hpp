@@ -12,6 +12,7 @@
 #include "base/time.hpp"
 #include "model/ids.hpp"
 #include "server/channels.hpp"
+#include "server/letter_routes.hpp"
 #include "server/static_file.hpp"
 
 namespace tiendo::server {
@@ -32,6 +33,7 @@ struct ServerOptions {
   double speed = 1;
   Channels channels;            // beside the inbox
   runtime::LetterHead letters;  // who writes by them; without a console of its own: this server
+  ReadLetters read_letters;     // of a channel that writes files; else empty
   model::UserId owner;          // as whom the command line beside the server acts
   std::string version;
   std::span<const StaticFile> pages;  // of the console; the bytes outlive the server

@@ -19,7 +19,6 @@ constexpr std::string_view service_path = "/api/v1/service";
 constexpr std::string_view level_path = "/api/v1/service/log-level";
 constexpr std::string_view confirm_path = "/api/v1/service/confirm-clock";
 constexpr std::string_view contract_path = "/api/v1/openapi.yaml";
-constexpr std::string_view clock_path = "/api/v1/clock";
 
 Method method_of(std::string_view path) {
   if (path == level_path) {
@@ -61,7 +60,7 @@ api::Response contract() {
 
 bool ServiceRoutes::is_ours(std::string_view path) {
   return path == service_path || path == level_path || path == confirm_path ||
-         path == contract_path || path == clock_path;
+         path == contract_path;
 }
 
 std::string ServiceRoutes::allowed_methods(std::string_view path) {
@@ -77,12 +76,6 @@ api::Response ServiceRoutes::handle(const api::Request& request, const Office& o
   }
   if (request.path == contract_path) {
     return contract();
-  }
-  if (request.path == clock_path) {
-    return api::json_response(
-        json::object{{"now", to_string(office.now)},
-                     {"rehearsal", rehearsal_ != nullptr},
-                     {"speed", rehearsal_ == nullptr ? 1.0 : rehearsal_->speed()}});
   }
   if (!office.administers) {
     return api::problem(403, "not_permitted",

@@ -9,7 +9,6 @@
 #include "api/sight.hpp"
 #include "base/time.hpp"
 #include "server/backup_rotation.hpp"
-#include "server/clock.hpp"
 #include "server/engine_loop.hpp"
 
 namespace tiendo::server {
@@ -20,17 +19,13 @@ namespace tiendo::server {
 ///     PUT  /api/v1/service/log-level      {level}
 ///     POST /api/v1/service/confirm-clock  the clock is right: what is due is done
 ///     GET  /api/v1/openapi.yaml           the contract; for everybody
-///     GET  /api/v1/clock                  what time it is here, and whether it is real; for
-///     everybody
 ///
 /// Any thread.
 class ServiceRoutes {
  public:
-  /// All outlive the routes. `rotation`: null where no backups are made; `rehearsal`: null where
-  /// the clock is that of the world.
-  ServiceRoutes(EngineLoop& loop, const BackupRotation* rotation, const RehearsalClock* rehearsal,
-                std::string version)
-      : loop_{loop}, rotation_{rotation}, rehearsal_{rehearsal}, version_{std::move(version)} {}
+  /// All outlive the routes. `rotation`: null where no backups are made.
+  ServiceRoutes(EngineLoop& loop, const BackupRotation* rotation, std::string version)
+      : loop_{loop}, rotation_{rotation}, version_{std::move(version)} {}
 
   [[nodiscard]] static bool is_ours(std::string_view path);
   /// Of one of our paths, as the header Allow lists them.
@@ -50,7 +45,6 @@ class ServiceRoutes {
 
   EngineLoop& loop_;
   const BackupRotation* rotation_;
-  const RehearsalClock* rehearsal_;
   std::string version_;
 };
 

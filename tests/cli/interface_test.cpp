@@ -121,6 +121,10 @@ const std::map<std::string, std::string>& only_operations() {
       {"getHealth", "for whoever watches the server"},
       {"getReadiness", "for whoever watches the server"},
       {"listMessages", "of letters, which only a server sends"},
+      {"getMe", "who signed in is told in the console"},
+      {"getClock", "of the running server"},
+      {"setClock", "of the running server; serve --clock and --speed"},
+      {"listLetters", "files in the folder of serve --mail-folder"},
       {"getMetrics", "for whoever watches the server"},
   };
   return table;

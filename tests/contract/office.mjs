@@ -35,7 +35,8 @@ export class Office {
     const data = join(office.#folder, 'data');
     const told = [];
     office.#child = spawn(program, ['serve', '--data', data, '--rehearsal', '--clock', clock,
-      '--listen', '127.0.0.1:0', '--log-level', 'error'], { stdio: ['ignore', 'pipe', 'pipe'] });
+      '--listen', '127.0.0.1:0', '--log-level', 'error', '--mail-folder', join(office.#folder, 'mail')],
+    { stdio: ['ignore', 'pipe', 'pipe'] });
     office.ended = new Promise((resolve) => office.#child.on('exit', (code) => resolve(code)));
     for (const stream of [office.#child.stdout, office.#child.stderr]) {
       stream.on('data', (text) => told.push(text));

@@ -118,6 +118,8 @@ async function prepare(office, operation, person) {
       return { text: office.planFiles.find((file) => file.name.startsWith('organisation/')).text };
     case 'uploadEvidence':
       return { text: 'biên bản' };
+    case 'setClock':
+      return { text: { speed: 1 } };
     case 'setUnit':
       return { unit: office.next('phong') };
     case 'renameUser': case 'givePost': case 'setContact': case 'eraseContact': case 'setPassword':

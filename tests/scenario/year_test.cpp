@@ -32,8 +32,8 @@ std::shared_ptr<const model::Plan> document_001() {
   return std::make_shared<const model::Plan>(std::move(*read->value));
 }
 
-definition::Scenario people(const model::Plan& plan) {
-  const auto file = workflows + "scenarios/" + name;
+definition::Scenario people(const model::Plan& plan, const std::string& scenario = name) {
+  const auto file = workflows + "scenarios/" + scenario;
   auto read = definition::read_scenario(definition::read_file(file).value(), file, plan);
   REQUIRE(read.value.has_value());
   return std::move(*read.value);
@@ -172,7 +172,9 @@ TEST_CASE("a task and rung is one entry, and entries stand in the order of time"
 }
 
 TEST_CASE("people act through the whole year as the scenario says") {
-  const auto outcome = year(people(*document_001())).outcome;
+  const std::string scenario = GENERATE("thang-hanh-dong-htx-2025.yaml", "demo.yaml");
+  INFO(scenario);
+  const auto outcome = year(people(*document_001(), scenario)).outcome;
   for (const auto& failure : outcome.failures) {
     UNSCOPED_INFO(failure.en);
   }

@@ -1,11 +1,14 @@
 #include <charconv>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "complain.hpp"
 #include "console/pages.hpp"
 #include "folder_clock.hpp"
+#include "journal/folder_layout.hpp"
 #include "login.hpp"
+#include "serve_demo.hpp"
 #include "serve_mail.hpp"
 #include "server/log.hpp"
 #include "server/server.hpp"
@@ -20,6 +23,14 @@ struct Options {
   MailOptions mail;
   std::string listen;
   std::string log_level = "info";
+  std::optional<double> speed;
+  bool demo = false;
+};
+
+/// What a server is started with, beside its options.
+struct Prepared {
+  std::optional<TemporaryData> temporary;
+  std::vector<DemoAccount> accounts;  // of a demo that was just made
 };
 
 /// HOST:PORT, [ADDRESS]:PORT. False, having complained, where it is none of them.
@@ -48,17 +59,44 @@ bool read_listen(const std::string& text, server::ServerOptions& options, Contex
   return true;
 }
 
+/// Where the data are to be; nothing, having complained, where that is not known.
+std::optional<std::filesystem::path> choose_folder(const Options& options, Prepared& prepared,
+                                                   Context& context) {
+  if (!options.demo || !options.folder.data.empty()) {
+    return folder_of(options.folder, context);
+  }
+  auto made = TemporaryData::make();
+  if (made.has_error()) {
+    complain(context, outside(made.error()));
+    return std::nullopt;
+  }
+  return prepared.temporary.emplace(std::move(*made)).path();
+}
+
+/// A demo writes its letters into its folder unless it is told otherwise.
+void choose_mail(Options& options) {
+  auto& mail = options.mail;
+  if (mail.folder.empty() && mail.email.server.empty()) {
+    mail.folder = journal::mail_in(options.server.data);
+    if (mail.email.from.empty()) {
+      mail.email.from = "Liên minh HTX tỉnh Yên Bái <tiendo@example.vn>";
+    }
+  }
+}
+
 /// Makes the folder where it is missing. False, having complained, where it cannot be had, or its
 /// clock may not be set.
-bool prepare(Options& options, Context& context) {
-  const auto path = folder_of(options.folder, context);
-  if (!path || !read_clock(options.folder, options.server.clock, context)) {
-    return false;
+bool make_folder(Options& options, Prepared& prepared, Context& context) {
+  const auto& data = options.server.data;
+  if (options.demo) {
+    auto accounts = make_demo_or_complain(data, options.server.clock, context);
+    prepared.accounts = accounts ? std::move(*accounts) : std::vector<DemoAccount>{};
+    return accounts.has_value();
   }
   const auto make =
       options.folder.rehearsal ? OpenFolder::Make::rehearsal : OpenFolder::Make::office;
   const auto folder =
-      OpenFolder::for_writing(*path, make, options.server.clock.value_or(wall_clock_now()));
+      OpenFolder::for_writing(data, make, options.server.clock.value_or(wall_clock_now()));
   if (folder.has_error()) {
     complain(context, outside(folder.error()));
     return false;
@@ -70,13 +108,50 @@ bool prepare(Options& options, Context& context) {
                         "--clock and --speed are for rehearsals only"}});
     return false;
   }
-  options.server.data = *path;
   return true;
 }
 
-void serve(Options& options, Context& context) {
+/// False, having complained, where the server cannot be started like this.
+bool prepare(Options& options, Prepared& prepared, Context& context) {
   if (!read_listen(options.listen, options.server, context) ||
-      !add_channels(options.mail, options.server, context) || !prepare(options, context)) {
+      !read_clock(options.folder, options.server.clock, context)) {
+    return false;
+  }
+  const auto path = choose_folder(options, prepared, context);
+  if (!path) {
+    return false;
+  }
+  options.server.data = *path;
+  const bool demo = options.demo || is_demo(*path);
+  options.server.speed = options.speed.value_or(demo ? demo_speed : 1);
+  if (demo) {
+    choose_mail(options);
+  }
+  return add_channels(options.mail, options.server, context) &&
+         make_folder(options, prepared, context);
+}
+
+void announce(const server::Server& server, const Prepared& prepared, const Context& context) {
+  if (context.json) {
+    boost::json::object told{{"address", server.address()}};
+    if (!prepared.accounts.empty()) {
+      told["accounts"] = accounts_json(prepared.accounts);
+    }
+    print(told);
+    return;
+  }
+  std::cout << context.say({"đang phục vụ tại ", "serving at "}) << server.address() << '\n';
+  if (!prepared.accounts.empty()) {
+    std::cout << context.say({"bản dùng thử; đăng nhập bằng một trong các tài khoản này:\n\n",
+                              "a demo; sign in with one of these accounts:\n\n"})
+              << accounts_table(prepared.accounts, context) << '\n';
+  }
+  std::cout.flush();
+}
+
+void serve(Options& options, Context& context) {
+  Prepared prepared;
+  if (!prepare(options, prepared, context)) {
     return;
   }
   options.server.after_absence = options.folder.after_absence;
@@ -90,12 +165,7 @@ void serve(Options& options, Context& context) {
     complain(context, outside(server.error()));
     return;
   }
-  if (context.json) {
-    print({{"address", (*server)->address()}});
-  } else {
-    std::cout << context.say({"đang phục vụ tại ", "serving at "}) << (*server)->address() << '\n';
-  }
-  std::cout.flush();
+  announce(**server, prepared, context);
   (*server)->run();
 }
 
@@ -122,9 +192,16 @@ void add_serve_command(CLI::App& app, Context& context) {
   command->add_option("--backups", server.backups, "a folder for daily backups")->type_name("DIR");
   command->add_option("--log-level", options->log_level, "what is logged at least")
       ->check(CLI::IsMember({"trace", "debug", "info", "warning", "error", "critical", "off"}));
-  command->add_option("--speed", server.speed, "of the clock of a rehearsal: seconds in a second")
+  command
+      ->add_option("--speed", options->speed,
+                   "of the clock of a rehearsal: seconds in a second; of a demo 1440 without it")
       ->check(CLI::Range(0.0, 1'000'000.0));
-  command->add_flag("--rehearsal", options->folder.rehearsal, "make the folder as a rehearsal");
+  auto* demo = command->add_flag(
+      "--demo", options->demo,
+      "a campaign of 2025 to look at, its clock running; in a folder that is missing or empty, "
+      "without --data in one that goes with the server");
+  command->add_flag("--rehearsal", options->folder.rehearsal, "make the folder as a rehearsal")
+      ->excludes(demo);
   command->add_flag("--after-absence", options->folder.after_absence,
                     "the clock is right although nothing was recorded for long");
   add_mail_options(*command, options->mail);

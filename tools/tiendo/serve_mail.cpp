@@ -58,6 +58,9 @@ bool add_channels(const MailOptions& options, server::ServerOptions& server, Con
   server.letters.office = from.name;
   if (!options.folder.empty()) {
     server.channels[name_of_channel] = std::make_shared<file::FileChannel>(options.folder, from);
+    server.read_letters = [folder = options.folder](std::size_t count) {
+      return file::list(folder, count);
+    };
   } else if (!options.email.server.empty()) {
     const auto settings = email::read_settings(options.email);
     if (settings.has_error()) {

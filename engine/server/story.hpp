@@ -1,0 +1,61 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "base/result.hpp"
+#include "definition/scenario.hpp"
+#include "runtime/engine.hpp"
+#include "server/engine_loop.hpp"
+
+namespace tiendo::server {
+
+/// The people of a demo who act by themselves: each step of a scenario is given when the clock
+/// reaches it. One that is refused, because whoever looks at the demo was faster, is skipped. A
+/// step has a key, so that it is taken once, also where the program ended in between. On the
+/// engine's thread.
+class Story {
+ public:
+  /// Both outlive this. Its people act in `campaign`, from `from` on.
+  Story(EngineLoop& loop, runtime::Engine& engine, definition::Scenario scenario,
+        model::CampaignId campaign, Timestamp from);
+  Story(const Story&) = delete;
+  Story& operator=(const Story&) = delete;
+
+  /// Again and again: has the engine take what is due at `now`.
+  void look(Timestamp now);
+
+  /// Takes every step until `until`, each at its own instant where the engine is not further:
+  /// decided, not committed. Answers with the step that was next before.
+  std::size_t play(Timestamp until);
+  /// What was played since `step` did not last.
+  void play_again_from(std::size_t step) { next_ = step; }
+
+ private:
+  [[nodiscard]] bool has_due(Timestamp now) const {
+    return next_ < scenario_.steps.size() && scenario_.steps[next_].at <= now;
+  }
+  void take(const definition::ScenarioStep& step);
+
+  EngineLoop& loop_;
+  runtime::Engine& engine_;
+  definition::Scenario scenario_;
+  model::CampaignId campaign_;
+  std::size_t next_ = 0;
+  bool asked_ = false;
+};
+
+/// The key of a step: the same whenever it is given.
+[[nodiscard]] std::string key_of(const definition::ScenarioStep& step);
+
+/// The scenario that the data folder `folder` holds and the campaign in which it plays; nothing
+/// where it is that of no demo.
+struct StoryFile {
+  definition::Scenario scenario;
+  model::CampaignId campaign;
+};
+[[nodiscard]] Result<std::optional<StoryFile>> read_story(const std::filesystem::path& folder,
+                                                          const model::State& state);
+
+}  // namespace tiendo::server
