@@ -45,8 +45,9 @@ std::vector<Bad> bad_bodies(const Asking& where) {
       {"a text that is too long",
        typed(where, path, json_type, R"({"text":")" + std::string(5'000, 'x') + "\"}"), 422},
       {"people in no table",
-       Asking::with_length(where.head("POST", "/api/v1/imports/users", "Content-Type: text/csv\r\n"),
-                           repeated("\xff;\"", 10'000)),
+       Asking::with_length(
+           where.head("POST", "/api/v1/imports/users", "Content-Type: text/csv\r\n"),
+           repeated("\xff;\"", 10'000)),
        422},
   };
 }

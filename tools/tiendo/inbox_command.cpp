@@ -37,8 +37,8 @@ Result<std::vector<runtime::QueuedNotice>> notices(const OfficeReader& office,
       return campaign.outbox.contains(notice.key) &&
              (options.unit.empty() || notice.to.unit.str() == options.unit);
     };
-    const auto read =
-        runtime::read_inbox(office.journal(), {id, campaign.plan, is_wanted, {}, office.before()}, all);
+    const auto read = runtime::read_inbox(office.journal(),
+                                          {id, campaign.plan, is_wanted, {}, office.before()}, all);
     if (read.has_error()) {
       return read.error();
     }

@@ -138,6 +138,7 @@ void announce(const server::Server& server, const Prepared& prepared, const Cont
       told["accounts"] = accounts_json(prepared.accounts);
     }
     print(told);
+    std::cout.flush();
     return;
   }
   std::cout << context.say({"đang phục vụ tại ", "serving at "}) << server.address() << '\n';
