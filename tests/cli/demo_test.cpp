@@ -138,15 +138,16 @@ TEST_CASE("a demo begins in the middle of a campaign, and one is in with one ste
     CHECK(demo.state_of(task) == state);
   }
   const auto clock = json::parse(demo.ask(Method::get, "/api/v1/clock").body);
-  CHECK(clock == json::parse(R"({"now":"2025-04-10T07:00:00+07:00","rehearsal":true,)"
-                             R"("speed":0,"paused":true})"));
+  CHECK(clock.at("now") == "2025-04-10T07:00:00+07:00");
+  CHECK(clock.at("rehearsal") == true);
+  CHECK(clock.at("paused") == true);
   std::set<std::string> users;
   for (const auto& account : demo.told.at("accounts").as_array()) {
     users.emplace(account.at("user").as_string());
     const json::object body{{"user", account.at("user")}, {"password", account.at("password")}};
     const auto session = demo.ask(Method::post, "/api/v1/session", json::serialize(body));
     INFO(session.body);
-    CHECK(session.status == 200);
+    CHECK(session.status == 201);
     CHECK(json::parse(session.body).at("must_change_password") == false);
   }
   CHECK(users == std::set<std::string>{"lanhdao", "vanphong", "nghiepvu", "trungtam", "quy"});

@@ -94,6 +94,8 @@ async function prepare(office, operation, person) {
     return prepare_campaign(office, operation);
   }
   switch (id) {
+    case 'listMessages':
+      return { state: 'sent' };
     case 'issueCampaign':
       return body({ id: office.next('ban-hanh'), files: office.planFiles });
     case 'checkPlan': case 'showPlan':
