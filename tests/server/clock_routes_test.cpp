@@ -38,7 +38,11 @@ class MovedOffice {
     CHECK(response.status == 200);
     return std::string{boost::json::parse(response.body).at("now").as_string()};
   }
-  Lines rungs() { return served_.rungs(); }
+  /// After a step: what follows from it comes behind one turn of the loop at most.
+  Lines rungs() {
+    served_.settle();
+    return served_.rungs();
+  }
 
  private:
   MovedClocks clocks_{at("2025-01-06 08:00")};
