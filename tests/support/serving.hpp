@@ -101,7 +101,7 @@ class Serving {
   [[nodiscard]] std::string log() const { return content(data_ + ".log"); }
 
  private:
-  static constexpr int patience_ms = 30'000;
+  static constexpr int patience_ms = 90'000;
 
   void spawn(std::vector<std::string>& words) {
     std::vector<char*> arguments;

@@ -60,5 +60,5 @@ function(tiendo_tests name)
   target_link_libraries(${name}_tests PRIVATE ${TESTS_USES} Catch2::Catch2WithMain tiendo_warnings)
   catch_discover_tests(${name}_tests TEST_PREFIX "${name}: "
                        WORKING_DIRECTORY "${CMAKE_BINARY_DIR}"
-                       PROPERTIES TIMEOUT 120 SKIP_REGULAR_EXPRESSION "SKIPPED: ")
+                       PROPERTIES TIMEOUT 300 SKIP_REGULAR_EXPRESSION "SKIPPED: ")
 endfunction()
