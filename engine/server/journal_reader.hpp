@@ -7,6 +7,7 @@
 #include "api/exchange.hpp"
 #include "base/result.hpp"
 #include "base/text.hpp"
+#include "server/http_server.hpp"
 #include "server/worker.hpp"
 
 namespace tiendo::server {
@@ -15,7 +16,10 @@ namespace tiendo::server {
 /// history and the state as of a day may take long. Any thread.
 class JournalReader {
  public:
-  explicit JournalReader(std::filesystem::path folder, std::size_t waiting_max = 256);
+  /// Room for one question of each connection: after a restart everybody who looks on asks at once
+  /// what he has missed.
+  explicit JournalReader(std::filesystem::path folder,
+                         std::size_t waiting_max = HttpOptions{}.connections_max);
   ~JournalReader();
 
   /// Called once, on the reader's thread or inside `read`: it hands the answer over.

@@ -138,6 +138,28 @@ TEST_CASE("who was away for more than his queue holds gets there in several goes
   CHECK(follow(where, Onlooker{where, last}, 1, 1'001) > 0);
 }
 
+TEST_CASE("a thousand who come at once, as after a restart, are all told from then on") {
+  raise_descriptors();
+  const Rehearsal office;
+  const Serving server{office.data};
+  const Asking where{server};
+  server.pause();
+  std::vector<Onlooker> onlookers;
+  for (int i = 0; i < 1'000; ++i) {
+    onlookers.emplace_back(where);
+  }
+  server.go_on();
+  for (auto& onlooker : onlookers) {
+    REQUIRE(onlooker.next().has_value());
+  }
+  comment(where, 0, 1);
+  for (auto& onlooker : onlookers) {
+    const auto told = onlooker.next();
+    REQUIRE(told.has_value());
+    REQUIRE(told->text.find("lần 0.") != std::string::npos);
+  }
+}
+
 TEST_CASE("who never reads is closed, and others are told in time") {
   const Rehearsal office;
   const Serving server{office.data};

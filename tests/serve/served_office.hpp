@@ -1,7 +1,9 @@
 #pragma once
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -65,6 +67,14 @@ inline std::map<std::string, int> comments_in(const std::string& data) {
     from = end + 1;
   }
   return all;
+}
+
+/// Descriptors for a thousand connections, here and in what is started from here.
+inline void raise_descriptors() {
+  rlimit limit{};
+  REQUIRE(::getrlimit(RLIMIT_NOFILE, &limit) == 0);
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 4'096);
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &limit) == 0);
 }
 
 /// The number that an environment variable holds.

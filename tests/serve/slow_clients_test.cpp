@@ -1,7 +1,5 @@
 // Others are served while many do nothing, or next to nothing: slowhttptest, where it is installed.
 
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -16,14 +14,6 @@ namespace tiendo::test {
 namespace {
 
 using std::chrono::steady_clock;
-
-/// Descriptors for a thousand connections, here and in what is started from here.
-void raise_descriptors() {
-  rlimit limit{};
-  REQUIRE(::getrlimit(RLIMIT_NOFILE, &limit) == 0);
-  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 4'096);
-  REQUIRE(::setrlimit(RLIMIT_NOFILE, &limit) == 0);
-}
 
 /// Reads and writes in turn until `enough`, and at least a hundred times; each answer has to be
 /// right. What that took, sorted, in ms.

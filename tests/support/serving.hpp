@@ -62,6 +62,10 @@ class Serving {
     return true;
   }
 
+  /// Until `go_on` it gets no time, as on a machine that has too much to do.
+  void pause() const { ::kill(process_, SIGSTOP); }
+  void go_on() const { ::kill(process_, SIGCONT); }
+
   /// Ends it, and waits for that. Its exit status; -1 where a signal ended it.
   int end(int signal) {
     if (process_ == 0) {

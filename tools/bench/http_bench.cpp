@@ -219,6 +219,7 @@ void watch_live(const ServedFolder& server, std::size_t watchers) {
     for (std::size_t left = watchers; left > 0;) {
       const bool some = live.receive([&](std::size_t number, std::string_view bytes) {
         came[number] += bytes;
+        check(came[number].find("HTTP/1.1 5") != 0, "nobody who watches is turned away");
         if (came[number].find(what) != std::string::npos) {
           came[number].clear();
           arrived();
