@@ -6,6 +6,7 @@
 #include "decide/draft.hpp"
 #include "decide/schedule.hpp"
 #include "lifecycle/campaign_lifecycle.hpp"
+#include "model/at_work.hpp"
 
 namespace tiendo::decide {
 
@@ -21,11 +22,6 @@ constexpr std::uint8_t rank_of_phases = 1;
 std::uint8_t rank_of(RungKind kind) {
   const auto rank = static_cast<std::uint8_t>(kind);
   return kind == RungKind::due ? rank : static_cast<std::uint8_t>(rank + rank_of_phases);
-}
-
-bool keeps_time(CampaignState state) {
-  return state == CampaignState::issued || state == CampaignState::running ||
-         state == CampaignState::closing;
 }
 
 std::optional<Due> sooner(std::optional<Due> left, std::optional<Due> right) {
@@ -75,7 +71,7 @@ std::optional<Due> next_due(const model::Campaign& campaign, model::TaskIndex ta
   if (const auto rung = Schedule{campaign, task, office}.next()) {
     due = Due{rung->at, rank_of(rung->rung.kind)};
   }
-  if (keeps_time(campaign.state) && now.state == TaskState::in_progress) {
+  if (model::is_at_work(campaign.state) && now.state == TaskState::in_progress) {
     if (const auto send = next_send(now.procedure)) {
       due = sooner(due, Due{*send, rank_of_phases});
     }
@@ -84,7 +80,7 @@ std::optional<Due> next_due(const model::Campaign& campaign, model::TaskIndex ta
 }
 
 std::optional<Due> next_due(const model::Campaign& campaign, Timestamp after) {
-  if (!keeps_time(campaign.state)) {
+  if (!model::is_at_work(campaign.state)) {
     return std::nullopt;
   }
   std::optional<Due> due;

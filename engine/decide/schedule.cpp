@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "model/at_work.hpp"
+
 namespace tiendo::decide {
 
-using model::CampaignState;
 using model::ReportEvery;
 using model::Rung;
 using model::RungKind;
@@ -26,11 +27,6 @@ std::optional<ScheduledRung> earliest(
     }
   }
   return best;
-}
-
-bool live(CampaignState state) {
-  return state == CampaignState::issued || state == CampaignState::running ||
-         state == CampaignState::closing;
 }
 
 std::int32_t day_number(Day day) {
@@ -67,7 +63,7 @@ Schedule::Schedule(const model::Campaign& campaign, model::TaskIndex task,
 }
 
 std::optional<ScheduledRung> Schedule::next() const {
-  if (!live(campaign_.state) || !owed()) {
+  if (!model::is_at_work(campaign_.state) || !model::is_owed(task_.state)) {
     return std::nullopt;
   }
   if (ladder_ == nullptr) {
@@ -235,24 +231,6 @@ Timestamp Schedule::telling(Day working_day) const {
 
 Day Schedule::working_days_before(Day date, int count) const {
   return count == 0 ? working_days_.previous_on_or_before(date) : working_days_.add(date, -count);
-}
-
-bool Schedule::owed() const {
-  switch (task_.state) {
-    case TaskState::announced:
-    case TaskState::planning:
-    case TaskState::plan_submitted:
-    case TaskState::ready:
-    case TaskState::in_progress:
-      return true;
-    case TaskState::planned:
-    case TaskState::reported:
-    case TaskState::accepted:
-    case TaskState::suspended:
-    case TaskState::cancelled:
-      return false;
-  }
-  return false;
 }
 
 }  // namespace tiendo::decide

@@ -46,7 +46,6 @@ class Schedule {
                                    Timestamp since) const;
   [[nodiscard]] Timestamp telling(Day working_day) const;
   [[nodiscard]] Day working_days_before(Day date, int count) const;
-  [[nodiscard]] bool owed() const;
 
   const model::Campaign& campaign_;
   const model::PlannedTask& planned_;

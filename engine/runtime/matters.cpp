@@ -1,36 +1,13 @@
 #include "runtime/matters.hpp"
 
+#include "model/at_work.hpp"
+
 namespace tiendo::runtime {
 namespace {
 
 using model::Addressee;
 using model::AddresseeKind;
-using model::CampaignState;
 using model::TaskState;
-
-bool is_at_work(CampaignState state) {
-  return state == CampaignState::issued || state == CampaignState::running ||
-         state == CampaignState::closing;
-}
-
-/// Whether its units have something to do for it.
-bool is_open(TaskState state) {
-  switch (state) {
-    case TaskState::announced:
-    case TaskState::planning:
-    case TaskState::plan_submitted:
-    case TaskState::ready:
-    case TaskState::in_progress:
-      return true;
-    case TaskState::planned:
-    case TaskState::reported:
-    case TaskState::accepted:
-    case TaskState::suspended:
-    case TaskState::cancelled:
-      return false;
-  }
-  return false;
-}
 
 std::optional<DigestGroup> group_of(TimeStatus status) {
   switch (status) {
@@ -61,10 +38,10 @@ class Finder {
       found_.push_back({group, std::move(to), &campaign, index, standing.value_or(TimeStanding{})});
     };
     if (task.state == TaskState::reported || task.state == TaskState::plan_submitted ||
-        (task.asked && is_open(task.state))) {
+        (task.asked && model::is_owed(task.state))) {
       add(DigestGroup::to_approve, {AddresseeKind::leaders, {}});
     }
-    if (!is_open(task.state) || !standing) {
+    if (!model::is_owed(task.state) || !standing) {
       return;
     }
     if (task.leads->empty()) {
@@ -104,7 +81,7 @@ class Finder {
 std::vector<Matter> matters(const model::State& state, Timestamp now) {
   Finder finder{state.office, now};
   for (const auto& [id, campaign] : state.campaigns) {
-    if (!is_at_work(campaign.state)) {
+    if (!model::is_at_work(campaign.state)) {
       continue;
     }
     for (model::TaskIndex task = 0; task < campaign.tasks.size(); ++task) {

@@ -13,6 +13,7 @@
 #include "lifecycle/task_lifecycle.hpp"
 #include "lifecycle/transition_table.hpp"
 #include "lifecycle/why_not.hpp"
+#include "model/at_work.hpp"
 #include "model/lifecycle_words.hpp"
 
 namespace tiendo::runtime {
@@ -20,11 +21,6 @@ namespace {
 
 using model::CampaignState;
 using model::TaskAction;
-
-bool takes_commands(CampaignState state) {
-  return state == CampaignState::issued || state == CampaignState::running ||
-         state == CampaignState::closing;
-}
 
 Text at_rest(CampaignState state) {
   const Text words = model::words(state);
@@ -76,7 +72,7 @@ std::vector<TaskChoice> choices(const model::State& state, const model::Campaign
   std::vector<TaskChoice> all;
   for (const auto action : lifecycle::every<TaskAction>()) {
     TaskChoice choice{.action = action, .who = lifecycle::who_may(action)};
-    if (!takes_commands(campaign.state)) {
+    if (!model::is_at_work(campaign.state)) {
       choice.why_not = at_rest(campaign.state);
     } else if (!lifecycle::next(task.state, action, facts)) {
       choice.why_not = lifecycle::why_not(task.state, action, facts);
