@@ -26,16 +26,16 @@ json::object counts_json(const runtime::TimeCounts& counts) {
 json::array targets_json(const model::Campaign& campaign) {
   json::array all;
   for (const auto& target : campaign.plan->targets) {
-    const auto result = campaign.results.find(target.id);
-    const bool known = result != campaign.results.end();
-    all.push_back(json::object{
-        {"id", target.id.str()},
-        {"title", target.title},
-        {"unit", target.unit},
-        {"plan", target.plan},
-        {"result", known ? json::value(result->second) : json::value(nullptr)},
-        {"percent", known && target.plan > 0 ? json::value(100 * result->second / target.plan)
-                                             : json::value(nullptr)}});
+    const auto found = campaign.results.find(target.id);
+    const auto* latest = found == campaign.results.end() ? nullptr : &found->second.back();
+    const auto reached = latest ? model::achievement(target, *latest) : std::nullopt;
+    all.push_back(
+        json::object{{"id", target.id.str()},
+                     {"title", target.title},
+                     {"unit", target.unit},
+                     {"plan", target.plan},
+                     {"result", latest ? json::value(latest->value) : json::value(nullptr)},
+                     {"percent", reached ? json::value(reached->percent) : json::value(nullptr)}});
   }
   return all;
 }

@@ -23,6 +23,8 @@ bool concerns_everybody(Subject subject) {
     case Subject::suspended:
     case Subject::resumed:
     case Subject::cancelled:
+    case Subject::amended:
+    case Subject::transferred:
       return true;
     case Subject::rung:
     case Subject::late_to_start:

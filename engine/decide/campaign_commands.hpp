@@ -12,5 +12,6 @@ Refusal decide_campaign(const model::ResumeCampaign& command, Draft& draft);
 Refusal decide_campaign(const model::CancelCampaign& command, Draft& draft);
 Refusal decide_campaign(const model::CloseCampaign& command, Draft& draft);
 Refusal decide_campaign(const model::RecordResult& command, Draft& draft);
+Refusal decide_campaign(const model::SetAnchor& command, Draft& draft);
 
 }  // namespace tiendo::decide

@@ -3,20 +3,38 @@
 #include <algorithm>
 
 #include "decide/campaign_commands.hpp"
+#include "decide/refuse.hpp"
 
 namespace tiendo::decide {
+namespace {
 
-Refusal decide_campaign(const model::CloseCampaign&, Draft& draft) {
-  const auto open = std::ranges::count_if(draft.campaign().tasks, [](const model::Task& task) {
-    return task.state != model::TaskState::accepted && task.state != model::TaskState::cancelled;
-  });
-  if (open > 0) {
+bool is_open(const model::Task& task) {
+  return task.state != model::TaskState::accepted && task.state != model::TaskState::cancelled;
+}
+
+}  // namespace
+
+Refusal decide_campaign(const model::CloseCampaign& command, Draft& draft) {
+  const auto& campaign = draft.campaign();
+  const auto open = std::ranges::count_if(campaign.tasks, is_open);
+  if (open > 0 && !command.cancel_open) {
     return Rejection{
         "tasks_open",
         {fmt::format("còn {} nhiệm vụ chưa nghiệm thu: nghiệm thu hoặc hủy rồi mới kết thúc", open),
          fmt::format("{} tasks are still open: accept or cancel them first", open)}};
   }
-  draft.record(model::CampaignClosed{});
+  if (open > 0) {
+    if (auto refusal = require(command.reason, {"lý do", "the reason"})) {
+      return refusal;
+    }
+  }
+  for (model::TaskIndex task = 0; task < campaign.tasks.size(); ++task) {
+    if (is_open(campaign.tasks[task])) {
+      draft.record(task, model::TaskCancelled{campaign.plan->tasks[task].id, command.reason});
+      draft.tell(task, model::Subject::cancelled);
+    }
+  }
+  draft.record(model::CampaignClosed{command.document});
   return std::nullopt;
 }
 

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <memory>
 
+#include "decide/amendment.hpp"
 #include "decide/campaign_commands.hpp"
 #include "decide/draft.hpp"
 #include "decide/office_commands.hpp"
@@ -158,15 +159,8 @@ class Decider {
 
   template <class Command>
   Decision campaign(const Command& command) const {
-    if (campaign_ == nullptr) {
-      return rejected(unknown_campaign(command_.campaign));
-    }
-    if (auto refusal = may(acting_, leads_of(command), Command::action)) {
+    if (auto refusal = why_not(command)) {
       return rejected(std::move(*refusal));
-    }
-    if (!lifecycle::next(campaign_->state, Command::action, campaign_->before_suspension)) {
-      return rejected({"wrong_state", lifecycle::why_not(campaign_->state, Command::action,
-                                                         campaign_->before_suspension)});
     }
     Draft draft{*campaign_, state_.office, stamp_};
     return finish(draft, decide_campaign(command, draft));
@@ -192,16 +186,60 @@ class Decider {
     events.push_back(event(model::CampaignIssued{command.plan, command.sources}));
     State fresh;
     fresh.office = state_.office;
-    for (const auto& brought : events) {
-      model::apply(fresh, brought);
+    return after(std::move(events), fresh,
+                 [&](Draft& draft) { return decide_campaign(command, draft); });
+  }
+
+  Decision campaign(const model::AmendPlan& command) const {
+    if (auto refusal = why_not(command)) {
+      return rejected(std::move(*refusal));
     }
-    Draft draft{fresh.campaigns.begin()->second, fresh.office, stamp_};
-    auto rest = finish(draft, decide_campaign(command, draft));
+    auto amended = amendment(*campaign_, command);
+    if (auto* refusal = std::get_if<Rejection>(&amended)) {
+      return rejected(std::move(*refusal));
+    }
+    const auto& body = std::get<model::PlanAmended>(amended);
+    auto events = what_the_plan_brings(*command.plan);
+    events.push_back(event(body));
+    events.back().plan_version += 1;
+    State next;
+    next.office = state_.office;
+    next.campaigns.emplace(campaign_->id, *campaign_);
+    return after(std::move(events), next, [&](Draft& draft) {
+      follow(body, *campaign_, command, draft);
+      return Refusal{};
+    });
+  }
+
+  /// A decision whose first events make what the rest is drafted over, out of `state`.
+  template <class Rest>
+  Decision after(std::vector<model::Event> events, State& state, const Rest& decide_rest) const {
+    for (const auto& first : events) {
+      model::apply(state, first);
+    }
+    Draft draft{state.campaigns.begin()->second, state.office, stamp_};
+    auto rest = finish(draft, decide_rest(draft));
     if (rest.accepted()) {
       rest.events.insert(rest.events.begin(), std::make_move_iterator(events.begin()),
                          std::make_move_iterator(events.end()));
     }
     return rest;
+  }
+
+  /// Why the campaign takes no such command from this actor now.
+  template <class Command>
+  std::optional<Rejection> why_not(const Command& command) const {
+    if (campaign_ == nullptr) {
+      return unknown_campaign(command_.campaign);
+    }
+    if (auto refusal = may(acting_, leads_of(command), Command::action)) {
+      return refusal;
+    }
+    if (!lifecycle::next(campaign_->state, Command::action, campaign_->before_suspension)) {
+      return Rejection{"wrong_state", lifecycle::why_not(campaign_->state, Command::action,
+                                                         campaign_->before_suspension)};
+    }
+    return std::nullopt;
   }
 
   template <class Command>

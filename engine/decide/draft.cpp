@@ -53,11 +53,12 @@ std::optional<TaskIndex> Draft::waits_for(TaskIndex task) const {
 }
 
 std::optional<double> Draft::result_of(const model::TargetId& target) const {
-  if (result_ && result_->target == target) {
+  const auto found = campaign_.results.find(target);
+  const auto* latest = found == campaign_.results.end() ? nullptr : &found->second.back();
+  if (result_ && result_->target == target && (!latest || latest->day <= result_->day)) {
     return result_->value;
   }
-  const auto found = campaign_.results.find(target);
-  return found == campaign_.results.end() ? std::nullopt : std::optional{found->second};
+  return latest == nullptr ? std::nullopt : std::optional{latest->value};
 }
 
 const model::Procedure* Draft::procedure_of(TaskIndex task) const {
@@ -136,9 +137,19 @@ void Draft::start_phases() {
   }
 }
 
+void Draft::carry_on_phases(const chart::Snapshot& stands) {
+  const auto& chart = campaign_.plan->phases.chart;
+  phases_ = chart::restore(chart, stands).machine;
+  record(model::ChartMoved{{},
+                           "amended",
+                           {},
+                           {},
+                           std::make_shared<const chart::Snapshot>(chart::save(chart, *phases_))});
+}
+
 void Draft::wake_phases() {
   const auto& chart = campaign_.plan->phases.chart;
-  if (!chart::is_started(campaign_.phases)) {
+  if (!chart::is_started(standing_phases())) {
     return;
   }
   PhaseHost host{*this};
@@ -212,7 +223,7 @@ void Draft::run_procedure(const News& news) {
 
 void Draft::run_phases(const News& news) {
   const auto& chart = campaign_.plan->phases.chart;
-  const auto& current = phases_ ? *phases_ : campaign_.phases;
+  const auto& current = standing_phases();
   if (!chart::is_started(current) || current.done) {
     return;
   }

@@ -9,6 +9,7 @@
 
 #include "calendar/working_days.hpp"
 #include "chart/interpreter.hpp"
+#include "chart/snapshot.hpp"
 #include "decide/decision.hpp"
 #include "model/state.hpp"
 
@@ -42,7 +43,7 @@ class Draft {
   [[nodiscard]] model::TaskState state_of(model::TaskIndex task) const;
   /// A task that has to be accepted before this one may start, if there is one.
   [[nodiscard]] std::optional<model::TaskIndex> waits_for(model::TaskIndex task) const;
-  /// What has been reached of the target, if anything was recorded.
+  /// What was reached of the target last, if anything was recorded.
   [[nodiscard]] std::optional<double> result_of(const model::TargetId& target) const;
   /// Whether the procedure of the task has something to do for the event `step` now.
   [[nodiscard]] bool procedure_awaits(model::TaskIndex task, std::string_view step) const;
@@ -62,6 +63,12 @@ class Draft {
 
   /// Starts the phases of a campaign that has just been issued, and announces what no phase names.
   void start_phases();
+  /// Where the phases stand as the events so far leave them.
+  [[nodiscard]] const chart::Machine& standing_phases() const {
+    return phases_ ? *phases_ : campaign_.phases;
+  }
+  /// The phases stand so from now on, under the plan of the draft; nothing was entered or left.
+  void carry_on_phases(const chart::Snapshot& stands);
   /// Lets the phases look at their conditions again, and delivers the sends that are due.
   void wake_phases();
   /// Delivers the sends of the procedure that are due.

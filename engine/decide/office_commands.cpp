@@ -26,6 +26,13 @@ OfficeOutcome decide_office(const model::SetUnit& command, const model::Office&)
   return model::EventBody{model::UnitSet{unit}};
 }
 
+OfficeOutcome decide_office(const model::NameOffice& command, const model::Office&) {
+  if (auto refusal = require(command.name, {"tên cơ quan", "the name of the office"})) {
+    return std::move(*refusal);
+  }
+  return model::EventBody{model::OfficeNamed{command.name}};
+}
+
 OfficeOutcome decide_office(const model::SetHolidays& command, const model::Office&) {
   return model::EventBody{model::HolidaysSet{command.years}};
 }

@@ -25,5 +25,7 @@ OfficeOutcome decide_office(const model::SetHolidays& command, const model::Offi
 OfficeOutcome decide_office(const model::SetHours& command, const model::Office& office);
 OfficeOutcome decide_office(const model::SetLadder& command, const model::Office& office);
 OfficeOutcome decide_office(const model::SetChannels& command, const model::Office& office);
+OfficeOutcome decide_office(const model::MergeUnits& command, const model::Office& office);
+OfficeOutcome decide_office(const model::NameOffice& command, const model::Office& office);
 
 }  // namespace tiendo::decide

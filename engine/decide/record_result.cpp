@@ -10,14 +10,41 @@ namespace tiendo::decide {
 
 Refusal decide_campaign(const model::RecordResult& command, Draft& draft) {
   const auto& targets = draft.campaign().plan->targets;
-  if (std::ranges::find(targets, command.target, &model::Target::id) == targets.end()) {
+  const auto target = std::ranges::find(targets, command.target, &model::Target::id);
+  if (target == targets.end()) {
     return bad_argument({fmt::format("kế hoạch không có chỉ tiêu “{}”", command.target.str()),
                          fmt::format("the plan has no target '{}'", command.target.str())});
   }
   if (!std::isfinite(command.value) || command.value < 0) {
     return bad_argument({"kết quả phải là một số không âm", "a result is a number, not negative"});
   }
-  draft.record(model::ResultRecorded{command.target, command.value});
+  const Day today = local_day(draft.now());
+  const Day day = command.day.value_or(today);
+  const Day first = target->days.value_or(draft.campaign().plan->period).first;
+  if (day < first) {
+    return bad_argument({fmt::format("kết quả tính đến {}, trước khi kỳ của chỉ tiêu bắt đầu ({})",
+                                     to_vietnamese(day), to_vietnamese(first)),
+                         fmt::format("the result is of {}, before the period of the target begins "
+                                     "({})",
+                                     to_string(day), to_string(first))});
+  }
+  if (day > today) {
+    return bad_argument(
+        {fmt::format("kết quả tính đến {} là ngày chưa đến", to_vietnamese(day)),
+         fmt::format("the result is of {}, a day that has not come", to_string(day))});
+  }
+  const auto base = command.base ? command.base : target->base;
+  if (base && !(std::isfinite(*base) && *base > 0)) {
+    return bad_argument({"số gốc để so sánh phải là một số dương",
+                         "the base that a result is compared with is a number above nothing"});
+  }
+  if (target->measure == model::Measure::growth && !base) {
+    return bad_argument(
+        {fmt::format("thiếu số gốc ({}) để tính mức tăng", target->base_text),
+         fmt::format("the base ({}) that growth is measured from is missing", target->base_text)});
+  }
+  draft.record(model::ResultRecorded{command.target, command.value, day, command.document,
+                                     command.estimated, command.base});
   draft.wake_phases();
   return std::nullopt;
 }

@@ -92,6 +92,7 @@ bool Schedule::superseded(const ScheduledRung& rung, Timestamp now) const {
       next = later.report_period();
       break;
     case RungKind::due:
+    case RungKind::announce:
     case RungKind::open:
     case RungKind::fix_date:
     case RungKind::to_head:

@@ -19,7 +19,7 @@ struct Description<model::Source> {
 template <>
 struct Description<model::CampaignIssued> {
   using T = model::CampaignIssued;
-  static constexpr EventType type{"CampaignIssued", 2, 1};
+  static constexpr EventType type{"CampaignIssued", 3, 1};
   static constexpr auto fields = std::tuple{
       optional("sources", &T::sources),
       required("plan", &T::plan),
@@ -40,8 +40,11 @@ struct Description<model::CampaignClosing> {
 
 template <>
 struct Description<model::CampaignClosed> {
-  static constexpr EventType type{"CampaignClosed"};
-  static constexpr auto fields = std::tuple{};
+  using T = model::CampaignClosed;
+  static constexpr EventType type{"CampaignClosed", 2, 1};
+  static constexpr auto fields = std::tuple{
+      optional("document", &T::document),
+  };
 };
 
 template <>
@@ -71,10 +74,57 @@ struct Description<model::CampaignCancelled> {
 template <>
 struct Description<model::ResultRecorded> {
   using T = model::ResultRecorded;
-  static constexpr EventType type{"ResultRecorded"};
+  static constexpr EventType type{"ResultRecorded", 2, 1};
   static constexpr auto fields = std::tuple{
       required("target", &T::target),
       required("value", &T::value),
+      optional("day", &T::day),
+      optional("document", &T::document),
+      optional("estimated", &T::estimated),
+      optional("base", &T::base),
+  };
+};
+
+template <>
+struct Description<model::MovedDates> {
+  using T = model::MovedDates;
+  static constexpr auto fields = std::tuple{
+      required("task", &T::task),
+      optional("start", &T::start),
+      optional("due", &T::due),
+  };
+};
+
+template <>
+struct Description<model::MovedUnits> {
+  using T = model::MovedUnits;
+  static constexpr auto fields = std::tuple{
+      required("task", &T::task),
+      optional("leads", &T::leads),
+      optional("coordinating", &T::coordinating),
+  };
+};
+
+template <>
+struct Description<model::PlanAmended> {
+  using T = model::PlanAmended;
+  static constexpr EventType type{"PlanAmended"};
+  static constexpr auto fields = std::tuple{
+      optional("sources", &T::sources), required("document", &T::document),
+      optional("reason", &T::reason),   optional("dates", &T::dates),
+      optional("units", &T::units),     required("plan", &T::plan),
+  };
+};
+
+template <>
+struct Description<model::AnchorSet> {
+  using T = model::AnchorSet;
+  static constexpr EventType type{"AnchorSet"};
+  static constexpr auto fields = std::tuple{
+      required("anchor", &T::anchor),
+      required("day", &T::day),
+      optional("document", &T::document),
+      optional("dates", &T::dates),
   };
 };
 
@@ -92,7 +142,7 @@ struct Description<model::ChartMoved> {
 template <>
 struct Description<model::NoticeQueued> {
   using T = model::NoticeQueued;
-  static constexpr EventType type{"NoticeQueued"};
+  static constexpr EventType type{"NoticeQueued", 2, 1};
   static constexpr auto fields = std::tuple{
       required("notice", &T::notice),
   };
@@ -163,6 +213,15 @@ struct Description<model::UnitSet> {
 };
 
 template <>
+struct Description<model::UnitsMerged> {
+  using T = model::UnitsMerged;
+  static constexpr EventType type{"UnitsMerged"};
+  static constexpr auto fields = std::tuple{
+      required("merger", &T::merger),
+  };
+};
+
+template <>
 struct Description<model::HolidaysSet> {
   using T = model::HolidaysSet;
   static constexpr EventType type{"HolidaysSet"};
@@ -191,6 +250,15 @@ struct Description<model::LadderSet> {
 };
 
 template <>
+struct Description<model::OfficeNamed> {
+  using T = model::OfficeNamed;
+  static constexpr EventType type{"OfficeNamed"};
+  static constexpr auto fields = std::tuple{
+      required("name", &T::name),
+  };
+};
+
+template <>
 struct Description<model::ChannelsSet> {
   using T = model::ChannelsSet;
   static constexpr EventType type{"ChannelsSet"};
@@ -202,7 +270,7 @@ struct Description<model::ChannelsSet> {
 template <>
 struct Description<model::MessageQueued> {
   using T = model::MessageQueued;
-  static constexpr EventType type{"MessageQueued"};
+  static constexpr EventType type{"MessageQueued", 2, 1};
   static constexpr auto fields = std::tuple{
       required("message", &T::message),
   };

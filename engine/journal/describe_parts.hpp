@@ -3,6 +3,7 @@
 #include "journal/describe_calendar.hpp"
 #include "journal/description.hpp"
 #include "model/evidence.hpp"
+#include "model/merger.hpp"
 #include "model/message.hpp"
 #include "model/notice.hpp"
 #include "model/person.hpp"
@@ -18,6 +19,27 @@ struct Description<model::Post> {
       optional("unit", &T::unit),
       optional("from", &T::from),
       optional("until", &T::until),
+  };
+};
+
+template <>
+struct Description<model::TreatedTask> {
+  using T = model::TreatedTask;
+  static constexpr auto fields = std::tuple{
+      required("campaign", &T::campaign),
+      required("task", &T::task),
+      required("treatment", &T::treatment),
+      optional("reason", &T::reason),
+  };
+};
+
+template <>
+struct Description<model::Merger> {
+  using T = model::Merger;
+  static constexpr auto fields = std::tuple{
+      required("from", &T::from),     required("into", &T::into),
+      required("day", &T::day),       optional("document", &T::document),
+      optional("reason", &T::reason), optional("tasks", &T::tasks),
   };
 };
 

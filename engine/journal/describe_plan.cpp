@@ -81,12 +81,19 @@ std::optional<Text> Description<model::Procedure>::finish(T& read) {
 
 std::optional<Text> Description<model::Plan>::finish(T& read) {
   for (const auto& task : read.tasks) {
-    for (const auto earlier : task.after) {
-      if (earlier >= read.tasks.size()) {
-        return Text{fmt::format("nhiệm vụ “{}” đứng sau nhiệm vụ số {}, kế hoạch chỉ có {}",
-                                task.id.str(), earlier, read.tasks.size()),
-                    fmt::format("task '{}' comes after task number {} of only {}", task.id.str(),
-                                earlier, read.tasks.size())};
+    auto others = *task.after;
+    if (task.due_after) {
+      others.insert(others.end(), task.due_after->tasks.begin(), task.due_after->tasks.end());
+    }
+    if (task.part_of) {
+      others.push_back(*task.part_of);
+    }
+    for (const auto other : others) {
+      if (other >= read.tasks.size()) {
+        return Text{fmt::format("nhiệm vụ “{}” gắn với nhiệm vụ số {}, kế hoạch chỉ có {}",
+                                task.id.str(), other, read.tasks.size()),
+                    fmt::format("task '{}' names task number {} of only {}", task.id.str(), other,
+                                read.tasks.size())};
       }
     }
   }

@@ -137,6 +137,34 @@ struct Description<model::Kind> {
 };
 
 template <>
+struct Description<model::TaskElsewhere> {
+  using T = model::TaskElsewhere;
+  static constexpr auto fields = std::tuple{
+      required("campaign", &T::campaign),
+      required("task", &T::task),
+  };
+};
+
+template <>
+struct Description<model::Occurrence> {
+  using T = model::Occurrence;
+  static constexpr auto fields = std::tuple{
+      required("of", &T::of),
+      required("days", &T::days),
+  };
+};
+
+template <>
+struct Description<model::DueAfter> {
+  using T = model::DueAfter;
+  static constexpr auto fields = std::tuple{
+      required("tasks", &T::tasks),
+      required("days", &T::days),
+      optional("working_days", &T::working_days),
+  };
+};
+
+template <>
 struct Description<model::PlannedTask> {
   using T = model::PlannedTask;
   static constexpr std::size_t not_written = 3;  // what link sets
@@ -154,6 +182,11 @@ struct Description<model::PlannedTask> {
       optional("parts", &T::parts),
       optional("source", &T::source),
       optional("note", &T::note),
+      optional("occurrence", &T::occurrence),
+      optional("due_after", &T::due_after),
+      optional("after_elsewhere", &T::after_elsewhere),
+      optional("part_of", &T::part_of),
+      optional("dropped", &T::dropped),
   };
 };
 
@@ -161,8 +194,18 @@ template <>
 struct Description<model::Target> {
   using T = model::Target;
   static constexpr auto fields = std::tuple{
-      required("id", &T::id),     optional("title", &T::title),   optional("unit", &T::unit),
-      required("plan", &T::plan), optional("period", &T::period), optional("lead", &T::lead),
+      required("id", &T::id),
+      optional("title", &T::title),
+      optional("unit", &T::unit),
+      required("plan", &T::plan),
+      optional("period", &T::period),
+      optional("lead", &T::lead),
+      optional("comparison", &T::comparison, model::Comparison::at_least),
+      optional("measure", &T::measure, model::Measure::amount),
+      optional("phrase", &T::phrase),
+      optional("base", &T::base),
+      optional("base_text", &T::base_text),
+      optional("days", &T::days),
   };
 };
 
@@ -196,6 +239,9 @@ struct Description<model::Plan> {
       optional("kinds", &T::kinds),
       required("phases", &T::phases),
       optional("phase_titles", &T::phase_titles),
+      optional("fulfils", &T::fulfils),
+      optional("anchors", &T::anchors),
+      optional("before_is_inclusive", &T::before_is_inclusive),
   };
   /// Links it.
   static std::optional<Text> finish(T& read);

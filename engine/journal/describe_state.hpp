@@ -83,6 +83,27 @@ struct Description<model::WaitingMessage> {
 };
 
 template <>
+struct Description<model::Result> {
+  using T = model::Result;
+  static constexpr auto fields = std::tuple{
+      required("value", &T::value),       required("day", &T::day),
+      required("document", &T::document), required("estimated", &T::estimated),
+      required("base", &T::base),
+  };
+};
+
+template <>
+struct Description<model::Amendment> {
+  using T = model::Amendment;
+  static constexpr auto fields = std::tuple{
+      required("version", &T::version),
+      required("document", &T::document),
+      required("reason", &T::reason),
+      required("at", &T::at),
+  };
+};
+
+template <>
 struct Description<model::Campaign> {
   using T = model::Campaign;
   static constexpr std::size_t not_written = 2;  // tasks and phases, beside their charts
@@ -94,6 +115,9 @@ struct Description<model::Campaign> {
       required("before_suspension", &T::before_suspension),
       required("issued_at", &T::issued_at),
       required("results", &T::results),
+      required("anchors", &T::anchors),
+      required("amendments", &T::amendments),
+      required("report_document", &T::report_document),
       required("outbox", &T::outbox),
       required("urgent_waiting", &T::urgent_waiting),
   };
@@ -117,6 +141,8 @@ struct Description<model::Office> {
       required("holidays", &T::holidays),     required("hours", &T::hours),
       required("ladders", &T::ladders),       required("channels", &T::channels),
       required("digests_on", &T::digests_on), required("outbox", &T::outbox),
+      required("mergers", &T::mergers),
+      required("name", &T::name),
   };
 };
 

@@ -230,9 +230,21 @@ struct Description<model::EvidenceAttached> {
 };
 
 template <>
+struct Description<model::TaskTransferred> {
+  using T = model::TaskTransferred;
+  static constexpr EventType type{"TaskTransferred"};
+  static constexpr auto fields = std::tuple{
+      required("task", &T::task),
+      optional("leads", &T::leads),
+      optional("coordinating", &T::coordinating),
+      optional("reason", &T::reason),
+  };
+};
+
+template <>
 struct Description<model::RungReached> {
   using T = model::RungReached;
-  static constexpr EventType type{"RungReached"};
+  static constexpr EventType type{"RungReached", 2, 1};
   static constexpr auto fields = std::tuple{
       required("task", &T::task),
       required("due_version", &T::due_version),

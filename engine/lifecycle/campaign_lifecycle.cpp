@@ -22,7 +22,7 @@ using enum model::CampaignAction;
 // Restoring         takes Restore alone, and goes to the state that it names
 // Unfinished        cancel → Cancelled
 //   Draft           issue → Issued
-//   Underway        record_result; suspend → Suspended
+//   Underway        record_result, amend, set_anchor; suspend → Suspended
 //     Issued        run → Running; begin_closing → Closing
 //     Running       begin_closing → Closing
 //     Closing       close → Closed
@@ -111,7 +111,8 @@ struct Draft : Rests<Draft, Unfinished, CampaignState::draft> {
 };
 
 struct Underway : sc::simple_state<Underway, Unfinished, Issued> {
-  using reactions = mpl::list<Stays<record_result>, Goes<suspend, Suspended>>;
+  using reactions =
+      mpl::list<Stays<record_result>, Stays<amend>, Stays<set_anchor>, Goes<suspend, Suspended>>;
 };
 
 struct Issued : Rests<Issued, Underway, CampaignState::issued> {
@@ -144,8 +145,8 @@ std::optional<CampaignState> ask(CampaignState state, CampaignAction action,
   Machine machine(before_suspension);
   machine.initiate();
   machine.process_event(Restore(state));
-  with_constant<record_result>(action,
-                               [&](auto constant) { machine.process_event(On<constant()>{}); });
+  with_constant<set_anchor>(action,
+                            [&](auto constant) { machine.process_event(On<constant()>{}); });
   if (machine.refused) {
     return std::nullopt;
   }

@@ -80,6 +80,8 @@ constexpr Right<CampaignAction> campaign_rights[] = {
     {CampaignAction::resume, leaders + offices},
     {CampaignAction::cancel, leaders + administrators},
     {CampaignAction::record_result, lead_unit + offices},
+    {CampaignAction::amend, leaders + offices},
+    {CampaignAction::set_anchor, leaders + offices},
 };
 
 constexpr Right<OfficeAction> office_rights[] = {
@@ -92,6 +94,8 @@ constexpr Right<OfficeAction> office_rights[] = {
     {OfficeAction::set_hours, offices},
     {OfficeAction::set_ladder, offices},
     {OfficeAction::set_channels, administrators},
+    {OfficeAction::merge_units, administrators},
+    {OfficeAction::set_name, offices},
 };
 
 template <class Rights>

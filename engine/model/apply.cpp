@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <utility>
 
+#include "chart/snapshot.hpp"
 #include "model/event.hpp"
 #include "model/state.hpp"
 #include "model/task_event.hpp"
@@ -8,7 +10,7 @@ namespace tiendo::model {
 namespace {
 
 /// The ladder begins anew over dates that have moved.
-void move_dates(Task& task, std::optional<Day> start, Day due, Timestamp at) {
+void move_dates(Task& task, std::optional<Day> start, std::optional<Day> due, Timestamp at) {
   if (task.start == start && task.due == due) {
     return;
   }
@@ -76,6 +78,10 @@ struct ToTask {
     task.certainty = calendar::Certainty::firm;
     move_dates(task, event.start ? event.start : task.start, event.due, at);
   }
+  void operator()(const TaskTransferred& event) const {
+    task.leads = event.leads;
+    task.coordinating = event.coordinating;
+  }
   void operator()(const TaskSuspended&) const { task.before_suspension = task.state; }
   void operator()(const EvidenceAttached& event) const {
     task.evidence.replace([&](auto& evidence) { evidence.push_back(event.evidence); });
@@ -106,9 +112,38 @@ void move(Delivery& delivery, const DeliveryMoved& moved) {
   delivery.tries += moved.state == DeliveryState::sending ? 1 : 0;
 }
 
+chart::Machine carried_over(const chart::Machine& machine, const chart::Chart& before,
+                            const chart::Chart& after) {
+  return chart::restore(after, chart::save(before, machine)).machine;
+}
+
+/// A task as it goes on under another version of the plan.
+Task carried_over(Task task, const PlannedTask& before, const PlannedTask& after) {
+  if (task.procedure) {
+    task.procedure = before.procedure && after.procedure
+                         ? SharedOptional<chart::Machine>{carried_over(
+                               *task.procedure, before.procedure->chart, after.procedure->chart)}
+                         : SharedOptional<chart::Machine>{};
+  }
+  return task;
+}
+
 struct ToCampaign {
   Campaign& campaign;
   const Event& event;
+
+  [[nodiscard]] Task* find(const TaskId& task) const {
+    const auto index = campaign.plan->find(task);
+    return index ? &campaign.tasks[*index] : nullptr;
+  }
+  void set_dates(const std::vector<MovedDates>& dates) const {
+    for (const auto& moved : dates) {
+      if (auto* task = find(moved.task)) {
+        move_dates(*task, moved.start, moved.due, event.at);
+        ++task->version;
+      }
+    }
+  }
 
   template <TaskEvent Body>
   void operator()(const Body& body) const {
@@ -134,14 +169,49 @@ struct ToCampaign {
   }
   void operator()(const CampaignRun&) const { campaign.state = CampaignState::running; }
   void operator()(const CampaignClosing&) const { campaign.state = CampaignState::closing; }
-  void operator()(const CampaignClosed&) const { campaign.state = CampaignState::closed; }
+  void operator()(const CampaignClosed& body) const {
+    campaign.state = CampaignState::closed;
+    campaign.report_document = body.document;
+  }
   void operator()(const CampaignSuspended&) const {
     campaign.before_suspension = std::exchange(campaign.state, CampaignState::suspended);
   }
   void operator()(const CampaignResumed&) const { campaign.state = campaign.before_suspension; }
   void operator()(const CampaignCancelled&) const { campaign.state = CampaignState::cancelled; }
   void operator()(const ResultRecorded& body) const {
-    campaign.results.insert_or_assign(body.target, body.value);
+    auto& results = campaign.results[body.target];
+    Result result{body.value, body.day.value_or(local_day(event.at)), body.document, body.estimated,
+                  body.base};
+    const auto later = std::ranges::upper_bound(results, result.day, {}, &Result::day);
+    results.insert(later, std::move(result));
+  }
+  void operator()(const PlanAmended& body) const {
+    const auto before = std::exchange(campaign.plan, body.plan);
+    const auto tasks = std::exchange(campaign.tasks, {});
+    campaign.tasks.reserve(body.plan->tasks.size());
+    for (const auto& planned : body.plan->tasks) {
+      const auto index = before->find(planned.id);
+      campaign.tasks.push_back(index ? carried_over(tasks[*index], before->tasks[*index], planned)
+                                     : planned_state(planned));
+    }
+    campaign.phases = carried_over(campaign.phases, before->phases.chart, body.plan->phases.chart);
+    campaign.amendments.push_back({campaign.plan_version, body.document, body.reason, event.at});
+    set_dates(body.dates);
+    for (const auto& moved : body.dates) {
+      if (auto* task = find(moved.task)) {
+        task->certainty = body.plan->tasks[*body.plan->find(moved.task)].window->certainty;
+      }
+    }
+    for (const auto& units : body.units) {
+      if (auto* task = find(units.task)) {
+        task->leads = units.leads;
+        task->coordinating = units.coordinating;
+      }
+    }
+  }
+  void operator()(const AnchorSet& body) const {
+    campaign.anchors.insert_or_assign(body.anchor, body.day);
+    set_dates(body.dates);
   }
   void operator()(const ChartMoved& body) const {
     if (body.task.empty()) {
@@ -174,6 +244,27 @@ struct ToCampaign {
   void operator()(const auto&) const {}
 };
 
+/// Who works in one of the units on the day works in the one that comes after, as what he was.
+void move_posts(Person& person, const Merger& merger, Day last) {
+  std::vector<Post> moved;
+  for (auto& post : person.posts) {
+    if (std::ranges::find(merger.from, post.unit) == merger.from.end() ||
+        (post.until && *post.until < merger.day)) {
+      continue;
+    }
+    Post after = post;
+    after.unit = merger.into;
+    if (!post.from || *post.from < merger.day) {
+      after.from = merger.day;
+      post.until = last;
+    }
+    if (std::ranges::find(moved, after) == moved.end()) {
+      moved.push_back(std::move(after));
+    }
+  }
+  person.posts.insert(person.posts.end(), moved.begin(), moved.end());
+}
+
 struct ToOffice {
   Office& office;
   Timestamp at;
@@ -195,6 +286,19 @@ struct ToOffice {
   void operator()(const UnitSet& event) const {
     office.units.insert_or_assign(event.unit.id, event.unit);
   }
+  void operator()(const UnitsMerged& event) const {
+    const auto& merger = event.merger;
+    const Day last = plus_days(merger.day, -1);
+    for (const auto& from : merger.from) {
+      auto& unit = office.units[from];
+      unit.valid_until = last;
+      unit.successors = {merger.into};
+    }
+    for (auto& [id, person] : office.people) {
+      move_posts(person, merger, last);
+    }
+    office.mergers.push_back(merger);
+  }
   void operator()(const HolidaysSet& event) const {
     for (const auto& year : event.years) {
       office.holidays.insert_or_assign(year.year, year);
@@ -209,6 +313,7 @@ struct ToOffice {
   void operator()(const LadderSet& event) const {
     office.ladders.insert_or_assign(event.name, StandingLadder{event.ladder, at});
   }
+  void operator()(const OfficeNamed& event) const { office.name = event.name; }
   void operator()(const ChannelsSet& event) const {
     office.channels = event.channels;
     if (!office.digests_on) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "model/evidence.hpp"
 #include "model/ids.hpp"
 #include "model/lifecycle.hpp"
+#include "model/merger.hpp"
 #include "model/organisation.hpp"
 #include "model/person.hpp"
 #include "model/plan.hpp"
@@ -187,13 +189,37 @@ struct CancelCampaign {
 
 struct CloseCampaign {
   static constexpr auto action = CampaignAction::close;
+  std::string document;      // of the summing-up report; may follow later
+  bool cancel_open = false;  // tasks that are open are cancelled with `reason`; else they refuse it
+  std::string reason;
 };
 
-/// What has been reached of a target so far.
+/// What has been reached of a target until `day`; none: until today.
 struct RecordResult {
   static constexpr auto action = CampaignAction::record_result;
   TargetId target;
   double value = 0;
+  std::optional<Day> day;
+  std::string document;
+  bool estimated = false;
+  std::optional<double> base;
+};
+
+/// Điều chỉnh kế hoạch: `plan` is what the campaign goes on under.
+struct AmendPlan {
+  static constexpr auto action = CampaignAction::amend;
+  std::shared_ptr<const Plan> plan;
+  std::vector<Source> sources;
+  DocumentReference document;  // that orders it
+  std::string reason;
+  std::map<std::string, std::string> states;  // of the phases, where one has another id now
+};
+
+struct SetAnchor {
+  static constexpr auto action = CampaignAction::set_anchor;
+  std::string anchor;
+  Day day{};
+  std::string document;
 };
 
 using TaskCommand =
@@ -203,7 +229,7 @@ using TaskCommand =
                  ResumeTask, CancelTask, CommentTask, AttachEvidence>;
 
 using CampaignCommand = std::variant<IssueCampaign, SuspendCampaign, ResumeCampaign, CancelCampaign,
-                                     CloseCampaign, RecordResult>;
+                                     CloseCampaign, RecordResult, AmendPlan, SetAnchor>;
 
 /// A step in the delivery of a message, or of a notice where a campaign is named, told by the
 /// channel that carries it.
@@ -272,8 +298,19 @@ struct SetChannels {
   std::vector<std::string> channels;
 };
 
+struct NameOffice {
+  static constexpr auto action = OfficeAction::set_name;
+  std::string name;
+};
+
+/// Sáp nhập: units become one on a day.
+struct MergeUnits {
+  static constexpr auto action = OfficeAction::merge_units;
+  Merger merger;
+};
+
 using OfficeCommand = std::variant<AddPerson, RenamePerson, GivePost, EndPost, SetUnit, SetHolidays,
-                                   SetHours, SetLadder, SetChannels>;
+                                   SetHours, SetLadder, SetChannels, MergeUnits, NameOffice>;
 
 /// All of them or none, each on the office as those before it leave it.
 using OfficeCommands = std::vector<OfficeCommand>;

@@ -13,6 +13,7 @@
 #include "model/command.hpp"
 #include "model/evidence.hpp"
 #include "model/ids.hpp"
+#include "model/merger.hpp"
 #include "model/message.hpp"
 #include "model/notice.hpp"
 #include "model/organisation.hpp"
@@ -178,7 +179,6 @@ struct CampaignIssued {
 
 struct CampaignRun {};
 struct CampaignClosing {};
-struct CampaignClosed {};
 struct CampaignResumed {};
 
 struct CampaignSuspended {
@@ -189,9 +189,60 @@ struct CampaignCancelled {
   std::string reason;
 };
 
+struct CampaignClosed {
+  std::string document;  // of the summing-up report; empty: it is still owed
+};
+
+/// What was reached of a target until `day`; none: until the day on which it was recorded.
 struct ResultRecorded {
   TargetId target;
   double value = 0;
+  std::optional<Day> day;
+  std::string document;
+  bool estimated = false;
+  std::optional<double> base;
+};
+
+/// Dates that a task has from now on: they raise the version of its due date where they moved.
+struct MovedDates {
+  TaskId task;
+  std::optional<Day> start;
+  std::optional<Day> due;
+};
+
+/// Units that a task has from now on.
+struct MovedUnits {
+  TaskId task;
+  std::vector<Part> leads;
+  std::vector<Part> coordinating;
+};
+
+/// Điều chỉnh kế hoạch: the campaign goes on under a new version of its plan. Tasks that it leaves
+/// out stand in `plan` as dropped; the version that an event carries is the new one from here on.
+struct PlanAmended {
+  std::shared_ptr<const Plan> plan;
+  std::vector<Source> sources;
+  DocumentReference document;
+  std::string reason;
+  std::vector<MovedDates> dates;
+  std::vector<MovedUnits> units;
+};
+
+/// A day that phrases of the plan count from is known, or is another: "ngày bầu cử".
+struct AnchorSet {
+  std::string anchor;
+  Day day{};
+  std::string document;
+  std::vector<MovedDates> dates;
+};
+
+/// Its unit is no more: the task is another's. What its units were stands in the events before.
+struct TaskTransferred {
+  static constexpr std::string_view word = "transferred";
+  TaskId task;
+  std::vector<Part> leads;
+  std::vector<Part> coordinating;
+  std::string reason;
 };
 
 /// What a chart did: the phases of the campaign, or the procedure of a task, in the names of the
@@ -241,6 +292,12 @@ struct UnitSet {
   Unit unit;
 };
 
+/// Units became one on a day: they are valid until the day before, their people are the new one's
+/// from that day. Tasks follow in the campaigns, on the day.
+struct UnitsMerged {
+  Merger merger;
+};
+
 struct HolidaysSet {
   std::vector<calendar::HolidayYear> years;
 };
@@ -252,6 +309,10 @@ struct HoursSet {
 struct LadderSet {
   std::string name;
   Ladder ladder;
+};
+
+struct OfficeNamed {
+  std::string name;
 };
 
 struct ChannelsSet {
@@ -267,16 +328,15 @@ struct DigestsQueued {
   Day day{};
 };
 
-using EventBody =
-    std::variant<TaskAnnounced, TaskAssigned, PlanBegun, PlanSubmitted, PlanReturned, PlanApproved,
-                 TaskStarted, ProgressReported, StepPerformed, TaskReported, ReportReturned,
-                 TaskAccepted, TaskReopened, ExtensionAsked, ExtensionGranted, ExtensionRefused,
-                 DatesFixed, TaskSuspended, TaskResumed, TaskCancelled, TaskCommented,
-                 EvidenceAttached, RungReached, CampaignIssued, CampaignRun, CampaignClosing,
-                 CampaignClosed, CampaignSuspended, CampaignResumed, CampaignCancelled,
-                 ResultRecorded, ChartMoved, NoticeQueued, DeliveryMoved, PersonAdded,
-                 PersonRenamed, PostGiven, PostEnded, UnitSet, HolidaysSet, HoursSet, LadderSet,
-                 ChannelsSet, MessageQueued, DigestsQueued>;
+using EventBody = std::variant<
+    TaskAnnounced, TaskAssigned, PlanBegun, PlanSubmitted, PlanReturned, PlanApproved, TaskStarted,
+    ProgressReported, StepPerformed, TaskReported, ReportReturned, TaskAccepted, TaskReopened,
+    ExtensionAsked, ExtensionGranted, ExtensionRefused, DatesFixed, TaskSuspended, TaskResumed,
+    TaskCancelled, TaskCommented, EvidenceAttached, RungReached, CampaignIssued, CampaignRun,
+    CampaignClosing, CampaignClosed, CampaignSuspended, CampaignResumed, CampaignCancelled,
+    ResultRecorded, ChartMoved, NoticeQueued, DeliveryMoved, PersonAdded, PersonRenamed, PostGiven,
+    PostEnded, UnitSet, HolidaysSet, HoursSet, LadderSet, ChannelsSet, MessageQueued, DigestsQueued,
+    PlanAmended, AnchorSet, TaskTransferred, UnitsMerged, OfficeNamed>;
 
 /// One row of the journal.
 struct Event {

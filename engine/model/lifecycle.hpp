@@ -69,6 +69,8 @@ enum class CampaignAction : std::uint8_t {
   resume,
   cancel,
   record_result,
+  amend,
+  set_anchor,
 };
 
 /// What is done to the office itself: its people, units, days off, hours, ladders and channels.
@@ -82,6 +84,8 @@ enum class OfficeAction : std::uint8_t {
   set_hours,
   set_ladder,
   set_channels,
+  merge_units,
+  set_name,
 };
 
 enum class DeliveryState : std::uint8_t {
@@ -126,16 +130,17 @@ inline std::span<const std::string_view> names_of<CampaignState>() {
 
 template <>
 inline std::span<const std::string_view> names_of<CampaignAction>() {
-  static constexpr std::array<std::string_view, 8> names{
-      "issue", "run", "begin_closing", "close", "suspend", "resume", "cancel", "record_result"};
+  static constexpr std::array<std::string_view, 10> names{
+      "issue",  "run",    "begin_closing", "close", "suspend",
+      "resume", "cancel", "record_result", "amend", "set_anchor"};
   return names;
 }
 
 template <>
 inline std::span<const std::string_view> names_of<OfficeAction>() {
-  static constexpr std::array<std::string_view, 9> names{
-      "add_person",   "rename_person", "give_post",  "end_post",    "set_unit",
-      "set_holidays", "set_hours",     "set_ladder", "set_channels"};
+  static constexpr std::array<std::string_view, 11> names{
+      "add_person",   "rename_person", "give_post",  "end_post",     "set_unit",
+      "set_holidays", "set_hours",     "set_ladder", "set_channels", "merge_units", "set_name"};
   return names;
 }
 

@@ -116,6 +116,10 @@ Text words(CampaignAction action) {
       return {"hủy kế hoạch", "cancel the campaign"};
     case CampaignAction::record_result:
       return {"ghi kết quả chỉ tiêu", "record a result"};
+    case CampaignAction::amend:
+      return {"điều chỉnh kế hoạch", "amend the plan"};
+    case CampaignAction::set_anchor:
+      return {"chốt ngày mốc của kế hoạch", "fix a day that the plan counts from"};
   }
   return {};
 }
@@ -140,6 +144,10 @@ Text words(OfficeAction action) {
       return {"khai báo bậc nhắc việc", "set a ladder"};
     case OfficeAction::set_channels:
       return {"khai báo kênh gửi thông báo", "set the channels"};
+    case OfficeAction::merge_units:
+      return {"sáp nhập đơn vị", "merge units"};
+    case OfficeAction::set_name:
+      return {"đặt tên cơ quan", "name the office"};
   }
   return {};
 }

@@ -49,6 +49,8 @@ bool is_urgent(Subject subject) {
     case Subject::suspended:
     case Subject::resumed:
     case Subject::cancelled:
+    case Subject::amended:
+    case Subject::transferred:
       return true;
     case Subject::announced:
     case Subject::assigned:

@@ -48,14 +48,16 @@ enum class Subject : std::uint8_t {
   suspended,
   resumed,
   cancelled,
+  amended,      // an amendment moved its dates
+  transferred,  // its unit is another now
 };
 
 template <>
 inline std::span<const std::string_view> names_of<Subject>() {
-  static constexpr std::array<std::string_view, 13> names{
-      "announced",     "assigned",        "rung",     "late_to_start", "plan_returned",
-      "plan_approved", "report_returned", "reopened", "accepted",      "extension_answered",
-      "suspended",     "resumed",         "cancelled"};
+  static constexpr std::array<std::string_view, 15> names{
+      "announced",     "assigned",        "rung",      "late_to_start", "plan_returned",
+      "plan_approved", "report_returned", "reopened",  "accepted",      "extension_answered",
+      "suspended",     "resumed",         "cancelled", "amended",       "transferred"};
   return names;
 }
 

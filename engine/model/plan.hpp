@@ -16,6 +16,7 @@
 #include "model/ids.hpp"
 #include "model/organisation.hpp"
 #include "model/part.hpp"
+#include "model/target.hpp"
 #include "model/task_finder.hpp"
 
 namespace tiendo::model {
@@ -38,6 +39,31 @@ struct Kind {
   std::map<std::string, std::string> state_titles;  // of the procedure, where they are given
 };
 
+/// A task of another campaign.
+struct TaskElsewhere {
+  CampaignId campaign;
+  TaskId task;
+
+  friend bool operator==(const TaskElsewhere&, const TaskElsewhere&) = default;
+};
+
+/// One time of a task that comes again: a task of its own.
+struct Occurrence {
+  TaskId of;        // what the plan declares: "giao-ban"
+  DayRange days{};  // the week, month, quarter or year that it is for; announced when it begins
+
+  friend bool operator==(const Occurrence&, const Occurrence&) = default;
+};
+
+/// A due date that is counted from the day on which other tasks are accepted, all of them.
+struct DueAfter {
+  std::vector<TaskIndex> tasks;
+  int days = 0;
+  bool working_days = false;
+
+  friend bool operator==(const DueAfter&, const DueAfter&) = default;
+};
+
 /// A task as the plan declares it. Plans have many, and many are alike: what tasks have in common
 /// is one in memory once the plan is linked.
 struct PlannedTask {
@@ -53,19 +79,15 @@ struct PlannedTask {
   Shared<std::vector<std::string>> parts;  // what the document lists under the task
   Shared<std::string> source;              // where it stands in the document: "III.1.1; V.2"
   Shared<std::string> note;
+  SharedOptional<Occurrence> occurrence;
+  SharedOptional<DueAfter> due_after;
+  Shared<std::vector<TaskElsewhere>> after_elsewhere;  // have to be accepted before this one starts
+  std::optional<TaskIndex> part_of;  // the whole, which is reported once its parts are accepted
+  bool dropped = false;              // an amendment left it out: kept, cancelled, for its history
   Shared<std::vector<TaskIndex>> dependents;   // the tasks that come after this one; set by link
   std::shared_ptr<const Procedure> procedure;  // that of its kind; set by link
   bool announced_by_phases = false;            // a `start` of the phases names it; set by link
   bool detailed_plan_owed = false;
-};
-
-struct Target {
-  TargetId id;
-  std::string title;
-  std::string unit;  // what is counted: "HTX"
-  double plan = 0;
-  std::string period;
-  UnitId lead;
 };
 
 struct DocumentReference {
@@ -90,6 +112,9 @@ struct Plan {
   std::vector<PlannedTask> tasks;
   TaskFinder finder;  // of the tasks; set by link
   std::vector<Target> targets;
+  std::vector<TaskElsewhere> fulfils;  // what other plans ordered and this one carries out
+  std::map<std::string, Day> anchors;  // days that phrases count from: "ngày bầu cử"
+  bool before_is_inclusive = false;    // "trước ngày X" includes X
   std::map<KindId, Kind> kinds;
   Procedure phases;
   std::map<std::string, std::string>

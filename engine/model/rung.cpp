@@ -7,6 +7,7 @@ namespace tiendo::model {
 std::string to_string(const Rung& rung) {
   switch (rung.kind) {
     case RungKind::due:
+    case RungKind::announce:
     case RungKind::open:
       return std::string{name(rung.kind)};
     case RungKind::reminder:

@@ -15,6 +15,7 @@ namespace tiendo::model {
 /// the old day comes before what begins with the new one.
 enum class RungKind : std::uint8_t {
   due,            // the due date has passed
+  announce,       // the period of an occurrence begins
   open,           // the window begins
   fix_date,       // the dates are tentative: fix them
   detailed_plan,  // the detailed plan falls due
@@ -27,9 +28,9 @@ enum class RungKind : std::uint8_t {
 
 template <>
 inline std::span<const std::string_view> names_of<RungKind>() {
-  static constexpr std::array<std::string_view, 9> names{
-      "due",     "open",    "fix_date",   "detailed_plan", "reminder",
-      "overdue", "to_head", "to_leaders", "report_period"};
+  static constexpr std::array<std::string_view, 10> names{
+      "due",      "announce", "open",    "fix_date",   "detailed_plan",
+      "reminder", "overdue",  "to_head", "to_leaders", "report_period"};
   return names;
 }
 
@@ -74,7 +75,7 @@ class ReachedRungs {
 
  private:
   static constexpr std::int32_t none = std::numeric_limits<std::int32_t>::min();
-  std::array<std::int32_t, 9> furthest_;
+  std::array<std::int32_t, 10> furthest_;
 };
 
 }  // namespace tiendo::model

@@ -15,6 +15,7 @@
 #include "model/evidence.hpp"
 #include "model/ids.hpp"
 #include "model/lifecycle.hpp"
+#include "model/merger.hpp"
 #include "model/message.hpp"
 #include "model/notice.hpp"
 #include "model/organisation.hpp"
@@ -89,6 +90,14 @@ struct WaitingMessage {
   Delivery delivery;
 };
 
+/// A version of the plan that came after the first.
+struct Amendment {
+  std::uint32_t version = 0;
+  DocumentReference document;
+  std::string reason;
+  Timestamp at;
+};
+
 struct Campaign {
   CampaignId id;
   std::shared_ptr<const Plan> plan;
@@ -98,7 +107,10 @@ struct Campaign {
   Timestamp issued_at;
   std::vector<Task> tasks;  // as in the plan
   chart::Machine phases;
-  std::map<TargetId, double> results;
+  std::map<TargetId, std::vector<Result>> results;  // by day; of one day, as they were recorded
+  std::map<std::string, Day> anchors;               // fixed since the plan was issued
+  std::vector<Amendment> amendments;
+  std::string report_document;  // of a closed campaign: the summing-up report; empty: owed
   boost::unordered_flat_map<std::string, WaitingNotice> outbox;  // by key
   std::uint32_t urgent_waiting = 0;  // of the outbox: what cannot wait for the morning
 };
@@ -114,6 +126,7 @@ struct StandingLadder {
 
 /// What all campaigns share.
 struct Office {
+  std::string name;  // "Liên minh HTX tỉnh Yên Bái"; may be empty
   boost::unordered_flat_map<UserId, Person, std::hash<UserId>> people;
   std::map<UnitId, Unit> units;
   std::map<int, calendar::HolidayYear> holidays;  // by year
@@ -122,6 +135,7 @@ struct Office {
   std::vector<std::string> channels;              // none: people are told in their inbox alone
   std::optional<Day> digests_on;                  // the last morning of which they were queued
   std::map<std::string, WaitingMessage> outbox;   // by key: neither sent, dead nor withdrawn
+  std::vector<Merger> mergers;                    // in the order in which they were decided
   std::shared_ptr<const calendar::WorkingDays> working_days = working_days_by_law();
 
   [[nodiscard]] const OfficeHours& hours_for(const Plan& plan) const {

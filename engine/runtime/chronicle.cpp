@@ -16,6 +16,8 @@ std::string_view type_of(RungKind kind) {
   switch (kind) {
     case RungKind::due:
       return "due";
+    case RungKind::announce:
+      return "announced";
     case RungKind::open:
       return "open";
     case RungKind::fix_date:

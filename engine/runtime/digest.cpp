@@ -30,6 +30,7 @@ bool holds(const model::Rung& rung, const model::Task& task) {
     case RungKind::report_period:
       return !rests;
     case RungKind::due:
+    case RungKind::announce:
     case RungKind::open:
     case RungKind::reminder:
     case RungKind::overdue:
@@ -65,6 +66,8 @@ bool holds(const model::Carried& notice, const model::Task& task) {
     case Subject::announced:
     case Subject::assigned:
     case Subject::extension_answered:
+    case Subject::amended:
+    case Subject::transferred:
       return !is_over(task);
   }
   return false;

@@ -64,7 +64,7 @@ Result<void> Engine::reload() {
   for (const auto& [id, campaign] : state_.campaigns) {
     touch_all(campaign);
   }
-  touched_.push_back(slot_of_office);
+  touched_.push_back(TimerSlots::of_office);
   set_touched();
   loaded_ = true;
   return {};
@@ -83,7 +83,7 @@ void Engine::take_snapshot() {
   state_ = std::move(snapshot->state);
   position_ = snapshot_position_ = snapshot->position;
   for (const auto& [id, campaign] : state_.campaigns) {
-    add_slots(campaign);
+    slots_.add(campaign);
   }
 }
 
@@ -188,7 +188,7 @@ Result<void> Engine::catch_up(Timestamp now) {
     auto events = strike(slot, tick);
     const bool nothing_done = events.empty();
     stage(std::move(events));
-    if (nothing_done || !is_of_task(slot)) {
+    if (nothing_done || !slots_.at(slot).task) {
       set_timer(slot);  // what is next lies after now; of a task the events found it
     }
     if (events_.size() >= largest_batch) {
@@ -203,11 +203,11 @@ Result<void> Engine::catch_up(Timestamp now) {
 }
 
 std::vector<model::Event> Engine::strike(Slot slot, const decide::Tick& tick) const {
-  if (slot == slot_of_office) {
+  const auto [campaign, task] = slots_.at(slot);
+  if (campaign == nullptr) {
     // Nobody is told before everything that fell due by now has been done.
     return tick.as_of < tick.now ? std::vector<model::Event>{} : tell(state_, tick.now);
   }
-  const auto [campaign, task] = timed(slot);
   return (task ? decide::strike(*campaign, *task, state_.office, tick)
                : decide::strike(*campaign, state_.office, tick))
       .events;
@@ -284,7 +284,12 @@ void Engine::stage(std::vector<model::Event> events) {
 void Engine::keep(const model::Event& event) {
   model::apply(state_, event);
   if (std::holds_alternative<model::CampaignIssued>(event.body)) {
-    add_slots(state_.campaigns.at(event.campaign));
+    slots_.add(state_.campaigns.at(event.campaign));
+  } else if (std::holds_alternative<model::PlanAmended>(event.body)) {
+    const auto before = slots_.renew(state_.campaigns.at(event.campaign));
+    for (Slot slot = before.first; slot < before.first + before.count; ++slot) {
+      timers_.clear(slot);
+    }
   }
 }
 
@@ -292,42 +297,23 @@ void Engine::touch(const model::Event& event) {
   if (event.campaign.empty()) {
     if (std::holds_alternative<model::HolidaysSet>(event.body) ||
         std::holds_alternative<model::HoursSet>(event.body) ||
-        std::holds_alternative<model::LadderSet>(event.body)) {
+        std::holds_alternative<model::LadderSet>(event.body) ||
+        std::holds_alternative<model::UnitsMerged>(event.body)) {
       for (const auto& [id, campaign] : state_.campaigns) {
         touch_all(campaign);
       }
     }
-    touched_.push_back(slot_of_office);
+    touched_.push_back(TimerSlots::of_office);
     return;
   }
   touch(state_.campaigns.at(event.campaign), event);
-}
-
-void Engine::add_slots(const model::Campaign& campaign) {
-  const auto first = slots_.empty()
-                         ? slot_of_office + 1
-                         : slots_.back().first + 1 + slots_.back().campaign->tasks.size();
-  slots_.push_back({static_cast<Slot>(first), &campaign});
-}
-
-Engine::Timed Engine::timed(Slot slot) const {
-  const auto& of = *std::prev(std::ranges::upper_bound(slots_, slot, {}, &Slots::first));
-  return {of.campaign, slot == of.first ? std::nullopt : std::optional{slot - of.first - 1}};
-}
-
-bool Engine::is_of_task(Slot slot) const {
-  return slot != slot_of_office && timed(slot).task.has_value();
-}
-
-Engine::Slot Engine::first_slot(const model::Campaign& campaign) const {
-  return std::ranges::find(slots_, &campaign, &Slots::campaign)->first;
 }
 
 void Engine::touch(const model::Campaign& campaign, const model::Event& event) {
   if (std::holds_alternative<model::CampaignResumed>(event.body)) {
     caught_up_ = Timestamp::min();  // what its phases waited for may have come meanwhile
   }
-  const Slot first = first_slot(campaign);
+  const Slot first = slots_.of(campaign).first;
   const auto touch_task = [&](const model::TaskId& id) {
     if (const auto task = campaign.plan->find(id)) {
       touched_.push_back(first + 1 + *task);
@@ -343,10 +329,10 @@ void Engine::touch(const model::Campaign& campaign, const model::Event& event) {
           }
         } else if constexpr (std::is_same_v<Body, model::NoticeQueued>) {
           if (is_urgent(body.notice.subject)) {
-            touched_.push_back(slot_of_office);
+            touched_.push_back(TimerSlots::of_office);
           }
         } else if constexpr (std::is_same_v<Body, model::DeliveryMoved>) {
-          touched_.push_back(slot_of_office);  // perhaps nothing is urgent any more
+          touched_.push_back(TimerSlots::of_office);  // perhaps nothing is urgent any more
         } else if constexpr (model::TaskEvent<Body>) {
           if constexpr (moves_time<Body>) {
             touch_task(body.task);
@@ -359,8 +345,8 @@ void Engine::touch(const model::Campaign& campaign, const model::Event& event) {
 }
 
 void Engine::touch_all(const model::Campaign& campaign) {
-  const Slot first = first_slot(campaign);
-  for (Slot slot = first; slot <= first + campaign.tasks.size(); ++slot) {
+  const auto [of, first, count] = slots_.of(campaign);
+  for (Slot slot = first; slot < first + count; ++slot) {
     touched_.push_back(slot);
   }
 }
@@ -375,7 +361,7 @@ void Engine::set_touched() {
 }
 
 void Engine::set_timer(Slot slot) {
-  if (slot == slot_of_office) {
+  if (slot == TimerSlots::of_office) {
     // Last of what happens at one instant: the notices of this morning are in its digest.
     if (const auto telling = next_telling(state_, now_)) {
       timers_.set(slot, *telling, std::numeric_limits<std::uint8_t>::max());
@@ -384,7 +370,10 @@ void Engine::set_timer(Slot slot) {
     }
     return;
   }
-  const auto [campaign, task] = timed(slot);
+  const auto [campaign, task] = slots_.at(slot);
+  if (campaign == nullptr) {
+    return timers_.clear(slot);
+  }
   const auto due = task ? decide::next_due(*campaign, *task, state_.office)
                         : decide::next_due(*campaign, caught_up_);
   if (due) {

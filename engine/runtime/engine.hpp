@@ -16,6 +16,7 @@
 #include "port/journal.hpp"
 #include "port/snapshots.hpp"
 #include "runtime/timer_queue.hpp"
+#include "runtime/timer_slots.hpp"
 
 namespace tiendo::runtime {
 
@@ -98,19 +99,6 @@ class Engine {
 
  private:
   using Slot = TimerQueue::Slot;
-  /// When people are next told by their channels; the slots of the campaigns follow.
-  static constexpr Slot slot_of_office = 0;
-
-  /// What a slot of the timers stands for.
-  struct Timed {
-    const model::Campaign* campaign = nullptr;
-    std::optional<model::TaskIndex> task;  // none: the campaign itself
-  };
-  /// The slots of a campaign: the first is its own, those of its tasks follow.
-  struct Slots {
-    Slot first = 0;
-    const model::Campaign* campaign = nullptr;
-  };
   /// Of answers that are not in the journal yet: by actor and key.
   using Keys = std::map<std::pair<model::UserId, std::string>, std::size_t>;
 
@@ -123,13 +111,9 @@ class Engine {
   void stage(std::vector<model::Event> events);
   void keep(const model::Event& event);
   void touch(const model::Event& event);
-  void add_slots(const model::Campaign& campaign);
   void touch(const model::Campaign& campaign, const model::Event& event);
   void touch_all(const model::Campaign& campaign);
   [[nodiscard]] std::vector<model::Event> strike(Slot slot, const decide::Tick& tick) const;
-  [[nodiscard]] Timed timed(Slot slot) const;
-  [[nodiscard]] bool is_of_task(Slot slot) const;
-  [[nodiscard]] Slot first_slot(const model::Campaign& campaign) const;
   void set_timer(Slot slot);
   void set_touched();
 
@@ -148,7 +132,7 @@ class Engine {
   Timestamp caught_up_ =
       Timestamp::min();  // all that fell due by then is done; `now_`, but inside `catch_up`
   TimerQueue timers_;
-  std::vector<Slots> slots_;  // by their first
+  TimerSlots slots_;
   std::vector<Slot> touched_;
 };
 

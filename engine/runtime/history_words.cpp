@@ -111,6 +111,10 @@ class Teller {
   EventWords operator()(const model::TaskCancelled& e) const {
     return {e.word, with({"Hủy nhiệm vụ", "Cancelled"}, e.reason)};
   }
+  EventWords operator()(const model::TaskTransferred& e) const {
+    return {e.word, with({"Chuyển giao cho " + units(e.leads), "Transferred to " + units(e.leads)},
+                         e.reason)};
+  }
   EventWords operator()(const model::TaskCommented& e) const {
     return {e.word, with({"Ý kiến", "Comment"}, e.text)};
   }
@@ -137,8 +141,17 @@ class Teller {
   EventWords operator()(const model::CampaignClosing&) const {
     return {"closing", {"Các giai đoạn đã xong, chuyển sang tổng kết", "The phases have ended"}};
   }
-  EventWords operator()(const model::CampaignClosed&) const {
-    return {"closed", {"Kết thúc kế hoạch", "The campaign is closed"}};
+  EventWords operator()(const model::CampaignClosed& e) const {
+    return {"closed", with({"Kết thúc kế hoạch", "The campaign is closed"}, e.document)};
+  }
+  EventWords operator()(const model::PlanAmended& e) const {
+    return {"amended", with({"Điều chỉnh kế hoạch", "The plan is amended"},
+                            joined({e.document.number, e.reason}))};
+  }
+  EventWords operator()(const model::AnchorSet& e) const {
+    return {"anchor_set", with({fmt::format("Chốt {}: {}", e.anchor, to_vietnamese(e.day)),
+                                fmt::format("{} is on {}", e.anchor, to_string(e.day))},
+                               e.document)};
   }
   EventWords operator()(const model::CampaignSuspended& e) const {
     return {"campaign_suspended", with({"Tạm dừng kế hoạch", "Campaign suspended"}, e.reason)};
@@ -197,6 +210,19 @@ class Teller {
     const auto unit = fmt::format("{} ({})", e.unit.name, e.unit.id.str());
     return {"unit_set", {"Đơn vị: " + unit, "Unit: " + unit}};
   }
+  EventWords operator()(const model::UnitsMerged& e) const {
+    std::vector<std::string> from;
+    for (const auto& unit : e.merger.from) {
+      from.push_back(unit.str());
+    }
+    const auto& into = e.merger.into.str();
+    return {
+        "units_merged",
+        with({fmt::format("Sáp nhập {} vào {} từ ngày {}", joined(from), into,
+                          to_vietnamese(e.merger.day)),
+              fmt::format("{} merged into {} on {}", joined(from), into, to_string(e.merger.day))},
+             e.merger.document)};
+  }
   EventWords operator()(const model::HolidaysSet& e) const {
     std::vector<std::string> years;
     for (const auto& year : e.years) {
@@ -210,6 +236,9 @@ class Teller {
   }
   EventWords operator()(const model::LadderSet& e) const {
     return {"ladder_set", {"Bậc nhắc việc: " + e.name, "Ladder: " + e.name}};
+  }
+  EventWords operator()(const model::OfficeNamed& e) const {
+    return {"office_named", {"Tên cơ quan: " + e.name, "The office is called " + e.name}};
   }
   EventWords operator()(const model::ChannelsSet& e) const {
     const auto channels = joined(e.channels);

@@ -46,6 +46,8 @@ Text what_of(const model::ScheduledRung& rung, const model::PlannedTask& task,
     case RungKind::due:
       return {"Hết hạn hoàn thành ngày " + to_vietnamese(rung.day),
               fmt::format("The due date {} has passed", to_string(rung.day))};
+    case RungKind::announce:
+      return what_of(Subject::announced);
     case RungKind::open:
       return {"Bắt đầu thực hiện", "Begins"};
     case RungKind::fix_date:
@@ -98,6 +100,10 @@ Text what_of(Subject subject) {
       return {"Tiếp tục thực hiện", "Resumed"};
     case Subject::cancelled:
       return {"Hủy nhiệm vụ", "Cancelled"};
+    case Subject::amended:
+      return {"Điều chỉnh thời gian", "The dates were amended"};
+    case Subject::transferred:
+      return {"Chuyển giao cho đơn vị khác", "Another unit takes over"};
   }
   return {};
 }

@@ -99,7 +99,7 @@ TEST_CASE("a result that is recorded moves the phases that wait for it") {
   CHECK(desk.last() == Lines{"result: htx-moi 79"});
   desk.given(staff(), model::RecordResult{target, 92});
   CHECK(desk.last() == Lines{"result: htx-moi 92", "phases: peak"});
-  CHECK(desk.campaign().results.at(target) == 92);
+  CHECK(desk.campaign().results.at(target).back().value == 92);
 }
 
 }  // namespace tiendo::test

@@ -124,6 +124,13 @@ model::PlannedTask sample_task() {
   planned.parts = std::vector<std::string>{"Hội nghị", "Gian hàng"};
   planned.source = std::string{"III.1.1; V.2"};
   planned.note = std::string{"Có Kế hoạch chi tiết"};
+  planned.occurrence =
+      model::Occurrence{TaskId{"giao-ban"}, {day("2025-04-01"), day("2025-04-30")}};
+  planned.due_after = model::DueAfter{{1}, 5, true};
+  planned.after_elsewhere = std::vector<model::TaskElsewhere>{
+      {model::CampaignId{"phong-trao-thi-dua"}, TaskId{"phat-dong"}}};
+  planned.part_of = 1;
+  planned.dropped = true;
   return planned;
 }
 
@@ -150,6 +157,8 @@ std::vector<model::EventBody> events_of_a_task() {
       model::ExtensionGranted{task, day("2025-04-29")},
       model::ExtensionRefused{task, "đã gia hạn một lần"},
       model::DatesFixed{task, day("2025-04-14"), day("2025-04-18")},
+      model::TaskTransferred{
+          task, {{UnitId{"nghiep-vu-moi"}, ""}}, {{UnitId{"van-phong"}, "kinh phí"}}, "sáp nhập"},
       model::TaskSuspended{task, "bão số 3"}, model::TaskResumed{task},
       model::TaskCancelled{task, "không còn cần"}, model::TaskCommented{task, "gọi cho Sở"},
       model::EvidenceAttached{task,
@@ -174,10 +183,20 @@ std::vector<model::EventBody> events_of_a_campaign() {
   notice.channel = "default";
   return events(
       model::CampaignIssued{sample_plan(), {{"plan.yaml", "schema: tiendo/plan/1\nid: thu\n"}}},
-      model::CampaignRun{}, model::CampaignClosing{}, model::CampaignClosed{},
+      model::CampaignRun{}, model::CampaignClosing{}, model::CampaignClosed{"99/BC-LM"},
       model::CampaignSuspended{"chờ sáp nhập"}, model::CampaignResumed{},
       model::CampaignCancelled{"kế hoạch khác thay"},
-      model::ResultRecorded{TargetId{"new-coops"}, 92.1},
+      model::ResultRecorded{TargetId{"new-coops"}, 92.1, day("2025-12-23"), "95/BC-LM", true, 80.0},
+      model::PlanAmended{sample_plan(),
+                         {{"plan.yaml", "schema: tiendo/plan/1\n"}},
+                         {"50/KH-LMHTX", day("2025-03-01"), "Liên minh", "Đỗ Nhân Đạo"},
+                         "thiếu kinh phí",
+                         {{task, day("2025-04-14"), day("2025-04-25")}},
+                         {{task, {{UnitId{"trung-tam"}, ""}}, {{UnitId{"van-phong"}, ""}}}}},
+      model::AnchorSet{"ngày bầu cử",
+                       day("2026-03-15"),
+                       "40/NQ-HĐBCQG",
+                       {{task, day("2025-12-10"), day("2025-12-10")}}},
       model::ChartMoved{task,
                         "go",
                         {"draft"},
@@ -197,6 +216,14 @@ std::vector<model::EventBody> events_of_the_office() {
       model::PersonRenamed{UserId{"an"}, "Nguyễn Văn Ân"}, model::PostGiven{UserId{"an"}, post},
       model::PostEnded{UserId{"an"}, model::Role::staff, UnitId{"nghiep-vu"}, day("2025-06-30")},
       model::UnitSet{sample_unit()},
+      model::UnitsMerged{{{UnitId{"nghiep-vu"}, UnitId{"trung-tam"}},
+                          UnitId{"van-phong"},
+                          day("2025-07-01"),
+                          "1673/NQ-UBTVQH15",
+                          "sáp nhập tỉnh",
+                          {{model::CampaignId{"thang-hanh-dong-htx-2025"}, task,
+                            model::Treatment::supersede, "theo kế hoạch của tỉnh mới"}}}},
+      model::OfficeNamed{"Liên minh HTX tỉnh Yên Bái"},
       model::HolidaysSet{
           {{2025, "8726/TB-BLĐTBXH", {day("2025-01-27"), day("2025-05-02")}, {day("2025-04-26")}}}},
       model::HoursSet{sample_organisation().hours},
@@ -227,8 +254,12 @@ std::shared_ptr<const model::Plan> sample_plan() {
   plan->settings = {7, 4, model::ReportEvery::never};
   plan->tasks = {sample_task(), {}};
   plan->tasks[1].id = TaskId{"dai-hoi"};
-  plan->targets = {
-      {TargetId{"new-coops"}, "HTX thành lập mới", "HTX", 80.5, "năm 2025", UnitId{"nghiep-vu"}}};
+  plan->targets = {{TargetId{"new-coops"}, "HTX thành lập mới", "HTX", 80.5, "năm 2025",
+                    UnitId{"nghiep-vu"}, model::Comparison::more_than, model::Measure::growth,
+                    "trên 80,5", 12.0, "năm 2024", DayRange{day("2025-01-01"), day("2025-12-31")}}};
+  plan->fulfils = {{model::CampaignId{"thang-hanh-dong-htx-2024"}, TaskId{"phat-dong"}}};
+  plan->anchors = {{"ngày bầu cử", day("2026-03-15")}};
+  plan->before_is_inclusive = true;
   plan->kinds[model::KindId{"award"}] = {
       model::KindId{"award"},
       "Bình chọn",

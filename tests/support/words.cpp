@@ -77,6 +77,17 @@ struct Words {
     return fmt::format("result: {} {}", event.target.str(), event.value);
   }
   std::string operator()(const model::CampaignIssued&) const { return "campaign: issued"; }
+  std::string operator()(const model::PlanAmended& event) const {
+    return "campaign: amended by " + event.document.number;
+  }
+  std::string operator()(const model::AnchorSet& event) const {
+    return fmt::format("anchor: {} {}", event.anchor, to_string(event.day));
+  }
+  std::string operator()(const model::UnitsMerged& event) const {
+    return fmt::format("units: merged into {} on {}", event.merger.into.str(),
+                       to_string(event.merger.day));
+  }
+  std::string operator()(const model::OfficeNamed& event) const { return "office: " + event.name; }
   std::string operator()(const model::CampaignRun&) const { return "campaign: running"; }
   std::string operator()(const model::CampaignClosing&) const { return "campaign: closing"; }
   std::string operator()(const model::CampaignClosed&) const { return "campaign: closed"; }
@@ -161,9 +172,22 @@ void dump(const model::Campaign& campaign, Lines& lines) {
   for (std::size_t i = 0; i < campaign.tasks.size(); ++i) {
     lines.push_back(campaign.plan->tasks[i].id.str() + " " + shown(campaign.tasks[i]));
   }
-  for (const auto& [target, value] : campaign.results) {
-    lines.push_back(fmt::format("result {} {}", target.str(), value));
+  for (const auto& [target, results] : campaign.results) {
+    for (const auto& result : results) {
+      lines.push_back(fmt::format("result {} {} of {} until {} {}{}", target.str(), result.value,
+                                  result.base.value_or(0), to_string(result.day), result.document,
+                                  result.estimated ? " estimated" : ""));
+    }
   }
+  for (const auto& [anchor, day] : campaign.anchors) {
+    lines.push_back(fmt::format("anchor {} {}", anchor, to_string(day)));
+  }
+  for (const auto& amendment : campaign.amendments) {
+    lines.push_back(fmt::format("amendment {} {} {} {}", amendment.version,
+                                amendment.document.number, amendment.reason,
+                                to_string(amendment.at)));
+  }
+  lines.push_back("closed by " + campaign.report_document);
   Lines outbox;
   for (const auto& [key, waiting] : campaign.outbox) {
     outbox.push_back(
@@ -192,6 +216,7 @@ void dump(const model::Office& office, Lines& lines) {
                                 unit.short_name, shown(unit.valid_from), shown(unit.valid_until),
                                 unit.successors.size()));
   }
+  lines.push_back("office " + office.name);
   lines.push_back("hours " + (office.hours ? to_string(*office.hours) : "-"));
   for (const auto& [name, standing] : office.ladders) {
     const auto& ladder = standing.ladder;
@@ -199,6 +224,10 @@ void dump(const model::Office& office, Lines& lines) {
                                 fmt::join(ladder.before, ","), ladder.overdue_every,
                                 ladder.head_after.value_or(-1), ladder.leaders_after.value_or(-1),
                                 to_string(standing.set_at)));
+  }
+  for (const auto& merger : office.mergers) {
+    lines.push_back(fmt::format("merger of {} into {} on {} {} tasks", merger.from.size(),
+                                merger.into.str(), to_string(merger.day), merger.tasks.size()));
   }
   lines.push_back(
       fmt::format("channels {} digests on {}", joined(office.channels), shown(office.digests_on)));

@@ -86,13 +86,13 @@ void print_targets(const model::Campaign& campaign, const Context& context) {
                {context.say({"kết quả", "result"})},
                {"%"}}};
   for (const auto& target : campaign.plan->targets) {
-    const auto result = campaign.results.find(target.id);
-    const bool known = result != campaign.results.end();
+    const auto found = campaign.results.find(target.id);
+    const auto* latest = found == campaign.results.end() ? nullptr : &found->second.back();
+    const auto reached = latest ? model::achievement(target, *latest) : std::nullopt;
     table.add({fmt::format("{} ({})", target.title, target.id.str()),
                fmt::format("{} {}", target.plan, target.unit),
-               known ? fmt::format("{}", result->second) : "–",
-               known && target.plan > 0 ? fmt::format("{:.0f}", 100 * result->second / target.plan)
-                                        : "–"});
+               latest ? fmt::format("{}", latest->value) : "–",
+               reached ? fmt::format("{:.0f}", reached->percent) : "–"});
   }
   std::cout << '\n' << table.draw(terminal_width());
 }

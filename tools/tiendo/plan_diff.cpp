@@ -45,6 +45,8 @@ Text words(const model::Rung& rung) {
   switch (rung.kind) {
     case RungKind::due:
       return {"hạn hoàn thành", "due date"};
+    case RungKind::announce:
+      return {"giao việc", "announced"};
     case RungKind::open:
       return {"bắt đầu", "start"};
     case RungKind::fix_date:
