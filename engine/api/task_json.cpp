@@ -63,7 +63,7 @@ json::array choices_json(const model::Campaign& campaign, model::TaskIndex task,
 
 json::array steps_json(const model::Campaign& campaign, model::TaskIndex task, const Look& look) {
   json::array all;
-  for (const auto& step : runtime::awaited_steps(campaign, task, look.state.office, look.now)) {
+  for (const auto& step : runtime::awaited_steps(look.state, campaign, task, look.now)) {
     all.push_back(json::object{{"step", step.event}, {"leads_to", step.leads_to}});
   }
   return all;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "decide/draft.hpp"
+#include "decide/mergers.hpp"
 #include "decide/schedule.hpp"
 #include "lifecycle/campaign_lifecycle.hpp"
 #include "model/at_work.hpp"
@@ -17,6 +18,7 @@ using model::TaskState;
 
 namespace {
 
+constexpr std::uint8_t rank_of_mergers = 0;
 constexpr std::uint8_t rank_of_phases = 1;
 
 std::uint8_t rank_of(RungKind kind) {
@@ -37,16 +39,35 @@ std::optional<Timestamp> next_send(const SharedOptional<chart::Machine>& machine
 
 /// The charts of a clock that never rest cannot be refused to anybody: the campaign is suspended,
 /// and the reason says why.
-Decision finish(Draft draft, const model::Campaign& campaign, const Stamp& stamp) {
+Decision finish(Draft draft, const model::Campaign& campaign, const Surroundings& around,
+                const Stamp& stamp) {
   if (auto rejection = draft.settle()) {
-    Draft halted{campaign, draft.office(), stamp};
+    Draft halted{campaign, around, stamp};
     halted.record(model::CampaignSuspended{rejection->reason.vi});
     return {std::move(halted).take_events(), std::nullopt};
   }
   return {std::move(draft).take_events(), std::nullopt};
 }
 
+/// When a task that is ready and open had nothing more to wait for in another campaign.
+std::optional<Timestamp> freed(const model::Campaign& campaign, model::TaskIndex task,
+                               const Surroundings& around) {
+  const auto& planned = campaign.plan->tasks[task];
+  const auto& now = campaign.tasks[task];
+  const bool waits = !planned.after_elsewhere.empty() && now.state == TaskState::ready &&
+                     now.reached.any(RungKind::open);
+  if (!waits || waits_elsewhere(planned, around.campaigns) != nullptr ||
+      Draft{campaign, around, {}}.waits_for(task)) {
+    return std::nullopt;
+  }
+  return std::max(freed_elsewhere(planned, around.campaigns), now.announced_at);
+}
+
 void reach(Draft& draft, model::TaskIndex task, const model::ScheduledRung& rung, bool missed) {
+  if (rung.rung.kind == RungKind::announce) {
+    draft.announce(task);
+    return;
+  }
   const auto& campaign = draft.campaign();
   draft.record(task, model::RungReached{campaign.plan->tasks[task].id,
                                         campaign.tasks[task].due_version, rung, missed});
@@ -65,13 +86,23 @@ void reach(Draft& draft, model::TaskIndex task, const model::ScheduledRung& rung
 }  // namespace
 
 std::optional<Due> next_due(const model::Campaign& campaign, model::TaskIndex task,
-                            const model::Office& office) {
+                            const Surroundings& around) {
+  if (!model::is_at_work(campaign.state)) {
+    return std::nullopt;
+  }
   const auto& now = campaign.tasks[task];
   std::optional<Due> due;
-  if (const auto rung = Schedule{campaign, task, office}.next()) {
+  if (const auto rung = Schedule{campaign, task, around.office}.next()) {
     due = Due{rung->at, rank_of(rung->rung.kind)};
   }
-  if (model::is_at_work(campaign.state) && now.state == TaskState::in_progress) {
+  if (const auto* merger =
+          around.office.mergers.empty() ? nullptr : merger_of(now, around.office)) {
+    due = sooner(Due{instant_of(merger->day), rank_of_mergers}, due);
+  }
+  if (const auto freed = freed(campaign, task, around)) {
+    due = sooner(due, Due{*freed, rank_of_phases});
+  }
+  if (now.state == TaskState::in_progress) {
     if (const auto send = next_send(now.procedure)) {
       due = sooner(due, Due{*send, rank_of_phases});
     }
@@ -101,30 +132,35 @@ std::optional<Due> next_due(const model::Campaign& campaign, Timestamp after) {
   return due;
 }
 
-Decision strike(const model::Campaign& campaign, model::TaskIndex task, const model::Office& office,
+Decision strike(const model::Campaign& campaign, model::TaskIndex task, const Surroundings& around,
                 Tick tick) {
-  const Schedule schedule{campaign, task, office};
+  const Schedule schedule{campaign, task, around.office};
   const auto rung = schedule.next();
   const auto send = next_send(campaign.tasks[task].procedure);
   const Stamp stamp{tick.now, {}, nullptr, tick.as_of};
-  Draft draft{campaign, office, stamp};
-  if (rung && rung->at <= tick.as_of && (!send || rung->at <= *send)) {
+  Draft draft{campaign, around, stamp};
+  const auto* merger = merger_of(campaign.tasks[task], around.office);
+  if (merger != nullptr && instant_of(merger->day) <= tick.as_of) {
+    carry_out(*merger, task, draft);
+  } else if (rung && rung->at <= tick.as_of && (!send || rung->at <= *send)) {
     reach(draft, task, *rung, schedule.superseded(*rung, tick.now));
   } else if (send && *send <= tick.as_of) {
     draft.wake_procedure(task);
+  } else {
+    draft.start_if_ready(task);  // what it waited for in another campaign is accepted
   }
-  return finish(std::move(draft), campaign, stamp);
+  return finish(std::move(draft), campaign, around, stamp);
 }
 
-Decision strike(const model::Campaign& campaign, const model::Office& office, Tick tick) {
+Decision strike(const model::Campaign& campaign, const Surroundings& around, Tick tick) {
   const Stamp stamp{tick.now, {}, nullptr, tick.as_of};
-  Draft draft{campaign, office, stamp};
+  Draft draft{campaign, around, stamp};
   if (campaign.state == CampaignState::issued &&
       instant_of(campaign.plan->period.first) <= tick.as_of) {
     draft.record(model::CampaignRun{});
   }
   draft.wake_phases();
-  return finish(std::move(draft), campaign, stamp);
+  return finish(std::move(draft), campaign, around, stamp);
 }
 
 }  // namespace tiendo::decide

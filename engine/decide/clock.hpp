@@ -5,6 +5,7 @@
 #include "base/time.hpp"
 #include "calendar/working_days.hpp"
 #include "decide/decision.hpp"
+#include "decide/elsewhere.hpp"
 #include "model/state.hpp"
 
 namespace tiendo::decide {
@@ -18,7 +19,7 @@ struct Due {
 
 /// When the clock next has something to do for the task. Pure; nothing of it is stored.
 [[nodiscard]] std::optional<Due> next_due(const model::Campaign& campaign, model::TaskIndex task,
-                                          const model::Office& office);
+                                          const Surroundings& around);
 
 /// When the clock next has something to do for the campaign itself: its period begins, a send of
 /// its phases falls due, or an `at` that they wait for and that lies after `after` is reached.
@@ -31,13 +32,14 @@ struct Tick {
   Timestamp as_of;  // not after `now`
 };
 
-/// What the clock does for the task: the one rung or send that has been due longest. No events
+/// What the clock does for the task: a merger of its units, or the one rung or send that has been
+/// due longest, or its start where another campaign has freed it. No events
 /// where nothing is due.
 [[nodiscard]] Decision strike(const model::Campaign& campaign, model::TaskIndex task,
-                              const model::Office& office, Tick tick);
+                              const Surroundings& around, Tick tick);
 
 /// What the clock does for the campaign itself.
-[[nodiscard]] Decision strike(const model::Campaign& campaign, const model::Office& office,
+[[nodiscard]] Decision strike(const model::Campaign& campaign, const Surroundings& around,
                               Tick tick);
 
 }  // namespace tiendo::decide

@@ -153,7 +153,7 @@ class Decider {
     if (!lifecycle::next(now.state, Command::action, facts)) {
       return rejected({"wrong_state", lifecycle::why_not(now.state, Command::action, facts)});
     }
-    Draft draft{*campaign_, state_.office, stamp_};
+    Draft draft{*campaign_, state_, stamp_};
     return finish(draft, decide_task(command, *index, draft));
   }
 
@@ -162,7 +162,7 @@ class Decider {
     if (auto refusal = why_not(command)) {
       return rejected(std::move(*refusal));
     }
-    Draft draft{*campaign_, state_.office, stamp_};
+    Draft draft{*campaign_, state_, stamp_};
     return finish(draft, decide_campaign(command, draft));
   }
 
@@ -217,7 +217,7 @@ class Decider {
     for (const auto& first : events) {
       model::apply(state, first);
     }
-    Draft draft{state.campaigns.begin()->second, state.office, stamp_};
+    Draft draft{state.campaigns.begin()->second, {state.office, state_.campaigns}, stamp_};
     auto rest = finish(draft, decide_rest(draft));
     if (rest.accepted()) {
       rest.events.insert(rest.events.begin(), std::make_move_iterator(events.begin()),

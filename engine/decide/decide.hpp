@@ -19,6 +19,7 @@ namespace tiendo::decide {
 ///          wrong_state           the lifecycle refuses it in this state
 ///          bad_argument          the reason names it and says what would be right
 ///          waits_for             a task that comes before is not accepted yet
+///          parts_open            a part of the task is not accepted yet
 ///          step_not_possible, procedure_not_finished, no_extension_asked, tasks_open
 ///          never_rests           the charts of the plan move in a circle
 [[nodiscard]] Decision decide(const model::State& state, const model::Command& command,

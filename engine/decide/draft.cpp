@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "calendar/limits.hpp"
 #include "chart/snapshot.hpp"
 #include "decide/addressees.hpp"
 #include "decide/charts.hpp"
@@ -33,8 +34,8 @@ std::vector<std::string> names(const chart::Chart& chart,
 
 }  // namespace
 
-Draft::Draft(const model::Campaign& campaign, const model::Office& office, Stamp stamp)
-    : campaign_{campaign}, office_{office}, stamp_{std::move(stamp)} {
+Draft::Draft(const model::Campaign& campaign, const Surroundings& around, Stamp stamp)
+    : campaign_{campaign}, around_{around}, stamp_{std::move(stamp)} {
   events_.reserve(2);
 }
 
@@ -45,11 +46,14 @@ TaskState Draft::state_of(TaskIndex task) const {
 
 std::optional<TaskIndex> Draft::waits_for(TaskIndex task) const {
   const auto& after = campaign_.plan->tasks[task].after;
-  const auto open = std::ranges::find_if(after, [this](TaskIndex earlier) {
-    const auto state = state_of(earlier);
-    return state != TaskState::accepted && state != TaskState::cancelled;
-  });
+  const auto open =
+      std::ranges::find_if(after, [this](TaskIndex earlier) { return !is_settled(earlier); });
   return open == after.end() ? std::nullopt : std::optional{*open};
+}
+
+bool Draft::is_settled(TaskIndex task) const {
+  const auto state = state_of(task);
+  return state == TaskState::accepted || state == TaskState::cancelled;
 }
 
 std::optional<double> Draft::result_of(const model::TargetId& target) const {
@@ -131,7 +135,10 @@ void Draft::start_phases() {
     keep(interpreter().start(chart, machine, stamp_.as_of, host), chart, {}, "issued", machine);
   }
   for (TaskIndex task = 0; task < campaign_.tasks.size(); ++task) {
-    if (!campaign_.plan->tasks[task].announced_by_phases) {
+    const auto& planned = campaign_.plan->tasks[task];
+    if (planned.occurrence && planned.occurrence->days.last < local_day(stamp_.now)) {
+      record(task, model::TaskCancelled{planned.id, "Kỳ đã qua khi ban hành kế hoạch"});
+    } else if (!planned.occurrence && !planned.announced_by_phases) {
       announce(task);
     }
   }
@@ -185,6 +192,7 @@ std::optional<Rejection> Draft::settle() {
     if (news.word == model::TaskAccepted::word || news.word == model::TaskCancelled::word) {
       for (const auto dependent : campaign_.plan->tasks[news.task].dependents) {
         start_if_ready(dependent);
+        date_if_known(dependent);
       }
     }
     if (events_.size() > most_events) {
@@ -244,9 +252,25 @@ void Draft::start_if_ready(TaskIndex task) {
   const auto* change = find(task);
   const bool opened = campaign_.tasks[task].reached.any(model::RungKind::open) ||
                       (change != nullptr && change->opened);
-  if (opened && state_of(task) == TaskState::ready && !waits_for(task)) {
+  if (opened && state_of(task) == TaskState::ready && !waits_for(task) &&
+      waits_elsewhere(task) == nullptr) {
     record(task, model::TaskStarted{campaign_.plan->tasks[task].id});
   }
+}
+
+/// A due date that is counted from the acceptance of others is known with the last of them.
+void Draft::date_if_known(TaskIndex task) {
+  const auto& planned = campaign_.plan->tasks[task];
+  const auto& rule = planned.due_after;
+  if (!rule || campaign_.tasks[task].due || is_settled(task) ||
+      !std::ranges::all_of(rule->tasks, [this](TaskIndex other) { return is_settled(other); })) {
+    return;
+  }
+  const auto unit =
+      rule->working_days ? calendar::LimitUnit::working_day : calendar::LimitUnit::day;
+  const Day due = calendar::last_day_of(local_day(stamp_.as_of), {rule->days, unit},
+                                        *around_.office.working_days);
+  record(task, model::DatesFixed{planned.id, std::nullopt, due});
 }
 
 void Draft::keep(const Result<chart::Moved>& moved, const chart::Chart& chart,

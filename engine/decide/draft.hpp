@@ -11,6 +11,7 @@
 #include "chart/interpreter.hpp"
 #include "chart/snapshot.hpp"
 #include "decide/decision.hpp"
+#include "decide/elsewhere.hpp"
 #include "model/state.hpp"
 
 namespace tiendo::decide {
@@ -29,10 +30,11 @@ struct Stamp {
 /// itself is not touched.
 class Draft {
  public:
-  Draft(const model::Campaign& campaign, const model::Office& office, Stamp stamp);
+  /// All of it outlives the draft.
+  Draft(const model::Campaign& campaign, const Surroundings& around, Stamp stamp);
 
   [[nodiscard]] const model::Campaign& campaign() const noexcept { return campaign_; }
-  [[nodiscard]] const model::Office& office() const noexcept { return office_; }
+  [[nodiscard]] const model::Office& office() const noexcept { return around_.office; }
   [[nodiscard]] Timestamp now() const noexcept { return stamp_.now; }
   [[nodiscard]] Timestamp as_of() const noexcept { return stamp_.as_of; }
   /// The task as it was before the decision.
@@ -43,6 +45,10 @@ class Draft {
   [[nodiscard]] model::TaskState state_of(model::TaskIndex task) const;
   /// A task that has to be accepted before this one may start, if there is one.
   [[nodiscard]] std::optional<model::TaskIndex> waits_for(model::TaskIndex task) const;
+  /// The same of other campaigns.
+  [[nodiscard]] const model::TaskElsewhere* waits_elsewhere(model::TaskIndex task) const {
+    return decide::waits_elsewhere(campaign_.plan->tasks[task], around_.campaigns);
+  }
   /// What was reached of the target last, if anything was recorded.
   [[nodiscard]] std::optional<double> result_of(const model::TargetId& target) const;
   /// Whether the procedure of the task has something to do for the event `step` now.
@@ -57,6 +63,8 @@ class Draft {
   void announce(model::TaskIndex task);
   /// Announces the task once it is recorded what the phases did.
   void start_later(model::TaskIndex task) { starting_.push_back(task); }
+  /// Starts a task whose window has opened, where nothing stands before it.
+  void start_if_ready(model::TaskIndex task);
   /// Queues a notice of `subject` to those of the task whom it concerns.
   void tell(model::TaskIndex task, model::Subject subject,
             std::optional<model::Rung> rung = std::nullopt);
@@ -100,7 +108,8 @@ class Draft {
   void note(model::TaskIndex task, std::string_view word, std::string step = {});
   void run_procedure(const News& news);
   void run_phases(const News& news);
-  void start_if_ready(model::TaskIndex task);
+  void date_if_known(model::TaskIndex task);
+  [[nodiscard]] bool is_settled(model::TaskIndex task) const;
   /// Whether a chart that only lost a send is worth an event.
   enum class Unmoved : std::uint8_t { is_dropped, is_kept };
   void keep(const Result<chart::Moved>& moved, const chart::Chart& chart, const model::TaskId& task,
@@ -115,7 +124,7 @@ class Draft {
   chart::Machine& procedure_machine(model::TaskIndex task);
 
   const model::Campaign& campaign_;
-  const model::Office& office_;
+  Surroundings around_;
   Stamp stamp_;
   std::vector<model::Event> events_;
   boost::container::small_vector<Changed, 1> changed_;  // by task

@@ -63,7 +63,13 @@ Schedule::Schedule(const model::Campaign& campaign, model::TaskIndex task,
 }
 
 std::optional<ScheduledRung> Schedule::next() const {
-  if (!model::is_at_work(campaign_.state) || !model::is_owed(task_.state)) {
+  if (!model::is_at_work(campaign_.state)) {
+    return std::nullopt;
+  }
+  if (task_.state == TaskState::planned) {
+    return announce();
+  }
+  if (!model::is_owed(task_.state)) {
     return std::nullopt;
   }
   if (ladder_ == nullptr) {
@@ -108,6 +114,15 @@ std::optional<Day> Schedule::detailed_plan_due() const {
     return std::nullopt;
   }
   return working_days_before(*date, campaign_.plan->settings.detailed_plan_days);
+}
+
+Schedule::Found Schedule::announce() const {
+  const auto& occurrence = planned_.occurrence;
+  if (!occurrence || planned_.announced_by_phases) {
+    return std::nullopt;
+  }
+  const Day day = working_days_.next_on_or_after(occurrence->days.first);
+  return ScheduledRung{{RungKind::announce, 0}, day, std::max(telling(day), campaign_.issued_at)};
 }
 
 Schedule::Found Schedule::open() const {

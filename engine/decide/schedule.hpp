@@ -31,6 +31,7 @@ class Schedule {
  private:
   using Found = std::optional<model::ScheduledRung>;
 
+  [[nodiscard]] Found announce() const;
   [[nodiscard]] Found open() const;
   [[nodiscard]] Found due() const;
   [[nodiscard]] Found fix_date() const;

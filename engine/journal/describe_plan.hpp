@@ -167,7 +167,7 @@ struct Description<model::DueAfter> {
 template <>
 struct Description<model::PlannedTask> {
   using T = model::PlannedTask;
-  static constexpr std::size_t not_written = 3;  // what link sets
+  static constexpr std::size_t not_written = 4;  // what link sets
   static constexpr auto fields = std::tuple{
       required("id", &T::id),
       optional("title", &T::title),
@@ -223,7 +223,7 @@ struct Description<model::DocumentReference> {
 template <>
 struct Description<model::Plan> {
   using T = model::Plan;
-  static constexpr std::size_t not_written = 1;  // finder
+  static constexpr std::size_t not_written = 2;  // what link sets
   static constexpr auto fields = std::tuple{
       required("id", &T::id),
       optional("title", &T::title),

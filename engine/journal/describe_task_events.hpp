@@ -244,7 +244,7 @@ struct Description<model::TaskTransferred> {
 template <>
 struct Description<model::RungReached> {
   using T = model::RungReached;
-  static constexpr EventType type{"RungReached", 2, 1};
+  static constexpr EventType type{"RungReached"};
   static constexpr auto fields = std::tuple{
       required("task", &T::task),
       required("due_version", &T::due_version),

@@ -60,13 +60,23 @@ void share_what_is_alike(std::vector<PlannedTask>& tasks) {
 
 void link_dependents(std::vector<PlannedTask>& tasks) {
   std::vector<std::vector<TaskIndex>> dependents(tasks.size());
+  std::vector<std::vector<TaskIndex>> parts(tasks.size());
   for (TaskIndex i = 0; i < tasks.size(); ++i) {
     for (const TaskIndex earlier : *tasks[i].after) {
       dependents[earlier].push_back(i);
     }
+    if (tasks[i].due_after) {
+      for (const TaskIndex earlier : tasks[i].due_after->tasks) {
+        dependents[earlier].push_back(i);
+      }
+    }
+    if (tasks[i].part_of) {
+      parts[*tasks[i].part_of].push_back(i);
+    }
   }
   for (TaskIndex i = 0; i < tasks.size(); ++i) {
     tasks[i].dependents = std::move(dependents[i]);
+    tasks[i].part_tasks = std::move(parts[i]);
   }
 }
 
@@ -80,6 +90,12 @@ void link(Plan& plan) {
     task.procedure = kind == plan.kinds.end() ? nullptr : kind->second.procedure;
   }
   link_dependents(plan.tasks);
+  plan.waiting_elsewhere.clear();
+  for (TaskIndex i = 0; i < plan.tasks.size(); ++i) {
+    if (!plan.tasks[i].after_elsewhere.empty()) {
+      plan.waiting_elsewhere.push_back(i);
+    }
+  }
   share_what_is_alike(plan.tasks);
   for (const auto& start : plan.phases.starts) {
     for (const auto& task : start.tasks) {

@@ -84,7 +84,8 @@ struct PlannedTask {
   Shared<std::vector<TaskElsewhere>> after_elsewhere;  // have to be accepted before this one starts
   std::optional<TaskIndex> part_of;  // the whole, which is reported once its parts are accepted
   bool dropped = false;              // an amendment left it out: kept, cancelled, for its history
-  Shared<std::vector<TaskIndex>> dependents;   // the tasks that come after this one; set by link
+  Shared<std::vector<TaskIndex>> dependents;   // what waits for its acceptance; set by link
+  Shared<std::vector<TaskIndex>> part_tasks;   // the tasks that are part of it; set by link
   std::shared_ptr<const Procedure> procedure;  // that of its kind; set by link
   bool announced_by_phases = false;            // a `start` of the phases names it; set by link
   bool detailed_plan_owed = false;
@@ -110,7 +111,8 @@ struct Plan {
   Organisation organisation;
   Settings settings;
   std::vector<PlannedTask> tasks;
-  TaskFinder finder;  // of the tasks; set by link
+  TaskFinder finder;                         // of the tasks; set by link
+  std::vector<TaskIndex> waiting_elsewhere;  // those with `after_elsewhere`; set by link
   std::vector<Target> targets;
   std::vector<TaskElsewhere> fulfils;  // what other plans ordered and this one carries out
   std::map<std::string, Day> anchors;  // days that phrases count from: "ngày bầu cử"
@@ -125,9 +127,9 @@ struct Plan {
   }
 };
 
-/// Fills what follows from the rest: `finder`, and of each task `dependents`, `procedure` and
-/// `announced_by_phases`; makes what tasks have in common one. The last step of making a
-/// plan.
+/// Fills what follows from the rest: `finder`, `waiting_elsewhere`, and of each task `dependents`,
+/// `part_tasks`, `procedure` and `announced_by_phases`; makes what tasks have in common one. The
+/// last step of making a plan.
 void link(Plan& plan);
 
 }  // namespace tiendo::model

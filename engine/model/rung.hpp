@@ -15,7 +15,7 @@ namespace tiendo::model {
 /// the old day comes before what begins with the new one.
 enum class RungKind : std::uint8_t {
   due,            // the due date has passed
-  announce,       // the period of an occurrence begins
+  announce,       // the period of an occurrence begins: never reached, it is announced then
   open,           // the window begins
   fix_date,       // the dates are tentative: fix them
   detailed_plan,  // the detailed plan falls due

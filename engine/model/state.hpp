@@ -143,9 +143,11 @@ struct Office {
   }
 };
 
+using Campaigns = std::map<CampaignId, Campaign>;
+
 /// The state of record in memory: a fold of `apply` over the journal.
 struct State {
-  std::map<CampaignId, Campaign> campaigns;
+  Campaigns campaigns;
   Office office;
   Timestamp latest = Timestamp::min();  // when the latest event happened
 

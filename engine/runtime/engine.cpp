@@ -26,6 +26,12 @@ constexpr bool moves_time =
     !std::is_same_v<Body, model::ExtensionAsked> &&
     !std::is_same_v<Body, model::ExtensionRefused> && !std::is_same_v<Body, model::TaskAssigned>;
 
+/// Whether what waited for the task in another campaign may begin, or no longer.
+template <class Body>
+constexpr bool frees_others =
+    std::is_same_v<Body, model::TaskAccepted> || std::is_same_v<Body, model::TaskCancelled> ||
+    std::is_same_v<Body, model::TaskReopened>;
+
 /// Whether an event of the campaign itself can: all but those that are known not to.
 template <class Body>
 constexpr bool moves_all_time =
@@ -208,8 +214,8 @@ std::vector<model::Event> Engine::strike(Slot slot, const decide::Tick& tick) co
     // Nobody is told before everything that fell due by now has been done.
     return tick.as_of < tick.now ? std::vector<model::Event>{} : tell(state_, tick.now);
   }
-  return (task ? decide::strike(*campaign, *task, state_.office, tick)
-               : decide::strike(*campaign, state_.office, tick))
+  return (task ? decide::strike(*campaign, *task, state_, tick)
+               : decide::strike(*campaign, state_, tick))
       .events;
 }
 
@@ -337,11 +343,27 @@ void Engine::touch(const model::Campaign& campaign, const model::Event& event) {
           if constexpr (moves_time<Body>) {
             touch_task(body.task);
           }
+          if constexpr (frees_others<Body>) {
+            touch_waiting_elsewhere();
+          }
         } else if constexpr (moves_all_time<Body>) {
           touch_all(campaign);
         }
       },
       event.body);
+}
+
+/// Tasks of all campaigns that wait for tasks of others: one of those may have been the last.
+void Engine::touch_waiting_elsewhere() {
+  for (const auto& [id, campaign] : state_.campaigns) {
+    const auto& waiting = campaign.plan->waiting_elsewhere;
+    if (!waiting.empty()) {
+      const Slot first = slots_.of(campaign).first;
+      for (const auto task : waiting) {
+        touched_.push_back(first + 1 + task);
+      }
+    }
+  }
 }
 
 void Engine::touch_all(const model::Campaign& campaign) {
@@ -374,8 +396,8 @@ void Engine::set_timer(Slot slot) {
   if (campaign == nullptr) {
     return timers_.clear(slot);
   }
-  const auto due = task ? decide::next_due(*campaign, *task, state_.office)
-                        : decide::next_due(*campaign, caught_up_);
+  const auto due =
+      task ? decide::next_due(*campaign, *task, state_) : decide::next_due(*campaign, caught_up_);
   if (due) {
     timers_.set(slot, due->at, due->rank);
   } else {

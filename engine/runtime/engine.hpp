@@ -113,6 +113,7 @@ class Engine {
   void touch(const model::Event& event);
   void touch(const model::Campaign& campaign, const model::Event& event);
   void touch_all(const model::Campaign& campaign);
+  void touch_waiting_elsewhere();
   [[nodiscard]] std::vector<model::Event> strike(Slot slot, const decide::Tick& tick) const;
   void set_timer(Slot slot);
   void set_touched();

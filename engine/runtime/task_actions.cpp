@@ -38,17 +38,33 @@ std::vector<std::string> titles(const chart::Chart& chart, const chart::Machine&
   return all;
 }
 
+bool has_open_parts(const model::Campaign& campaign, model::TaskIndex whole) {
+  return std::ranges::any_of(campaign.plan->tasks[whole].part_tasks, [&](auto part) {
+    const auto state = campaign.tasks[part].state;
+    return state != model::TaskState::accepted && state != model::TaskState::cancelled;
+  });
+}
+
 /// What stands against an action that the law allows in the state of the task; nothing where it is
 /// possible.
-std::optional<Text> hindrance(TaskAction action, const model::Campaign& campaign,
-                              model::TaskIndex index, const model::Office& office, Timestamp now) {
+std::optional<Text> hindrance(TaskAction action, const model::State& state,
+                              const model::Campaign& campaign, model::TaskIndex index,
+                              Timestamp now) {
   const auto& task = campaign.tasks[index];
-  if (action == TaskAction::perform_step && awaited_steps(campaign, index, office, now).empty()) {
+  if (action == TaskAction::perform_step && awaited_steps(state, campaign, index, now).empty()) {
     return Text{"quy trình không chờ bước nào", "the procedure waits for no step"};
   }
   if (action == TaskAction::start && !waits_for(campaign, index).empty()) {
     return Text{"còn nhiệm vụ đứng trước chưa nghiệm thu",
                 "a task that comes before it is not accepted yet"};
+  }
+  const auto* elsewhere = decide::waits_elsewhere(campaign.plan->tasks[index], state.campaigns);
+  if (action == TaskAction::start && elsewhere != nullptr) {
+    return Text{"còn nhiệm vụ của đợt khác đứng trước chưa nghiệm thu",
+                "a task of another campaign that comes before it is not accepted yet"};
+  }
+  if (action == TaskAction::report && has_open_parts(campaign, index)) {
+    return Text{"còn phần việc chưa nghiệm thu", "a part of it is not accepted yet"};
   }
   const bool extends = action == TaskAction::ask_extension || action == TaskAction::grant_extension;
   if (extends && !task.due) {
@@ -76,7 +92,7 @@ std::vector<TaskChoice> choices(const model::State& state, const model::Campaign
       choice.why_not = at_rest(campaign.state);
     } else if (!lifecycle::next(task.state, action, facts)) {
       choice.why_not = lifecycle::why_not(task.state, action, facts);
-    } else if (auto why = hindrance(action, campaign, index, state.office, now)) {
+    } else if (auto why = hindrance(action, state, campaign, index, now)) {
       choice.why_not = std::move(*why);
     } else {
       choice.possible = true;
@@ -87,10 +103,10 @@ std::vector<TaskChoice> choices(const model::State& state, const model::Campaign
   return all;
 }
 
-std::vector<AwaitedStep> awaited_steps(const model::Campaign& campaign, model::TaskIndex task,
-                                       const model::Office& office, Timestamp now) {
+std::vector<AwaitedStep> awaited_steps(const model::State& state, const model::Campaign& campaign,
+                                       model::TaskIndex task, Timestamp now) {
   std::vector<AwaitedStep> steps;
-  for (auto& step : decide::awaited_steps(decide::Draft{campaign, office, {.now = now}}, task)) {
+  for (auto& step : decide::awaited_steps(decide::Draft{campaign, state, {.now = now}}, task)) {
     const auto& planned = campaign.plan->tasks[task];
     const auto& titles = campaign.plan->kinds.at(planned.kind).state_titles;
     const auto title =

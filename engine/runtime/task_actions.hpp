@@ -35,9 +35,9 @@ struct TaskChoice {
                                               Timestamp now);
 
 /// The steps that the procedure of the task takes at `now`; none where it does not run.
-[[nodiscard]] std::vector<AwaitedStep> awaited_steps(const model::Campaign& campaign,
-                                                     model::TaskIndex task,
-                                                     const model::Office& office, Timestamp now);
+[[nodiscard]] std::vector<AwaitedStep> awaited_steps(const model::State& state,
+                                                     const model::Campaign& campaign,
+                                                     model::TaskIndex task, Timestamp now);
 
 /// Where the procedure of the task stands, by the titles of its states; empty where it has not
 /// begun or there is none.

@@ -113,8 +113,7 @@ std::vector<std::string> ids_in(const model::State& state, Names names, const Li
       }
     } else if (names == Names::steps && !line.positionals.empty()) {
       if (const auto task = campaign.plan->find(model::TaskId{line.positionals.front()})) {
-        for (const auto& step :
-             runtime::awaited_steps(campaign, *task, state.office, Timestamp{})) {
+        for (const auto& step : runtime::awaited_steps(state, campaign, *task, Timestamp{})) {
           ids.push_back(step.event);
         }
       }

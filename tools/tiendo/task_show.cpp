@@ -144,13 +144,12 @@ void show(const Options& options, Context& context) {
     return;
   }
   const auto user = options.folder.as.empty() ? owner_id() : model::UserId{options.folder.as};
-  const Shown shown{
-      *office,
-      *campaign,
-      *index,
-      runtime::choices(office->state(), *campaign, *index, user, office->now()),
-      runtime::awaited_steps(*campaign, *index, office->state().office, office->now()),
-      std::move(*history)};
+  const Shown shown{*office,
+                    *campaign,
+                    *index,
+                    runtime::choices(office->state(), *campaign, *index, user, office->now()),
+                    runtime::awaited_steps(office->state(), *campaign, *index, office->now()),
+                    std::move(*history)};
   if (context.json) {
     print(document_of(shown, user, context));
     return;

@@ -128,7 +128,7 @@ std::optional<Timestamp> earliest(const model::State& state, Timestamp now) {
   for (const auto& [id, campaign] : state.campaigns) {
     consider(decide::next_due(campaign, now));
     for (model::TaskIndex i = 0; i < campaign.tasks.size(); ++i) {
-      consider(decide::next_due(campaign, i, state.office));
+      consider(decide::next_due(campaign, i, state));
     }
   }
   if (const auto telling = runtime::next_telling(state, now)) {

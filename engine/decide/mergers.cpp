@@ -1,0 +1,99 @@
+#include "decide/mergers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tiendo::decide {
+namespace {
+
+using model::Part;
+using model::TaskState;
+using model::Treatment;
+
+bool merges(const model::Merger& merger, const Part& part) {
+  return std::ranges::find(merger.from, part.unit) != merger.from.end();
+}
+
+std::string reason_of(const model::Merger& merger) {
+  const auto document =
+      merger.document.empty() ? std::string{} : fmt::format(" theo văn bản số {}", merger.document);
+  const auto why = merger.reason.empty() ? std::string{} : ": " + merger.reason;
+  return fmt::format("Sáp nhập từ ngày {}{}{}", to_vietnamese(merger.day), document, why);
+}
+
+/// What was decided for this task; nothing: it is transferred.
+const model::TreatedTask* treated(const model::Merger& merger, const model::CampaignId& campaign,
+                                  const model::TaskId& task) {
+  const auto found = std::ranges::find_if(merger.tasks, [&](const model::TreatedTask& other) {
+    return other.campaign == campaign && other.task == task;
+  });
+  return found == merger.tasks.end() ? nullptr : &*found;
+}
+
+std::string why_cancelled(const model::TreatedTask& treatment, const model::Merger& merger) {
+  const auto because = reason_of(merger);
+  if (treatment.treatment == Treatment::supersede) {
+    return fmt::format("Được thay thế: {}. {}", treatment.reason, because);
+  }
+  return treatment.reason.empty() ? because : fmt::format("{}. {}", treatment.reason, because);
+}
+
+void transfer(const model::Merger& merger, model::TaskIndex task, Draft& draft) {
+  const auto& now = draft.task(task);
+  auto leads = after_merger(now.leads, merger);
+  auto coordinating = after_merger(now.coordinating, merger);
+  std::erase_if(coordinating, [&](const Part& part) {
+    return part.unit == merger.into &&
+           std::ranges::find(leads, part.unit, &Part::unit) != leads.end();
+  });
+  draft.record(task, model::TaskTransferred{draft.campaign().plan->tasks[task].id, std::move(leads),
+                                            std::move(coordinating), reason_of(merger)});
+  if (now.state != TaskState::planned) {
+    draft.tell(task, model::Subject::transferred);
+  }
+}
+
+}  // namespace
+
+const model::Merger* merger_of(const model::Task& task, const model::Office& office) {
+  if (task.state == TaskState::accepted || task.state == TaskState::cancelled) {
+    return nullptr;
+  }
+  const auto takes = [&](const model::Merger& merger) {
+    const auto is_gone = [&](const Part& part) { return merges(merger, part); };
+    return std::ranges::any_of(*task.leads, is_gone) ||
+           std::ranges::any_of(*task.coordinating, is_gone);
+  };
+  const auto found = std::ranges::find_if(office.mergers, takes);
+  return found == office.mergers.end() ? nullptr : &*found;
+}
+
+void carry_out(const model::Merger& merger, model::TaskIndex task, Draft& draft) {
+  const auto& id = draft.campaign().plan->tasks[task].id;
+  const auto* treatment = treated(merger, draft.campaign().id, id);
+  if (treatment == nullptr || treatment->treatment == Treatment::transfer) {
+    transfer(merger, task, draft);
+    return;
+  }
+  draft.record(task, model::TaskCancelled{id, why_cancelled(*treatment, merger)});
+  if (draft.task(task).state != TaskState::planned) {
+    draft.tell(task, model::Subject::cancelled);
+  }
+}
+
+std::vector<Part> after_merger(const std::vector<Part>& parts, const model::Merger& merger) {
+  std::vector<Part> after;
+  for (const auto& part : parts) {
+    const auto& unit = merges(merger, part) ? merger.into : part.unit;
+    const auto same = std::ranges::find(after, unit, &Part::unit);
+    if (same == after.end()) {
+      after.push_back({unit, part.scope});
+    } else if (!part.scope.empty()) {
+      same->scope += (same->scope.empty() ? "" : "; ") + part.scope;
+    }
+  }
+  return after;
+}
+
+}  // namespace tiendo::decide

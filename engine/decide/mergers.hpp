@@ -1,0 +1,18 @@
+#pragma once
+
+#include "decide/draft.hpp"
+
+namespace tiendo::decide {
+
+/// The first merger that takes a unit of the task away, on whatever day; nothing where the task is
+/// over or all of its units go on.
+[[nodiscard]] const model::Merger* merger_of(const model::Task& task, const model::Office& office);
+
+/// Carries it out for the task: the unit that comes after has it, or it is cancelled.
+void carry_out(const model::Merger& merger, model::TaskIndex task, Draft& draft);
+
+/// Units with the one that comes after in the place of those that merged, each once.
+[[nodiscard]] std::vector<model::Part> after_merger(const std::vector<model::Part>& parts,
+                                                    const model::Merger& merger);
+
+}  // namespace tiendo::decide

@@ -1,0 +1,107 @@
+#include "support/world.hpp"
+
+namespace tiendo::test {
+namespace {
+
+using model::UnitId;
+
+model::MergeUnits merging(const char* from, const char* into, const char* on,
+                          std::vector<model::TreatedTask> tasks = {}) {
+  return {{{UnitId{from}},
+           UnitId{into},
+           day(on),
+           "1673/NQ-UBTVQH15",
+           "sáp nhập tỉnh",
+           std::move(tasks)}};
+}
+
+model::TreatedTask treated(const char* task, model::Treatment treatment) {
+  return {model::CampaignId{campaign_id}, model::TaskId{task}, treatment, "theo tỉnh mới"};
+}
+
+PlanBuilder year() {
+  PlanBuilder plan;
+  plan.task({.id = "a", .start = "2025-08-11", .due = "2025-08-20"});
+  plan.task({.id = "b",
+             .start = "2025-04-11",
+             .due = "2025-12-20",
+             .leads = {"trung-tam"},
+             .coordinating = {"nghiep-vu"}});
+  return plan;
+}
+
+Lines units(const model::Task& task) {
+  Lines all;
+  for (const auto& part : task.leads) {
+    all.push_back(part.unit.str());
+  }
+  for (const auto& part : task.coordinating) {
+    all.push_back("with " + part.unit.str());
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("open tasks go to the unit that comes after, on the day") {
+  World world{year()};
+  world.time("2025-06-10 09:00");
+  world.does(administrator(), merging("nghiep-vu", "trung-tam", "2025-07-01"));
+  world.time("2025-06-30 23:59");
+  CHECK(units(world.task("a")) == Lines{"nghiep-vu"});
+  world.time("2025-07-01 00:00");
+  CHECK(units(world.task("a")) == Lines{"trung-tam"});
+  CHECK(units(world.task("b")) == Lines{"trung-tam"});
+  CHECK(world.told().back() == "b transferred to trung-tam");
+  const auto& unit = world.state().office.units.at(UnitId{"nghiep-vu"});
+  CHECK(unit.valid_until == day("2025-06-30"));
+  CHECK(unit.successors == std::vector{UnitId{"trung-tam"}});
+}
+
+TEST_CASE("people of a unit that is merged work in the one that comes after") {
+  World world{year()};
+  world.time("2025-07-01 09:00");
+  world.does(administrator(), merging("nghiep-vu", "trung-tam", "2025-07-01"));
+  const auto& posts = world.state().office.people.at(staff().id).posts;
+  REQUIRE(posts.size() == 2);
+  CHECK(posts[0].until == day("2025-06-30"));
+  CHECK(posts[1].unit == UnitId{"trung-tam"});
+  CHECK(posts[1].from == day("2025-07-01"));
+  world.does(staff(), model::StartTask{model::TaskId{"a"}});
+}
+
+TEST_CASE("a task may be cancelled, or give way to another document, instead") {
+  World world{year()};
+  world.time("2025-07-02 09:00");
+  world.does(administrator(), merging("nghiep-vu", "trung-tam", "2025-07-01",
+                                      {treated("a", model::Treatment::cancel),
+                                       treated("b", model::Treatment::supersede)}));
+  CHECK(world.state_of("a") == "cancelled");
+  CHECK(world.state_of("b") == "cancelled");
+}
+
+TEST_CASE("mergers follow one another") {
+  World world{year()};
+  world.time("2025-07-01 09:00");
+  world.does(administrator(), merging("nghiep-vu", "trung-tam", "2025-07-01"));
+  world.does(administrator(), merging("trung-tam", "van-phong", "2025-07-10"));
+  world.time("2025-07-10 00:00");
+  CHECK(units(world.task("a")) == Lines{"van-phong"});
+}
+
+TEST_CASE("a merger that cannot be is refused") {
+  World world{year()};
+  const auto refused = [&](const model::MergeUnits& merger) {
+    return world.tries(administrator(), merger);
+  };
+  CHECK(refused(merging("nghiep-vu", "nghiep-vu", "2025-07-01")) == "bad_argument");
+  CHECK(refused(merging("nghiep-vu", "khong-co", "2025-07-01")) == "bad_argument");
+  CHECK(refused(merging("to-cu", "nghiep-vu", "2025-07-01")) == "bad_argument");
+  CHECK(refused(merging("nghiep-vu", "to-cu", "2025-07-01")) == "bad_argument");
+  auto later = model::Unit{UnitId{"moi"}, "Phòng mới", "Mới", false, day("2025-08-01"), {}, {}};
+  world.does(office(), model::SetUnit{later});
+  CHECK(refused(merging("nghiep-vu", "moi", "2025-07-01")) == "bad_argument");
+  CHECK(world.tries(office(), merging("nghiep-vu", "trung-tam", "2025-07-01")) == "not_permitted");
+}
+
+}  // namespace tiendo::test
