@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 #include "model/at_work.hpp"
 
@@ -78,6 +79,30 @@ std::optional<ScheduledRung> Schedule::next() const {
   return earliest({due(), open(), fix_date(), detailed_plan(), reminder(), overdue(),
                    escalation(RungKind::to_head, ladder_->head_after),
                    escalation(RungKind::to_leaders, ladder_->leaders_after), report_period()});
+}
+
+std::vector<ScheduledRung> Schedule::rest() const {
+  std::vector<ScheduledRung> rungs;
+  Schedule left{*this};
+  bool is_overdue = false;
+  for (auto rung = left.next(); rung; rung = left.next()) {
+    left.reached_.add(rung->rung);
+    const bool again = rung->rung.kind == RungKind::overdue && std::exchange(is_overdue, true);
+    if (!again) {
+      rungs.push_back(*rung);
+    }
+    if (rung->rung.kind == RungKind::announce || (again && left.nothing_but_overdue())) {
+      break;
+    }
+  }
+  return rungs;
+}
+
+/// Whether the task is only told again and again that it is overdue.
+bool Schedule::nothing_but_overdue() const {
+  return !due() && !open() && !fix_date() && !detailed_plan() && !reminder() &&
+         !escalation(RungKind::to_head, ladder_->head_after) &&
+         !escalation(RungKind::to_leaders, ladder_->leaders_after) && !report_period();
 }
 
 bool Schedule::superseded(const ScheduledRung& rung, Timestamp now) const {

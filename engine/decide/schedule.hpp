@@ -21,6 +21,10 @@ class Schedule {
   /// The earliest rung that has not been reached; nothing when the clock is done with the task.
   [[nodiscard]] std::optional<model::ScheduledRung> next() const;
 
+  /// All that is left, as it looks now, in the order in which it happens; of what comes again and
+  /// again while a task is overdue, the first.
+  [[nodiscard]] std::vector<model::ScheduledRung> rest() const;
+
   /// Whether by `now` a later rung tells the same people of the same date, so that `rung` need not.
   [[nodiscard]] bool superseded(const model::ScheduledRung& rung, Timestamp now) const;
 
@@ -31,6 +35,7 @@ class Schedule {
  private:
   using Found = std::optional<model::ScheduledRung>;
 
+  [[nodiscard]] bool nothing_but_overdue() const;
   [[nodiscard]] Found announce() const;
   [[nodiscard]] Found open() const;
   [[nodiscard]] Found due() const;

@@ -1,0 +1,77 @@
+#include "runtime/moves.hpp"
+
+#include <algorithm>
+
+#include "decide/schedule.hpp"
+
+namespace tiendo::runtime {
+namespace {
+
+using Rungs = std::vector<model::ScheduledRung>;
+
+/// Compares the tasks of one campaign.
+class Comparing {
+ public:
+  Comparing(const model::Campaign& before, const model::Office& office_before,
+            const model::Campaign& after, const model::Office& office_after,
+            std::vector<Move>& moves)
+      : before_{before},
+        office_before_{office_before},
+        after_{after},
+        office_after_{office_after},
+        moves_{moves} {}
+
+  void compare() {
+    for (model::TaskIndex task = 0; task < after_.tasks.size(); ++task) {
+      const auto& id = after_.plan->tasks[task].id;
+      const auto then = before_.plan->find(id);
+      compare(id, then ? left(before_, *then, office_before_) : Rungs{},
+              left(after_, task, office_after_));
+    }
+  }
+
+ private:
+  static Rungs left(const model::Campaign& campaign, model::TaskIndex task,
+                    const model::Office& office) {
+    return decide::Schedule{campaign, task, office}.rest();
+  }
+
+  void compare(const model::TaskId& task, const Rungs& then, const Rungs& now) {
+    for (const auto& rung : now) {
+      const auto old = at(then, rung.rung);
+      if (old != rung.at) {
+        moves_.push_back({after_.id, task, rung.rung, old, rung.at});
+      }
+    }
+    for (const auto& rung : then) {
+      if (!at(now, rung.rung)) {
+        moves_.push_back({after_.id, task, rung.rung, rung.at, std::nullopt});
+      }
+    }
+  }
+
+  static std::optional<Timestamp> at(const Rungs& rungs, const model::Rung& wanted) {
+    const auto found = std::ranges::find(rungs, wanted, &model::ScheduledRung::rung);
+    return found == rungs.end() ? std::nullopt : std::optional{found->at};
+  }
+
+  const model::Campaign& before_;
+  const model::Office& office_before_;
+  const model::Campaign& after_;
+  const model::Office& office_after_;
+  std::vector<Move>& moves_;
+};
+
+}  // namespace
+
+std::vector<Move> moves(const model::State& before, const model::State& after) {
+  std::vector<Move> all;
+  for (const auto& [id, campaign] : after.campaigns) {
+    if (const auto* then = before.find(id)) {
+      Comparing{*then, before.office, campaign, after.office, all}.compare();
+    }
+  }
+  return all;
+}
+
+}  // namespace tiendo::runtime
