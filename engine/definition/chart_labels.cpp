@@ -205,20 +205,54 @@ std::string ChartLabels::title(const model::TaskId& task) const {
   return index ? shortened(plan_->tasks[*index].title) : task.str();
 }
 
+std::vector<std::string> ChartLabels::titles_of(const std::vector<model::TaskId>& ids) const {
+  std::vector<std::string> titles;
+  for (std::size_t i = 0; i < ids.size();) {
+    const auto index = plan_ == nullptr ? std::nullopt : plan_->find(ids[i]);
+    const auto series = index ? series_at(*index, ids.size() - i) : 0;
+    titles.push_back(series > 1 ? title_of_series(*index) : title(ids[i]));
+    i += std::max<std::size_t>(series, 1);
+  }
+  return titles;
+}
+
+std::string ChartLabels::title_of_series(model::TaskIndex first) const {
+  // The title of one time ends with its period in brackets.
+  const std::string& title = plan_->tasks[first].title;
+  return fmt::format("{} ({})", shortened(title.substr(0, title.rfind(" ("))),
+                     say({"mọi lần", "every time"}));
+}
+
+std::size_t ChartLabels::series_at(model::TaskIndex first, std::size_t most) const {
+  const auto& tasks = plan_->tasks;
+  const auto of = [&](std::size_t task) {
+    return task < tasks.size() && tasks[task].occurrence ? tasks[task].occurrence->of
+                                                         : model::TaskId{};
+  };
+  const auto series = of(first);
+  if (series.empty() || (first > 0 && of(first - 1) == series)) {
+    return 0;
+  }
+  std::size_t count = 1;
+  while (of(first + count) == series) {
+    ++count;
+  }
+  return count <= most ? count : 0;
+}
+
 std::string ChartLabels::tasks(const std::vector<model::TaskId>& ids) const {
-  const auto named = plan_ == nullptr ? ids.size() : std::min(ids.size(), tasks_named_max);
-  if (named < ids.size() && ids.size() == plan_->tasks.size()) {
+  auto titles = titles_of(ids);
+  const auto all = titles.size();
+  const auto named = plan_ == nullptr ? all : std::min(all, tasks_named_max);
+  if (named < all && ids.size() == plan_->tasks.size()) {
     return say({"tất cả nhiệm vụ", "all tasks"});
   }
-  std::vector<std::string> titles;
-  for (std::size_t i = 0; i < named; ++i) {
-    titles.push_back(title(ids[i]));
-  }
+  titles.resize(named);
   const auto joined = fmt::format("{}", fmt::join(titles, ", "));
-  if (named == ids.size()) {
+  if (named == all) {
     return joined;
   }
-  const auto more = ids.size() - named;
+  const auto more = all - named;
   return say({fmt::format("{} và {} nhiệm vụ khác", joined, more),
               fmt::format("{} and {} more", joined, more)});
 }

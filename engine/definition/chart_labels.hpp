@@ -40,6 +40,12 @@ class ChartLabels {
   [[nodiscard]] std::string condition(const model::Condition& condition) const;
   [[nodiscard]] std::string action(const chart::CompiledAction& action) const;
   [[nodiscard]] std::string title(const model::TaskId& task) const;
+  /// One for each, and one for all times of a task that comes again.
+  [[nodiscard]] std::vector<std::string> titles_of(const std::vector<model::TaskId>& ids) const;
+  [[nodiscard]] std::string title_of_series(model::TaskIndex first) const;
+  /// How many times the series has that begins with this task; none where it begins elsewhere, or
+  /// has more than `most`.
+  [[nodiscard]] std::size_t series_at(model::TaskIndex first, std::size_t most) const;
   [[nodiscard]] std::string tasks(const std::vector<model::TaskId>& ids) const;
   [[nodiscard]] std::string reached(const model::Reached& reached) const;
   [[nodiscard]] const std::string& say(const Text& text) const { return text.in(language_); }

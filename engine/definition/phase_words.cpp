@@ -1,8 +1,11 @@
 #include "definition/phase_words.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "definition/window_reader.hpp"
+#include "definition/wording.hpp"
 
 namespace tiendo::definition {
 namespace {
@@ -37,7 +40,7 @@ std::optional<chart::Action> PhaseWords::action(const Entry& entry, Findings& fi
   if (entry.key != "start") {
     return std::nullopt;
   }
-  starts_.push_back({read_tasks(entry.value, findings)});
+  starts_.push_back({read_started(entry.value, findings)});
   start_marks_.push_back(entry.value.mark());
   return chart::External{static_cast<std::uint32_t>(starts_.size() - 1)};
 }
@@ -61,8 +64,31 @@ std::span<const std::string_view> PhaseWords::actions() const {
 std::vector<model::TaskId> PhaseWords::read_tasks(const Node& node, Findings& findings) const {
   std::vector<model::TaskId> tasks;
   for (const chart::Name& name : read_names(node, findings)) {
-    if (context_.tasks.refer(name.text, {name.place.line, name.place.column}, findings)) {
-      tasks.emplace_back(name.text);
+    const auto named =
+        context_.tasks.refer(name.text, {name.place.line, name.place.column}, findings);
+    for (model::TaskIndex i = 0; named && i < named->count; ++i) {
+      tasks.push_back(plan_.tasks[named->first + i].id);
+    }
+  }
+  return tasks;
+}
+
+std::vector<model::TaskId> PhaseWords::read_started(const Node& node, Findings& findings) const {
+  std::vector<model::TaskId> tasks;
+  for (const chart::Name& name : read_names(node, findings)) {
+    const Mark at{name.place.line, name.place.column};
+    const auto named = context_.tasks.refer(name.text, at, findings);
+    if (named && named->comes_again) {
+      findings.error(
+          at, "starts_by_itself",
+          {fmt::format("{} lặp lại theo kỳ: mỗi lần được giao khi kỳ của nó bắt đầu; bỏ khỏi "
+                       "\"start\"",
+                       in_quotes(name.text)),
+           fmt::format("{} comes again: each time is announced when its period begins; take it out "
+                       "of \"start\"",
+                       in_quotes(name.text))});
+    } else if (named) {
+      tasks.push_back(plan_.tasks[named->first].id);
     }
   }
   return tasks;

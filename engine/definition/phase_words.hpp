@@ -7,10 +7,11 @@
 
 namespace tiendo::definition {
 
-/// The words that a plan adds to a statechart, for phases_reader.cpp.
+/// The words that a plan adds to a statechart, for phases_reader.cpp. `plan` holds its tasks.
 class PhaseWords : public CampaignWords {
  public:
-  explicit PhaseWords(const PhasesContext& context) : context_(context) {}
+  PhaseWords(const PhasesContext& context, const model::Plan& plan)
+      : context_(context), plan_(plan) {}
 
   std::optional<chart::Guard> guard(const Entry& entry, Findings& findings) override;
   std::optional<chart::Guard> transition_guard(const Entry& entry, Findings& findings) override;
@@ -28,12 +29,14 @@ class PhaseWords : public CampaignWords {
 
  private:
   [[nodiscard]] std::vector<model::TaskId> read_tasks(const Node& node, Findings& findings) const;
+  [[nodiscard]] std::vector<model::TaskId> read_started(const Node& node, Findings& findings) const;
   [[nodiscard]] std::optional<model::Condition> read_reached(const Node& node,
                                                              Findings& findings) const;
   [[nodiscard]] std::optional<model::Condition> read_at(const Node& node, Findings& findings) const;
   [[nodiscard]] chart::Guard keep(std::optional<model::Condition> condition);
 
   const PhasesContext& context_;
+  const model::Plan& plan_;
   std::vector<model::Condition> conditions_;
   std::vector<model::StartTasks> starts_;
   std::vector<Mark> start_marks_;  // of `starts_`

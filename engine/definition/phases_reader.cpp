@@ -139,11 +139,12 @@ chart::State phase(std::string id, std::string next, chart::Guard when) {
   return state;
 }
 
-/// The last day on which something is due; of a plan without due dates, of its period.
+/// The last day on which something is due; of a plan without due dates, or with some that are not
+/// known yet, of its period.
 Day last_day(const model::Plan& plan) {
   std::optional<Day> last;
   for (const auto& task : plan.tasks) {
-    last = std::max(last, task.window->due);
+    last = std::max(last, task.window->waits ? plan.period.last : task.window->due);
   }
   return last.value_or(plan.period.last);
 }
@@ -152,7 +153,7 @@ Day last_day(const model::Plan& plan) {
 
 void read_phases(const Node& node, const PhasesContext& context, model::Plan& plan,
                  Findings& findings) {
-  PhaseWords words{context};
+  PhaseWords words{context, plan};
   auto chart = read_chart(node, words, chart::Severity::error, findings);
   if (!chart) {
     return;

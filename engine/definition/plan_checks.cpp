@@ -14,79 +14,112 @@ using model::PlannedTask;
 
 class PlanCheck {
  public:
-  PlanCheck(const Node& tasks, const model::Plan& plan, Findings& findings)
-      : tasks_(tasks.map()), plan_(plan), findings_(findings) {
+  PlanCheck(const std::vector<TaskItem>& items, const model::Plan& plan, Findings& findings)
+      : items_(items), plan_(plan), findings_(findings) {
     for (const auto& unit : plan.organisation.units) {
       units_.emplace(unit.id, &unit);
     }
   }
 
   void check() {
-    for (std::size_t i = 0; i < tasks_.size(); ++i) {
-      const PlannedTask& task = plan_.tasks[i];
-      check_lead(tasks_[i], task);
-      check_window(tasks_[i], task);
-      check_units(tasks_[i], task);
-      check_after(tasks_[i], task);
+    for (const auto& item : items_) {
+      check_lead(item);
+      check_window(item);
+      check_part(item);
+      check_units(item);
+      check_after(item);
     }
   }
 
  private:
-  static Mark place(const Entry& entry, std::string_view key) {
-    const Node* node = entry.value.find(key);
-    return node == nullptr ? entry.key_mark : node->mark();
+  static Mark place(const TaskItem& item, std::string_view key) {
+    const Node* node = item.node->find(key);
+    return node == nullptr ? item.at : node->mark();
   }
 
-  void check_lead(const Entry& entry, const PlannedTask& task) {
-    const Node* named = entry.value.find("lead");
+  void check_lead(const TaskItem& item) {
+    const Node* named = item.node->find("lead");
     const bool unknown =
         named != nullptr && (named->is(Node::Type::text) || named->is(Node::Type::map));
-    if (!task.leads.empty() || unknown) {
+    if (!item.task.leads.empty() || unknown) {
       return;
     }
     if (plan_.organisation.office.empty()) {
       findings_.warning(
-          entry.key_mark, "no_lead",
+          item.at, "no_lead",
           {fmt::format("{} chưa phân công đơn vị chủ trì, và không có văn phòng để báo: thêm "
                        "\"lead\", hoặc \"office\"",
-                       in_quotes(entry.key)),
+                       in_quotes(item.id)),
            fmt::format("{} has no lead (chưa phân công), and there is no office to be told: add "
                        "\"lead\", or \"office\"",
-                       in_quotes(entry.key))});
+                       in_quotes(item.id))});
       return;
     }
     findings_.warning(
-        entry.key_mark, "no_lead",
-        {fmt::format("{} chưa phân công đơn vị chủ trì: thêm \"lead\" khi có",
-                     in_quotes(entry.key)),
+        item.at, "no_lead",
+        {fmt::format("{} chưa phân công đơn vị chủ trì: thêm \"lead\" khi có", in_quotes(item.id)),
          fmt::format("{} has no lead (chưa phân công): add \"lead\" once there is one",
-                     in_quotes(entry.key))});
+                     in_quotes(item.id))});
   }
 
-  void check_window(const Entry& entry, const PlannedTask& task) {
+  void check_window(const TaskItem& item) {
+    const PlannedTask& task = item.task;
     const auto& window = *task.window;
     const auto first = window.start ? window.start : window.due;
     const auto last = window.due ? window.due : window.end;
     if ((first && *first < plan_.period.first) || (last && *last > plan_.period.last)) {
       const DayRange& period = plan_.period;
       findings_.warning(
-          place(entry, "window"), "outside_period",
+          place(item, "window"), "outside_period",
           {fmt::format("thời gian của {} nằm ngoài thời gian của kế hoạch ({} - {}): xem lại, hoặc "
                        "ghi lý do ở \"note\"",
-                       in_quotes(entry.key), to_vietnamese(period.first),
-                       to_vietnamese(period.last)),
+                       in_quotes(item.id), to_vietnamese(period.first), to_vietnamese(period.last)),
            fmt::format("the window of {} lies outside the period of the plan ({} to {}): look at "
                        "it again, or say why in \"note\"",
-                       in_quotes(entry.key), tiendo::to_string(period.first),
+                       in_quotes(item.id), tiendo::to_string(period.first),
                        tiendo::to_string(period.last))});
     }
   }
 
-  void check_units(const Entry& entry, const PlannedTask& task) {
+  void check_part(const TaskItem& item) {
+    if (!item.whole) {
+      return;
+    }
+    const TaskItem& whole = items_[*item.whole];
+    const auto days = [](const TaskItem& of) {
+      const calendar::Window& window = of.task.window;
+      return std::pair{window.start, window.due ? window.due : window.end};
+    };
+    const auto [first, last] = days(item);
+    const auto [whole_first, whole_last] = days(whole);
+    const bool too_early = whole_first && (first ? *first < *whole_first : last < whole_first);
+    const bool too_late = whole_last && last && *last > *whole_last;
+    if ((last || first) && (too_early || too_late)) {
+      const auto shown = [](const std::optional<Day>& day, const auto& as) {
+        return day ? as(*day) : std::string{"…"};
+      };
+      const auto iso = [](Day day) { return tiendo::to_string(day); };
+      findings_.warning(
+          place(item, "window"), "part_outside",
+          {fmt::format(
+               "thời gian của phần {} nằm ngoài thời gian của nhiệm vụ {} ({} - {}): xem lại "
+               "một trong hai",
+               in_quotes(item.id), in_quotes(whole.id), shown(whole_first, to_vietnamese),
+               shown(whole_last, to_vietnamese)),
+           fmt::format(
+               "the window of the part {} lies outside that of the task {} ({} to {}): look "
+               "at either again",
+               in_quotes(item.id), in_quotes(whole.id), shown(whole_first, iso),
+               shown(whole_last, iso))});
+    }
+  }
+
+  void check_units(const TaskItem& item) {
+    const PlannedTask& task = item.task;
     for (const auto& part : task.leads) {
       const model::Unit& unit = *units_.at(part.unit);
       if (unit.external) {
-        findings_.warning(place(entry, "lead"), "external_lead",
+        findings_.warning(place(item, "lead"), "external_lead",
                           {fmt::format("{} là đơn vị ngoài cơ quan, hệ thống không nhắc được: văn "
                                        "phòng sẽ được báo thay",
                                        in_quotes(unit.name)),
@@ -94,14 +127,14 @@ class PlanCheck {
                                        "told in its stead",
                                        in_quotes(unit.name))});
       }
-      check_validity(place(entry, "lead"), unit, task);
+      check_validity(place(item, "lead"), unit, task);
     }
     for (const auto& part : task.coordinating) {
-      check_validity(place(entry, "coordinating"), *units_.at(part.unit), task);
+      check_validity(place(item, "coordinating"), *units_.at(part.unit), task);
       const bool leads = std::ranges::any_of(
           task.leads, [&](const model::Part& lead) { return lead.unit == part.unit; });
       if (leads) {
-        findings_.warning(place(entry, "coordinating"), "lead_coordinates",
+        findings_.warning(place(item, "coordinating"), "lead_coordinates",
                           {fmt::format("đơn vị {} vừa chủ trì vừa phối hợp: bỏ bớt một",
                                        in_quotes(part.unit.str())),
                            fmt::format("unit {} both leads and coordinates: take one out",
@@ -135,23 +168,24 @@ class PlanCheck {
                      in_quotes(unit.id.str()), from, until, remedy.en)});
   }
 
-  void check_after(const Entry& entry, const PlannedTask& task) {
+  void check_after(const TaskItem& item) {
+    const PlannedTask& task = item.task;
     for (const auto index : task.after) {
       const PlannedTask& earlier = plan_.tasks[index];
       if (task.window->due && earlier.window->start && *earlier.window->start > *task.window->due) {
         findings_.warning(
-            place(entry, "after"), "after_later",
+            place(item, "after"), "after_later",
             {fmt::format("{} phải xong trước, nhưng đến {} mới bắt đầu, sau hạn của {}",
                          in_quotes(earlier.id.str()), to_vietnamese(*earlier.window->start),
-                         in_quotes(entry.key)),
+                         in_quotes(item.id)),
              fmt::format("{} has to be accepted first, but starts on {} only, after {} is due",
                          in_quotes(earlier.id.str()), tiendo::to_string(*earlier.window->start),
-                         in_quotes(entry.key))});
+                         in_quotes(item.id))});
       }
     }
   }
 
-  const Node::Map& tasks_;
+  const std::vector<TaskItem>& items_;
   const model::Plan& plan_;
   Findings& findings_;
   std::unordered_map<model::UnitId, const model::Unit*> units_;
@@ -159,7 +193,7 @@ class PlanCheck {
 
 }  // namespace
 
-void check_plan(const Node& tasks, const model::Plan& plan, Findings& findings) {
+void check_plan(const std::vector<TaskItem>& tasks, const model::Plan& plan, Findings& findings) {
   PlanCheck{tasks, plan, findings}.check();
 }
 

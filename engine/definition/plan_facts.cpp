@@ -27,6 +27,10 @@ Text words(model::ReportEvery every) {
   return words[static_cast<std::size_t>(every)];
 }
 
+std::string shown(const model::TaskElsewhere& task) {
+  return fmt::format("{}/{}", task.campaign.str(), task.task.str());
+}
+
 Text owed(bool owed) {
   return owed ? Text{"phải có", "owed"} : Text{"không", "none"};
 }
@@ -75,6 +79,35 @@ void add_window(const calendar::Window& window, Facts& facts) {
   facts.add({"chưa xác định được vì", "unresolved"}, window.reason);
 }
 
+/// What hangs on other tasks, of this plan and of others.
+void add_ties(const model::Plan& plan, const model::PlannedTask& task, Facts& facts) {
+  for (const auto earlier : task.after) {
+    facts.add({"sau nhiệm vụ", "after"}, plan.tasks[earlier].id.str());
+  }
+  for (const auto& earlier : task.after_elsewhere) {
+    facts.add({"sau nhiệm vụ của đợt khác", "after_elsewhere"}, shown(earlier));
+  }
+  if (task.due_after) {
+    for (const auto earlier : task.due_after->tasks) {
+      facts.add({"hạn tính từ khi hoàn thành", "due_after"}, plan.tasks[earlier].id.str());
+    }
+    const auto days = task.due_after->days;
+    facts.add(
+        {"trong thời hạn", "within"},
+        task.due_after->working_days
+            ? Text{fmt::format("{} ngày làm việc", days), fmt::format("{} working days", days)}
+            : Text{fmt::format("{} ngày", days), fmt::format("{} days", days)});
+  }
+  if (task.part_of) {
+    facts.add({"là một phần của", "part_of"}, plan.tasks[*task.part_of].id.str());
+  }
+  if (task.occurrence) {
+    facts.add({"một lần của", "occurrence_of"}, task.occurrence->of.str());
+    facts.add({"kỳ từ", "occurrence_start"}, task.occurrence->days.first);
+    facts.add({"kỳ đến", "occurrence_end"}, task.occurrence->days.last);
+  }
+}
+
 Thing thing(const model::Plan& plan, const model::PlannedTask& task) {
   Facts facts;
   facts.add({"tên", "title"}, task.title);
@@ -83,9 +116,7 @@ Thing thing(const model::Plan& plan, const model::PlannedTask& task) {
   add_parts({"chủ trì", "lead"}, task.leads, facts);
   add_parts({"phối hợp", "coordinating"}, task.coordinating, facts);
   facts.add({"kế hoạch chi tiết", "detailed_plan"}, owed(task.detailed_plan_owed));
-  for (const auto earlier : task.after) {
-    facts.add({"sau nhiệm vụ", "after"}, plan.tasks[earlier].id.str());
-  }
+  add_ties(plan, task, facts);
   add_ladder(task.ladder, facts);
   for (const auto& part : task.parts) {
     facts.add({"gồm", "parts"}, part);
@@ -116,9 +147,18 @@ Thing thing(const model::Kind& kind) {
 Thing thing(const model::Target& target) {
   Facts facts;
   facts.add({"tên", "title"}, target.title);
-  facts.add({"kế hoạch", "plan"}, fmt::format("{}", target.plan));
+  facts.add({"kế hoạch", "plan"},
+            target.phrase.empty() ? fmt::format("{}", target.plan) : target.phrase);
   facts.add({"đơn vị tính", "unit"}, target.unit);
+  if (target.base) {
+    facts.add({"số gốc", "base"}, fmt::format("{}", *target.base));
+  }
+  facts.add({"số gốc là của", "base.of"}, target.base_text);
   facts.add({"thời gian", "period"}, target.period);
+  if (target.days) {
+    facts.add({"từ ngày", "period_start"}, target.days->first);
+    facts.add({"đến ngày", "period_due"}, target.days->last);
+  }
   facts.add({"chủ trì", "lead"}, target.lead.str());
   return {target.id.str(), target.title, std::move(facts).take()};
 }
@@ -160,6 +200,9 @@ std::vector<Fact> facts_of(const model::Plan& plan) {
   for (const auto& basis : plan.basis) {
     facts.add({"căn cứ", "basis"}, basis);
   }
+  for (const auto& ordered : plan.fulfils) {
+    facts.add({"thực hiện nhiệm vụ của đợt khác", "fulfils"}, shown(ordered));
+  }
   facts.add({"thời gian thực hiện", "period"}, plan.period_window.phrase);
   facts.add({"từ ngày", "period_start"}, plan.period.first);
   facts.add({"đến ngày", "period_due"}, plan.period.last);
@@ -172,6 +215,12 @@ std::vector<Fact> facts_of(const model::Plan& plan) {
             plan.settings.detailed_plan_days);
   facts.add({"sắp đến hạn trước (ngày làm việc)", "due_soon_days"}, plan.settings.due_soon_days);
   facts.add({"báo cáo định kỳ", "report_every"}, words(plan.settings.report_every));
+  if (plan.before_is_inclusive) {
+    facts.add({"“trước ngày” tính cả ngày đó", "before_day"}, Text{"đúng", "inclusive"});
+  }
+  for (const auto& [anchor, day] : plan.anchors) {
+    facts.add({fmt::format("mốc {}", anchor), fmt::format("anchors.{}", anchor)}, day);
+  }
   facts.add({"giai đoạn đầu", "initial_phase"}, initial_of(plan.phases.chart));
   return std::move(facts).take();
 }

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "definition/elsewhere_reader.hpp"
 #include "definition/names.hpp"
 #include "definition/organisation_reader.hpp"
 #include "definition/phases_reader.hpp"
 #include "definition/plan_checks.hpp"
 #include "definition/schema.hpp"
+#include "definition/target_reader.hpp"
 #include "definition/task_reader.hpp"
 #include "definition/unit_reader.hpp"
 #include "definition/window_reader.hpp"
@@ -31,18 +33,17 @@ class PlanReader {
     read_period();
     const Names units = names_of(plan_.organisation.units);
     const Names targets = read_targets(units);
-    const Node& task_nodes = *root_.find("tasks");
-    const Names tasks = read_task_names(task_nodes, findings_);
+    TaskItems tasks = read_task_items(*root_.find("tasks"), time_, findings_);
     Kinds kinds{companions_};
-    read_tasks(task_nodes, tasks, {time_, units, kinds}, plan_, findings_);
+    read_tasks(tasks, {time_, units, kinds}, plan_, findings_);
     plan_.kinds = kinds.take();
     if (const Node* phases = root_.find("phases")) {
-      read_phases(*phases, {time_, tasks, targets}, plan_, findings_);
+      read_phases(*phases, {time_, tasks.names, targets}, plan_, findings_);
     } else if (time_.period) {
       make_phases(plan_);
     }
     if (time_.period) {
-      check_plan(task_nodes, plan_, findings_);
+      check_plan(tasks.items, plan_, findings_);
     }
     model::link(plan_);
     return std::move(plan_);
@@ -69,6 +70,11 @@ class PlanReader {
     if (const Node* basis = root_.find("basis")) {
       for (const Node& item : basis->list()) {
         plan_.basis.push_back(item.text());
+      }
+    }
+    if (const Node* fulfils = root_.find("fulfils")) {
+      for (const Node& item : fulfils->list()) {
+        add_elsewhere(item, plan_.id, plan_.fulfils, findings_);
       }
     }
   }
@@ -118,14 +124,22 @@ class PlanReader {
     const Node* before_day = settings->find("before_day");
     if (before_day != nullptr && before_day->text() == "inclusive") {
       time_.before_day = calendar::BeforeDay::inclusive;
+      plan_.before_is_inclusive = true;
     }
     if (const Node* anchors = settings->find("anchors")) {
-      for (const Entry& anchor : anchors->map()) {
-        if (const auto day = read_day(anchor.value, findings_)) {
-          time_.anchors.emplace(anchor.key, *day);
-        }
+      read_anchors(*anchors);
+    }
+  }
+
+  void read_anchors(const Node& anchors) {
+    for (const Entry& anchor : anchors.map()) {
+      if (anchor.value.is(Node::Type::null)) {
+        time_.open_anchors.push_back(anchor.key);
+      } else if (const auto day = read_day(anchor.value, findings_)) {
+        time_.anchors.emplace(anchor.key, *day);
       }
     }
+    plan_.anchors = time_.anchors;
   }
 
   void read_period() {
@@ -159,34 +173,15 @@ class PlanReader {
     for (const Entry& entry : targets->map()) {
       check_id(entry.key, entry.key_mark, words, findings_);
       names.declare(entry.key);
-      plan_.targets.push_back(read_target(entry, units));
+      plan_.targets.push_back(read_target(entry, {time_, units}, findings_));
     }
     return names;
-  }
-
-  model::Target read_target(const Entry& entry, const Names& units) {
-    const Node& node = entry.value;
-    model::Target target;
-    target.id = model::TargetId{entry.key};
-    target.title = node.find("title")->text();
-    target.plan = node.find("plan")->number();
-    if (const Node* unit = node.find("unit")) {
-      target.unit = unit->text();
-    }
-    if (const Node* period = node.find("period")) {
-      target.period = period->text();
-      static_cast<void>(read_window(*period, time_, findings_));
-    }
-    if (const Node* lead = node.find("lead"); lead != nullptr && units.refer(*lead, findings_)) {
-      target.lead = model::UnitId{lead->text()};
-    }
-    return target;
   }
 
   const Node& root_;
   const Companions& companions_;
   Findings& findings_;
-  calendar::ExpressionContext time_;
+  TimeContext time_;
   model::Plan plan_;
 };
 

@@ -2,13 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <unordered_map>
-
-#include "definition/order.hpp"
+#include "definition/elsewhere_reader.hpp"
 #include "definition/organisation_reader.hpp"
+#include "definition/task_order.hpp"
+#include "definition/task_window_reader.hpp"
 #include "definition/unit_reader.hpp"
-#include "definition/window_reader.hpp"
 #include "definition/wording.hpp"
 
 namespace tiendo::definition {
@@ -18,49 +16,95 @@ using model::PlannedTask;
 
 class TaskReader {
  public:
-  TaskReader(const Node& node, const Names& names, const TaskContext& context, model::Plan& plan,
-             Findings& findings)
-      : tasks_(node.map()),
-        names_(names),
+  TaskReader(TaskItems& tasks, const TaskContext& context, model::Plan& plan, Findings& findings)
+      : items_(tasks.items),
+        names_(tasks.names),
         context_(context),
         plan_(plan),
         findings_(findings),
-        before_(node.map().size()) {}
+        before_(tasks.items.size()) {}
 
   void read() {
-    plan_.tasks.resize(tasks_.size());
-    std::vector<std::vector<model::TaskIndex>> after(tasks_.size());
-    for (model::TaskIndex i = 0; i < tasks_.size(); ++i) {
-      read_task(i);
-      after[i] = plan_.tasks[i].after;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      read_item(i);
+    }
+    put_in_order(items_, before_, findings_);
+    for (const auto& item : items_) {
+      take_into_plan(item);
     }
     plan_.finder = model::TaskFinder{plan_.tasks};
-    report_cycles(order_of(after), "after");
-    place_before();
   }
 
  private:
-  void read_task(model::TaskIndex index) {
-    const Entry& entry = tasks_[index];
-    const Node& node = entry.value;
-    PlannedTask& task = plan_.tasks[index];
-    task.id = model::TaskId{entry.key};
+  void read_item(std::size_t index) {
+    TaskItem& item = items_[index];
+    const Node& node = *item.node;
+    PlannedTask& task = item.task;
+    task.id = model::TaskId{item.id};
     task.title = node.find("title")->text();
-    read_kind(entry, task);
-    task.window = read_window_of(index);
-    task.leads = read_parts(node.find("lead"), context_.units, findings_);
+    read_kind(item);
+    if (const Node* window = node.find("window"); window != nullptr && !item.window_is_read) {
+      read_hanging(index, *window);
+    }
+    const Node* lead = node.find("lead");
+    if (lead == nullptr && item.whole) {  // which stands before its parts
+      task.leads = items_[*item.whole].task.leads;
+    } else {
+      task.leads = read_parts(lead, context_.units, findings_);
+    }
     task.coordinating = read_parts(node.find("coordinating"), context_.units, findings_);
     if (const Node* owed = node.find("detailed_plan")) {
       task.detailed_plan_owed = owed->text() == "owed";
     }
     if (const Node* after = node.find("after")) {
-      task.after = names_.refer_all(*after, findings_);
+      read_after(*after, task);
     }
     read_ladder_of(node.find("remind"), task);
+    read_texts(node, task);
+  }
+
+  void read_hanging(std::size_t index, const Node& window) {
+    TaskItem& item = items_[index];
+    auto hanging = read_hanging_window(window, names_, context_.time, findings_);
+    set_certainty(*item.node, hanging.window);
+    item.task.window = std::move(hanging.window);
+    if (hanging.due_after) {
+      item.task.due_after = std::move(*hanging.due_after);
+    }
+    before_[index] = std::move(hanging.before);
+  }
+
+  void read_kind(TaskItem& item) {
+    const Node* named = item.node->find("kind");
+    const std::string_view name = named == nullptr ? "general" : std::string_view{named->text()};
+    item.task.kind = model::KindId{name};
+    const Mark at = named == nullptr ? item.at : named->mark();
+    if (const auto* kind = context_.kinds.refer(name, at, findings_)) {
+      item.task.detailed_plan_owed = kind->detailed_plan_owed;
+    }
+  }
+
+  void read_after(const Node& list, PlannedTask& task) {
+    std::vector<model::TaskIndex> here;
+    std::vector<model::TaskElsewhere> elsewhere;
+    for (const Node& one : list.list()) {
+      if (one.is(Node::Type::map)) {
+        add_elsewhere(one, plan_.id, elsewhere, findings_);
+      } else {
+        names_.add(one, here, findings_);
+      }
+    }
+    task.after = std::move(here);
+    task.after_elsewhere = std::move(elsewhere);
+  }
+
+  static void read_texts(const Node& node, PlannedTask& task) {
     if (const Node* parts = node.find("parts")) {
       std::vector<std::string> texts;
       for (const Node& part : parts->list()) {
-        texts.push_back(part.text());
+        if (part.is(Node::Type::text)) {
+          texts.push_back(part.text());
+        }
       }
       task.parts = std::move(texts);
     }
@@ -70,58 +114,6 @@ class TaskReader {
     if (const Node* note = node.find("note")) {
       task.note = note->text();
     }
-  }
-
-  void read_kind(const Entry& entry, PlannedTask& task) {
-    const Node* named = entry.value.find("kind");
-    const std::string_view name = named == nullptr ? "general" : std::string_view{named->text()};
-    task.kind = model::KindId{name};
-    const Mark at = named == nullptr ? entry.key_mark : named->mark();
-    if (const auto* kind = context_.kinds.refer(name, at, findings_)) {
-      task.detailed_plan_owed = kind->detailed_plan_owed;
-    }
-  }
-
-  calendar::Window read_window_of(model::TaskIndex index) {
-    const Node& node = tasks_[index].value;
-    const Node* given = node.find("window");
-    const Node* before = given == nullptr ? nullptr : given->find("before");
-    auto window = given == nullptr    ? whole_period()
-                  : before == nullptr ? read_window(*given, context_.time, findings_)
-                                      : read_before(index, *given, *before);
-    if (const Node* certainty = node.find("certainty")) {
-      window.certainty = read_certainty(*certainty);
-    }
-    return window;
-  }
-
-  /// Of a task without a window: it has no due date and is never overdue.
-  [[nodiscard]] calendar::Window whole_period() const {
-    calendar::Window window;
-    window.start = plan_.period.first;
-    window.end = plan_.period.last;
-    window.resolved = true;
-    return window;
-  }
-
-  calendar::Window read_before(model::TaskIndex index, const Node& given, const Node& before) {
-    before_[index] = names_.refer_all(before, findings_);
-    if (const Node* due = given.find("due")) {
-      findings_.error(due->mark(), "two_due_dates",
-                      {"đã có \"before\" thì hạn được tính từ đó: bỏ \"due\"",
-                       "\"before\" gives the due date: take out \"due\""});
-    }
-    calendar::Window window;
-    if (const Node* phrase = given.find("phrase")) {
-      window.phrase = phrase->text();
-    }
-    if (const Node* start = given.find("start")) {
-      window.start = read_first_day(start->text(), start->mark(), context_.time, findings_);
-    }
-    if (const Node* certainty = given.find("certainty")) {
-      window.certainty = read_certainty(*certainty);
-    }
-    return window;
   }
 
   void read_ladder_of(const Node* remind, PlannedTask& task) {
@@ -147,94 +139,39 @@ class TaskReader {
     }
   }
 
-  void report_cycles(const Order& order, std::string_view word) {
-    for (const auto& cycle : order.cycles) {
-      std::string path;
-      for (const auto index : cycle) {
-        path += tasks_[index].key + " → ";
+  void take_into_plan(const TaskItem& item) {
+    const auto add = [&]() -> PlannedTask& {
+      PlannedTask& task = plan_.tasks.emplace_back(item.task);
+      if (item.whole) {
+        task.part_of = items_[*item.whole].first;
       }
-      path += tasks_[cycle.front()].key;
-      findings_.error(
-          tasks_[cycle.front()].key_mark, "cycle",
-          {fmt::format(
-               "các nhiệm vụ chờ nhau theo vòng tròn ({}): {}; bỏ một \"{}\" trong vòng này", word,
-               in_quotes(path), word),
-           fmt::format("these tasks wait for each other in a circle ({}): {}; take one \"{}\" out",
-                       word, in_quotes(path), word)});
+      return task;
+    };
+    if (item.times.empty()) {
+      add();
+    }
+    for (const auto& time : item.times) {
+      PlannedTask& task = add();
+      task.id = model::TaskId{std::string{item.id} + time.suffix};
+      task.title = fmt::format("{} ({})", item.task.title, time.title);
+      task.window = time.window;
+      task.occurrence = model::Occurrence{item.task.id, time.days};
     }
   }
 
-  /// Gives the tasks with `window: { before: … }` their due date: the day before the last of those
-  /// tasks begins.
-  void place_before() {
-    const Order order = order_of(before_);
-    report_cycles(order, "before");
-    for (const auto index : order.sorted) {
-      if (before_[index].empty()) {
-        continue;
-      }
-      auto& window = plan_.tasks[index].window;
-      window.replace([&](calendar::Window& placed) { place_before(placed, before_[index]); });
-      if (window->waits) {
-        findings_.warning(
-            tasks_[index].value.find("window")->mark(), "waiting_window",
-            {"chưa tính được hạn: " + window->reason.vi, "no due date yet: " + window->reason.en});
-      }
-    }
-  }
-
-  void place_before(calendar::Window& window, const std::vector<model::TaskIndex>& others) const {
-    std::optional<Day> last;
-    std::string titles;
-    for (const auto other : others) {
-      const PlannedTask& next = plan_.tasks[other];
-      last = std::max(last, begin_of(next));
-      if (next.window->certainty == calendar::Certainty::tentative) {
-        window.certainty = calendar::Certainty::tentative;
-      }
-      titles += (titles.empty() ? "" : "; ") + next.title;
-    }
-    if (window.phrase.empty()) {
-      window.phrase = "trước khi tiến hành: " + titles;
-    }
-    window.resolved = last.has_value();
-    if (last) {
-      window.due = plus_days(*last, -1);
-      window.end = window.due;
-    } else {
-      window.waits = true;
-      window.reason = {"các nhiệm vụ đứng sau chưa có ngày bắt đầu",
-                       "the tasks that come next have no first day"};
-    }
-  }
-
-  static std::optional<Day> begin_of(const PlannedTask& task) {
-    return task.window->start ? task.window->start : task.window->due;
-  }
-
-  const Node::Map& tasks_;
-  const Names& names_;
+  std::vector<TaskItem>& items_;
+  const TaskNames& names_;
   const TaskContext& context_;
   model::Plan& plan_;
   Findings& findings_;
-  std::vector<std::vector<model::TaskIndex>> before_;  // of each task
+  std::vector<std::vector<model::TaskIndex>> before_;  // of each item
 };
 
 }  // namespace
 
-Names read_task_names(const Node& node, Findings& findings) {
-  const Text words{"nhiệm vụ", "task"};
-  Names names{{"task", words}};
-  for (const Entry& entry : node.map()) {
-    check_id(entry.key, entry.key_mark, words, findings);
-    names.declare(entry.key);
-  }
-  return names;
-}
-
-void read_tasks(const Node& node, const Names& names, const TaskContext& context, model::Plan& plan,
+void read_tasks(TaskItems& tasks, const TaskContext& context, model::Plan& plan,
                 Findings& findings) {
-  TaskReader{node, names, context, plan, findings}.read();
+  TaskReader{tasks, context, plan, findings}.read();
 }
 
 }  // namespace tiendo::definition

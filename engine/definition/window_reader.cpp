@@ -12,7 +12,6 @@ namespace tiendo::definition {
 namespace {
 
 using calendar::Certainty;
-using calendar::ExpressionContext;
 using calendar::Window;
 
 constexpr std::array<std::string_view, 4> certainties{"firm", "tentative", "aspirational",
@@ -33,9 +32,28 @@ bool check_known(Day day, Mark at, Findings& findings) {
   return false;
 }
 
-Window resolve(std::string_view phrase, Mark at, const ExpressionContext& context,
-               Findings& findings) {
+/// What the calendar makes of `phrase`. A day that is declared and not known yet is waited for,
+/// also where nothing but its name stands there.
+Window understood(std::string_view phrase, const TimeContext& context) {
   Window window = calendar::resolve(phrase, context);
+  if (window.resolved || window.waits) {
+    return window;
+  }
+  for (const auto& anchor : context.open_anchors) {
+    calendar::ExpressionContext known = context;
+    known.anchors.emplace(anchor, context.period ? context.period->first : Day{});
+    if (calendar::resolve(phrase, known).resolved) {
+      window.waits = true;
+      window.reason = {fmt::format("{} chưa biết là ngày nào", in_quotes(anchor)),
+                       fmt::format("the day of {} is not known yet", in_quotes(anchor))};
+      return window;
+    }
+  }
+  return window;
+}
+
+Window resolve(std::string_view phrase, Mark at, const TimeContext& context, Findings& findings) {
+  Window window = understood(phrase, context);
   if (findings.has_error_at(at)) {
     return window;
   }
@@ -61,7 +79,7 @@ Window resolve(std::string_view phrase, Mark at, const ExpressionContext& contex
 }
 
 /// Puts `start:` and `due:` together; each may be a day or an expression.
-Window read_ends(const Node* start, const Node* due, const ExpressionContext& context,
+Window read_ends(const Node* start, const Node* due, const TimeContext& context,
                  Findings& findings) {
   Window window;
   window.resolved = true;
@@ -107,10 +125,23 @@ std::string phrase_of(const Node* start, const Node* due) {
   return printed(*start) + " - " + printed(*due);
 }
 
-Window read_map(const Node& node, const ExpressionContext& context, Findings& findings) {
+/// Windows of tasks alone hang on other tasks.
+void check_no_tasks(const Node& node, Findings& findings) {
+  for (const std::string_view key : {"before", "after", "within"}) {
+    if (const Node* named = node.find(key)) {
+      findings.error(named->mark(), "not_of_a_task",
+                     {fmt::format("\"{}\" chỉ dùng cho thời gian của nhiệm vụ: bỏ đi", key),
+                      fmt::format("\"{}\" is for the windows of tasks alone: take it out", key)});
+      return;
+    }
+  }
+}
+
+Window read_map(const Node& node, const TimeContext& context, Findings& findings) {
   const Node* start = node.find("start");
   const Node* due = node.find("due");
   const Node* phrase = node.find("phrase");
+  check_no_tasks(node, findings);
   Window window;
   if (start != nullptr || due != nullptr) {
     window = read_ends(start, due, context, findings);
@@ -134,7 +165,7 @@ Window read_map(const Node& node, const ExpressionContext& context, Findings& fi
 
 }  // namespace
 
-Window read_window(const Node& node, const ExpressionContext& context, Findings& findings) {
+Window read_window(const Node& node, const TimeContext& context, Findings& findings) {
   return node.is(Node::Type::map) ? read_map(node, context, findings)
                                   : resolve(node.text(), node.mark(), context, findings);
 }
@@ -144,9 +175,9 @@ Certainty read_certainty(const Node& node) {
   return static_cast<Certainty>(found - certainties.begin());
 }
 
-std::optional<Day> read_first_day(std::string_view text, Mark at, const ExpressionContext& context,
+std::optional<Day> read_first_day(std::string_view text, Mark at, const TimeContext& context,
                                   Findings& findings) {
-  const Window window = calendar::resolve(text, context);
+  const Window window = understood(text, context);
   const auto day = window.start ? window.start : window.due;
   if (!window.resolved || !day) {
     const Text reason =

@@ -126,6 +126,24 @@ TEST_CASE("guards inside guards keep their brackets, and long lists of tasks are
   CHECK_THAT(text, Contains("[đã nghiệm thu một trong#58; t1, t2, t3 và 1 nhiệm vụ khác]\n"));
 }
 
+TEST_CASE("all times of a task that comes again are named once") {
+  auto plan = plan_with({state("a", {ask(0, "b"), ask(1, "b")}), state("b")});
+  plan.tasks.resize(4);
+  for (std::size_t i = 2; i < 4; ++i) {
+    plan.tasks[i].id = model::TaskId{"giao-ban-" + std::to_string(i)};
+    plan.tasks[i].title = "Họp giao ban (lần " + std::to_string(i) + ")";
+    plan.tasks[i].occurrence = model::Occurrence{model::TaskId{"giao-ban"}, {}};
+  }
+  link(plan);
+  const auto first = plan.tasks[2].id;
+  const auto second = plan.tasks[3].id;
+  plan.phases.conditions = {model::Accepted{{first, second, model::TaskId{"hoi-nghi"}}},
+                            model::Accepted{{second}}};
+  const auto text = drawn(plan);
+  CHECK_THAT(text, Contains("[đã nghiệm thu#58; Họp giao ban (mọi lần), Hội nghị điển"));
+  CHECK_THAT(text, Contains("[đã nghiệm thu#58; Họp giao ban (lần 3)]\n"));
+}
+
 TEST_CASE("what a state does without leaving it stands in a note") {
   auto plan = plan_with({chart::with_exit(
       chart::with_entry(state("a", {chart::when({chart::Constant{true}},

@@ -172,6 +172,41 @@ TEST_CASE("a phase under another id is one that is added and one that is removed
   CHECK(found.phases[2].how == How::removed);
 }
 
+TEST_CASE("what hangs on other work, comes again or has parts is compared") {
+  const auto facts = [](std::string_view with) {
+    const auto found = amended("    window: Quý III/2025", with);
+    REQUIRE(found.tasks.size() == 1);
+    return found.tasks[0].facts;
+  };
+  CHECK_THAT(facts("    window: Quý III/2025\n    after: [ { campaign: khac, task: le-hoi } ]"),
+             Catch::VectorContains(change({"sau nhiệm vụ của đợt khác", "after_elsewhere"},
+                                          std::nullopt, same("khac/le-hoi"))));
+  const auto within = facts("    window: { after: [ hoi-nghi ], within: 5 ngày làm việc }");
+  CHECK_THAT(within, Catch::VectorContains(change({"hạn tính từ khi hoàn thành", "due_after"},
+                                                  std::nullopt, same("hoi-nghi"))));
+  CHECK_THAT(within, Catch::VectorContains(change({"trong thời hạn", "within"}, std::nullopt,
+                                                  Text{"5 ngày làm việc", "5 working days"})));
+  const auto again = amended("    window: Quý III/2025", "    window: hằng quý");
+  REQUIRE(again.tasks.size() == 5);  // four are added, one is removed
+  CHECK(again.tasks[2].id == "ra-soat-2025-q3");
+  CHECK_THAT(again.tasks[2].facts, Catch::VectorContains(change({"một lần của", "occurrence_of"},
+                                                                std::nullopt, same("ra-soat"))));
+  CHECK(moved(again, "ra-soat-2025-q3", "due") == Moved{std::nullopt, 2025y / 9 / 30});
+  const auto part = amended("parts: [ a, b ]", "parts: [ a, { id: b, title: B } ]");
+  REQUIRE(part.tasks.size() == 2);
+  CHECK_THAT(part.tasks[1].facts, Catch::VectorContains(change({"là một phần của", "part_of"},
+                                                               std::nullopt, same("hoi-nghi"))));
+  CHECK(amended("targets:", "fulfils: [ { campaign: khac, task: a } ]\ntargets:").plan ==
+        std::vector{
+            change({"thực hiện nhiệm vụ của đợt khác", "fulfils"}, std::nullopt, same("khac/a"))});
+  CHECK(amended("targets:", "settings: { anchors: { ngày hội: 2025-05-01 } }\ntargets:").plan ==
+        std::vector{change({"mốc ngày hội", "anchors.ngày hội"}, std::nullopt,
+                           Text{"1/5/2025", "2025-05-01"})});
+  CHECK_THAT(amended("plan: 80", "plan: tăng 10 %, base: 75").targets.at(0).facts,
+             Catch::VectorContains(change({"kế hoạch", "plan"}, same("80"), same("tăng 10 %"))) &&
+                 Catch::VectorContains(change({"số gốc", "base"}, std::nullopt, same("75"))));
+}
+
 TEST_CASE("targets, units, settings and the document itself are compared") {
   CHECK(amended("plan: 80", "plan: 92").targets.at(0).facts ==
         std::vector{change({"kế hoạch", "plan"}, same("80"), same("92"))});
