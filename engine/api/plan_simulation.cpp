@@ -106,7 +106,8 @@ std::variant<runtime::Outcome, SimulationFault> simulate(
     return std::move(*fault);
   }
   const auto first = wish.from.value_or(local_day(runtime::issue_instant(*plan)));
-  const DayRange days{first, wish.until.value_or(std::max(first, plan->period.last))};
+  const Day end = definition::last_day(wish.scenario, plan->period);
+  const DayRange days{first, wish.until.value_or(std::max(first, end))};
   if (days.last < days.first) {
     return SimulationFault{"wrong_days",
                            "until",
@@ -117,7 +118,7 @@ std::variant<runtime::Outcome, SimulationFault> simulate(
   }
   // People act, and are looked at, through the whole period, whatever part of it is shown.
   const bool nobody_acts = wish.scenario.steps.empty() && wish.scenario.expectations.empty();
-  const auto last = nobody_acts ? days.last : std::max(days.last, plan->period.last);
+  const auto last = nobody_acts ? days.last : std::max(days.last, end);
   runtime::Simulation simulation{definition::built_in_holidays()};
   auto outcome =
       runtime::rehearse(simulation, plan, sources, wish.scenario, end_of(last), patience);

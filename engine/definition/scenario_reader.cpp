@@ -31,6 +31,9 @@ class ScenarioReader {
       read_person(person);
     }
     for (const Node& node : root_.find("when")->list()) {
+      declare_unit(node);
+    }
+    for (const Node& node : root_.find("when")->list()) {
       if (auto step = read_step(node)) {
         scenario.steps.push_back(std::move(*step));
       }
@@ -45,6 +48,15 @@ class ScenarioReader {
   }
 
  private:
+  /// A unit that the office gets on the way may be named as well.
+  void declare_unit(const Node& step) {
+    const Node* unit = step.find("unit");
+    if (unit != nullptr && step.find("do")->text() == "set_unit") {
+      check_id(unit->text(), unit->mark(), {"đơn vị", "unit"}, findings_);
+      context_.units.declare(unit->text());
+    }
+  }
+
   void read_person(const Entry& entry) {
     check_id(entry.key, entry.key_mark, {"người", "person"}, findings_);
     people_.declare(entry.key);
@@ -107,8 +119,8 @@ class ScenarioReader {
     return at;
   }
 
-  /// From the issue of the plan (as the simulation issues it, when the office opens) to the end of
-  /// its period: what is done before or after would go unheard.
+  /// From the issue of the plan (as the simulation issues it, when the office opens) until it is
+  /// summed up, some time after its period: what is done before would go unheard.
   bool is_in_time(Timestamp at, Mark mark) {
     const auto& plan = context_.plan;
     const Day issued = plan.document.date.value_or(plan.period.first);
@@ -124,14 +136,16 @@ class ScenarioReader {
                        tiendo::to_string(issued))});
       return false;
     }
-    if (at >= end_of(plan.period.last)) {
+    const Day last = plus_days(plan.period.last, days_after_period_max);
+    if (at >= end_of(last)) {
       findings_.error(
           mark, "after_period",
-          {fmt::format("việc này đứng sau khi kế hoạch hết thời gian ({}): viết ngày giờ sớm hơn",
-                       to_vietnamese(plan.period.last)),
-           fmt::format("this comes after the end of the period of the plan ({}): write an earlier "
-                       "time",
-                       tiendo::to_string(plan.period.last))});
+          {fmt::format("việc này đứng quá xa sau khi kế hoạch hết thời gian (chậm nhất "
+                       "{}): viết ngày giờ sớm hơn",
+                       to_vietnamese(last)),
+           fmt::format("this comes too long after the end of the period of the plan (at "
+                       "the latest on {}): write an earlier time",
+                       tiendo::to_string(last))});
       return false;
     }
     return true;
@@ -157,8 +171,40 @@ class ScenarioReader {
     if (const Node* phase = node.find("phase")) {
       expectation.phase = read_phase(*phase);
     }
+    if (const Node* campaign = node.find("campaign")) {
+      expectation.campaign = read_campaign_state(*campaign);
+    }
+    if (const Node* target = node.find("target")) {
+      expectation.achievement = read_achievement(node, *target);
+    }
     check_expectation(node);
     return expectation;
+  }
+
+  ExpectedAchievement read_achievement(const Node& node, const Node& target) {
+    ExpectedAchievement expected;
+    if (context_.targets.refer(target, findings_)) {
+      expected.target = model::TargetId{target.text()};
+    }
+    const auto number = [&](std::string_view key) {
+      const Node* value = node.find(key);
+      return value == nullptr ? std::nullopt : std::optional{value->number()};
+    };
+    expected.percent = number("percent");
+    expected.measured = number("measured");
+    if (const Node* met = node.find("met")) {
+      expected.met = met->boolean();
+    }
+    return expected;
+  }
+
+  std::optional<model::CampaignState> read_campaign_state(const Node& node) {
+    Names states{{"state", {"trạng thái", "state"}}};
+    for (const auto name : model::names_of<model::CampaignState>()) {
+      states.declare(name);
+    }
+    const auto found = states.refer(node, findings_);
+    return found ? model::named<model::CampaignState>(node.text()) : std::nullopt;
   }
 
   std::optional<model::TaskState> read_state(const Node& node) {
@@ -183,15 +229,20 @@ class ScenarioReader {
   void check_expectation(const Node& node) {
     const auto has = [&](std::string_view key) { return node.find(key) != nullptr; };
     const bool of_task = has("state") || has("due") || has("first_due");
-    if (of_task != has("task") || (!of_task && !has("phase"))) {
-      findings_.error(node.mark(), "nothing_expected",
-                      {"viết { task: …, state: … }, { task: …, due: … } hoặc { phase: … }",
-                       "write { task: …, state: … }, { task: …, due: … } or { phase: … }"});
+    const bool of_target = has("percent") || has("measured") || has("met");
+    const bool anything = of_task || of_target || has("phase") || has("campaign");
+    if (of_task != has("task") || of_target != has("target") || !anything) {
+      findings_.error(
+          node.mark(), "nothing_expected",
+          {"viết { task: …, state: … }, { task: …, due: … }, { target: …, percent: … }, "
+           "{ phase: … } hoặc { campaign: … }",
+           "write { task: …, state: … }, { task: …, due: … }, { target: …, percent: … }, "
+           "{ phase: … } or { campaign: … }"});
     }
   }
 
   const Node& root_;
-  const StepContext context_;
+  StepContext context_;
   Findings& findings_;
   Names people_;
   std::vector<model::Person> persons_;  // in the order of `people_`
@@ -199,6 +250,17 @@ class ScenarioReader {
 };
 
 }  // namespace
+
+Day last_day(const Scenario& scenario, DayRange period) {
+  Day last = period.last;
+  for (const auto& step : scenario.steps) {
+    last = std::max(last, local_day(step.at));
+  }
+  for (const auto& expectation : scenario.expectations) {
+    last = std::max(last, expectation.at.value_or(last));
+  }
+  return last;
+}
 
 Checked<Scenario> read_scenario(std::string_view text, const std::string& file,
                                 const model::Plan& plan) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "definition/step_arguments.hpp"
 #include "definition/unit_reader.hpp"
 #include "definition/wording.hpp"
 
@@ -14,90 +15,13 @@ namespace {
 using model::CampaignAction;
 using model::TaskAction;
 
-/// What every step has; the rest are arguments of its action.
-constexpr std::array<std::string_view, 6> common_keys{"at", "as",   "on_behalf_of",
-                                                      "do", "task", "refused"};
-
-constexpr std::array<std::string_view, 5> campaign_actions{"suspend", "resume", "cancel", "close",
-                                                           "record_result"};
-
-/// The arguments of one step. Each is asked for by what the action takes; `finish` then tells which
-/// stand there in vain.
-class Arguments {
- public:
-  Arguments(const Node& node, const StepContext& context, Findings& findings)
-      : node_(node), context_(context), findings_(findings) {}
-
-  std::string text(std::string_view key) {
-    const Node* value = take(key);
-    return value == nullptr ? std::string{} : value->text();
-  }
-  std::string needed_text(std::string_view key) { return needed(key) ? text(key) : std::string{}; }
-
-  std::optional<Day> day(std::string_view key) {
-    const Node* value = take(key);
-    return value == nullptr ? std::nullopt : read_day(*value, findings_);
-  }
-  Day needed_day(std::string_view key) { return needed(key) ? day(key).value_or(Day{}) : Day{}; }
-
-  std::vector<model::Part> parts(std::string_view key) {
-    return read_parts(take(key), context_.units, findings_);
-  }
-  std::vector<model::Part> needed_parts(std::string_view key) {
-    return needed(key) ? parts(key) : std::vector<model::Part>{};
-  }
-
-  double needed_number(std::string_view key) { return needed(key) ? take(key)->number() : 0; }
-
-  model::TargetId needed_target(std::string_view key) {
-    const bool known = needed(key) && context_.targets.refer(*take(key), findings_);
-    return known ? model::TargetId{take(key)->text()} : model::TargetId{};
-  }
-
-  [[nodiscard]] bool refused() const { return node_.find("refused") != nullptr; }
-  [[nodiscard]] Findings& findings() { return findings_; }
-  [[nodiscard]] const Node* find(std::string_view key) const { return node_.find(key); }
-
-  void finish() {
-    for (const Entry& entry : node_.map()) {
-      const bool used = std::ranges::find(common_keys, entry.key) != common_keys.end() ||
-                        std::ranges::find(taken_, entry.key) != taken_.end();
-      if (!used) {
-        findings_.error(entry.key_mark, "unused_argument",
-                        {fmt::format("{} không dùng \"{}\": bỏ đi", action(), entry.key),
-                         fmt::format("{} takes no \"{}\": take it out", action(), entry.key)});
-      }
-    }
-  }
-
- private:
-  const Node* take(std::string_view key) {
-    taken_.push_back(key);
-    return node_.find(key);
-  }
-
-  bool needed(std::string_view key) {
-    if (node_.find(key) != nullptr) {
-      return true;
-    }
-    if (!refused()) {
-      findings_.error(node_.mark(), "missing_argument",
-                      {fmt::format("{} cần \"{}\": thêm \"{}: …\"", action(), key, key),
-                       fmt::format("{} needs \"{}\": add \"{}: …\"", action(), key, key)});
-    }
-    return false;
-  }
-
-  [[nodiscard]] std::string action() const { return in_quotes(node_.find("do")->text()); }
-
-  const Node& node_;
-  const StepContext& context_;
-  Findings& findings_;
-  std::vector<std::string_view> taken_;
-};
+/// What is done without a task: to the campaign, and to the office.
+constexpr std::array<std::string_view, 8> other_actions{"suspend",  "resume",        "cancel",
+                                                        "close",    "record_result", "set_anchor",
+                                                        "set_unit", "merge_units"};
 
 /// A step that no procedure knows is a slip, unless it is expected to be refused.
-void check_step(const Arguments& arguments, const model::Kind& kind, Findings& findings) {
+void check_step(const StepArguments& arguments, const model::Kind& kind, Findings& findings) {
   const Node* named = arguments.find("step");
   if (named == nullptr || arguments.refused()) {
     return;
@@ -114,7 +38,7 @@ void check_step(const Arguments& arguments, const model::Kind& kind, Findings& f
 }
 
 model::TaskCommand task_command(TaskAction action, const model::TaskId& task,
-                                const model::Kind& kind, Arguments& a) {
+                                const model::Kind& kind, StepArguments& a) {
   switch (action) {
     case TaskAction::announce:
       return model::AnnounceTask{task};
@@ -167,7 +91,7 @@ model::TaskCommand task_command(TaskAction action, const model::TaskId& task,
   return model::ResumeTask{task};
 }
 
-model::CampaignCommand campaign_command(std::string_view action, Arguments& a) {
+model::CampaignCommand campaign_command(std::string_view action, StepArguments& a) {
   if (action == "suspend") {
     return model::SuspendCampaign{a.needed_text("reason")};
   }
@@ -175,12 +99,63 @@ model::CampaignCommand campaign_command(std::string_view action, Arguments& a) {
     return model::CancelCampaign{a.needed_text("reason")};
   }
   if (action == "close") {
-    return model::CloseCampaign{};
+    return model::CloseCampaign{a.text("document"), a.flag("cancel_open"), a.text("reason")};
   }
   if (action == "record_result") {
-    return model::RecordResult{a.needed_target("target"), a.needed_number("value")};
+    return model::RecordResult{
+        a.needed_target("target"), a.needed_number("value"), a.day("day"),
+        a.text("document"),        a.flag("estimated"),      a.number("base")};
+  }
+  if (action == "set_anchor") {
+    return model::SetAnchor{a.needed_text("anchor"), a.needed_day("day"), a.text("document")};
   }
   return model::ResumeCampaign{};
+}
+
+/// The campaign of a treated task is filled in by whoever runs the scenario.
+model::TreatedTask treated_task(const Node& node, StepArguments& a) {
+  model::TreatedTask treated;
+  if (const Node& task = *node.find("task"); a.context().tasks.refer(task, a.findings())) {
+    treated.task = model::TaskId{task.text()};
+  }
+  treated.treatment = model::named<model::Treatment>(node.find("treatment")->text()).value();
+  if (const Node* reason = node.find("reason")) {
+    treated.reason = reason->text();
+  }
+  return treated;
+}
+
+model::Merger merger(StepArguments& a) {
+  model::Merger merger;
+  for (const Node& unit : a.needed_list("from")) {
+    if (a.context().units.refer(unit, a.findings())) {
+      merger.from.emplace_back(unit.text());
+    }
+  }
+  merger.into = a.needed_unit("into");
+  merger.day = a.needed_day("day");
+  merger.document = a.text("document");
+  merger.reason = a.text("reason");
+  for (const Node& task : a.list("tasks")) {
+    merger.tasks.push_back(treated_task(task, a));
+  }
+  return merger;
+}
+
+std::optional<model::OfficeCommands> office_commands(std::string_view action, StepArguments& a) {
+  if (action == "merge_units") {
+    return model::OfficeCommands{model::MergeUnits{merger(a)}};
+  }
+  if (action == "set_unit") {
+    model::Unit unit;
+    unit.id = model::UnitId{a.needed_text("unit")};
+    unit.name = a.needed_text("name");
+    unit.short_name = unit.name;
+    unit.external = a.flag("external");
+    unit.valid_from = a.day("start");
+    return model::OfficeCommands{model::SetUnit{std::move(unit)}};
+  }
+  return std::nullopt;
 }
 
 void unknown_action(const Node& action, bool has_task, Findings& findings) {
@@ -191,8 +166,7 @@ void unknown_action(const Node& action, bool has_task, Findings& findings) {
     return;
   }
   const std::span<const std::string_view> names =
-      has_task ? model::names_of<TaskAction>()
-               : std::span<const std::string_view>{campaign_actions};
+      has_task ? model::names_of<TaskAction>() : std::span<const std::string_view>{other_actions};
   const Text meant = suggestion(action.text(), names);
   findings.error(action.mark(), "unknown_action",
                  {fmt::format("không có việc {}; {}", in_quotes(action.text()), meant.vi),
@@ -219,15 +193,20 @@ std::optional<decltype(model::Command::body)> read_command(const Node& node,
                                                            Findings& findings) {
   const Node& action = *node.find("do");
   const Node* task = node.find("task");
-  Arguments arguments{node, context, findings};
+  StepArguments arguments{node, context, findings};
   if (task == nullptr) {
-    if (std::ranges::find(campaign_actions, action.text()) == campaign_actions.end()) {
+    if (std::ranges::find(other_actions, action.text()) == other_actions.end()) {
       unknown_action(action, false, findings);
       return std::nullopt;
     }
-    auto command = campaign_command(action.text(), arguments);
+    decltype(model::Command::body) body;
+    if (auto commands = office_commands(action.text(), arguments)) {
+      body = std::move(*commands);
+    } else {
+      body = campaign_command(action.text(), arguments);
+    }
     arguments.finish();
-    return command;
+    return body;
   }
   const auto place = context.tasks.refer(*task, findings);
   const auto named = model::named<TaskAction>(action.text());

@@ -19,6 +19,17 @@ Timestamp last_moment(const Expectation& expectation, Timestamp until) {
   return midnight - std::chrono::microseconds{1};
 }
 
+/// The tasks that a merger treats are those of the campaign that is played.
+void name_campaign(model::OfficeCommands& commands, const model::CampaignId& campaign) {
+  for (auto& command : commands) {
+    if (auto* merging = std::get_if<model::MergeUnits>(&command)) {
+      for (auto& task : merging->merger.tasks) {
+        task.campaign = campaign;
+      }
+    }
+  }
+}
+
 /// A scenario in its simulation.
 class Play {
  public:
@@ -81,7 +92,12 @@ class Play {
 
   void perform(const ScenarioStep& step) {
     auto command = step.command;
-    command.campaign = simulation_.campaign().id;
+    const auto& campaign = simulation_.campaign().id;
+    if (auto* office = std::get_if<model::OfficeCommands>(&command.body)) {
+      name_campaign(*office, campaign);
+    } else {
+      command.campaign = campaign;
+    }
     const auto answer = simulation_.submit(command, step.at);
     if (answer.has_error()) {
       fail(step.mark, answer.error().message);
@@ -104,6 +120,16 @@ class Play {
       examine_phase(expectation);
     }
     const auto& campaign = simulation_.campaign();
+    if (expectation.campaign && campaign.state != *expectation.campaign) {
+      fail(expectation.mark,
+           {fmt::format("đợt đang là {}, không phải {}", model::name(campaign.state),
+                        model::name(*expectation.campaign)),
+            fmt::format("the campaign is {}, not {}", model::name(campaign.state),
+                        model::name(*expectation.campaign))});
+    }
+    if (expectation.achievement) {
+      examine_achievement(expectation.mark, *expectation.achievement);
+    }
     const auto index = campaign.plan->find(expectation.task);
     if (!index) {
       return;
@@ -128,6 +154,38 @@ class Play {
     const auto found = is ? to_string(*is) : "–";
     fail(mark, {fmt::format("{} là {}, không phải {}", what, found, to_string(*expected)),
                 fmt::format("{} is {}, not {}", what, found, to_string(*expected))});
+  }
+
+  void examine_achievement(definition::Mark mark, const definition::ExpectedAchievement& expected) {
+    const auto& campaign = simulation_.campaign();
+    const auto target =
+        std::ranges::find(campaign.plan->targets, expected.target, &model::Target::id);
+    const auto results = campaign.results.find(expected.target);
+    const bool is_known = target != campaign.plan->targets.end() &&
+                          results != campaign.results.end() && !results->second.empty();
+    const auto reached =
+        is_known ? model::achievement(*target, results->second.back()) : std::nullopt;
+    if (!reached) {
+      fail(mark, {fmt::format("{} chưa có kết quả", expected.target.str()),
+                  fmt::format("{} has no result", expected.target.str())});
+      return;
+    }
+    examine_number(mark, "percent", reached->percent, expected.percent);
+    examine_number(mark, "measured", reached->measured, expected.measured);
+    if (expected.met && reached->met != *expected.met) {
+      fail(mark, {fmt::format("{} {}đạt", expected.target.str(), reached->met ? "" : "chưa "),
+                  fmt::format("{} is {}met", expected.target.str(), reached->met ? "" : "not ")});
+    }
+  }
+
+  void examine_number(definition::Mark mark, std::string_view what, std::optional<double> is,
+                      std::optional<double> expected) {
+    if (!expected || is == expected) {
+      return;
+    }
+    const auto found = is ? fmt::format("{}", *is) : "–";
+    fail(mark, {fmt::format("{} là {}, không phải {}", what, found, *expected),
+                fmt::format("{} is {}, not {}", what, found, *expected)});
   }
 
   void examine_phase(const Expectation& expectation) {
