@@ -14,6 +14,43 @@ namespace {
 namespace json = boost::json;
 using definition::Severity;
 
+json::array elsewhere_json(const std::vector<model::TaskElsewhere>& tasks) {
+  json::array all;
+  for (const auto& task : tasks) {
+    all.push_back(json::object{{"campaign", task.campaign.str()}, {"task", task.task.str()}});
+  }
+  return all;
+}
+
+json::value occurrence_json(const model::PlannedTask& task) {
+  if (!task.occurrence) {
+    return nullptr;
+  }
+  return json::object{{"of", task.occurrence->of.str()},
+                      {"start", to_string(task.occurrence->days.first)},
+                      {"end", to_string(task.occurrence->days.last)}};
+}
+
+json::value due_after_json(const model::Plan& plan, const model::PlannedTask& task) {
+  if (!task.due_after) {
+    return nullptr;
+  }
+  json::array tasks;
+  for (const auto index : task.due_after->tasks) {
+    tasks.push_back(json::value(plan.tasks[index].id.str()));
+  }
+  return json::object{{"tasks", std::move(tasks)},
+                      {"days", task.due_after->days},
+                      {"working_days", task.due_after->working_days}};
+}
+
+std::string_view announced(const model::PlannedTask& task) {
+  if (task.announced_by_phases) {
+    return "by_phases";
+  }
+  return task.occurrence ? "by_clock" : "at_issue";
+}
+
 json::object task_json(const model::Plan& plan, const model::PlannedTask& task, Language language) {
   json::array after;
   for (const auto index : task.after) {
@@ -27,10 +64,14 @@ json::object task_json(const model::Plan& plan, const model::PlannedTask& task, 
           {"coordinating", to_json(*task.coordinating)},
           {"detailed_plan", task.detailed_plan_owed ? "owed" : "none"},
           {"after", std::move(after)},
+          {"after_elsewhere", elsewhere_json(*task.after_elsewhere)},
+          {"due_after", due_after_json(plan, task)},
+          {"occurrence", occurrence_json(task)},
+          {"part_of", task.part_of ? json::value(plan.tasks[*task.part_of].id.str()) : nullptr},
           {"parts", json::array(task.parts.begin(), task.parts.end())},
           {"source", *task.source},
           {"note", *task.note},
-          {"announced", task.announced_by_phases ? "by_phases" : "at_issue"}};
+          {"announced", announced(task)}};
 }
 
 json::array units_json(const model::Plan& plan) {
@@ -59,14 +100,37 @@ json::array phases_json(const model::Plan& plan) {
   return all;
 }
 
+std::optional<Day> first_of(const std::optional<DayRange>& days) {
+  return days ? std::optional{days->first} : std::nullopt;
+}
+
+std::optional<Day> last_of(const std::optional<DayRange>& days) {
+  return days ? std::optional{days->last} : std::nullopt;
+}
+
+json::object anchors_json(const model::Plan& plan) {
+  json::object all;
+  for (const auto& [anchor, day] : plan.anchors) {
+    all[anchor] = to_string(day);
+  }
+  return all;
+}
+
 json::array targets_json(const model::Plan& plan) {
   json::array all;
   for (const auto& target : plan.targets) {
     all.push_back(json::object{{"id", target.id.str()},
                                {"title", target.title},
                                {"plan", target.plan},
+                               {"phrase", target.phrase},
+                               {"comparison", model::name(target.comparison)},
+                               {"measure", model::name(target.measure)},
                                {"unit", target.unit},
+                               {"base", target.base ? json::value(*target.base) : nullptr},
+                               {"base_text", target.base_text},
                                {"period", target.period},
+                               {"start", day_or_null(first_of(target.days))},
+                               {"due", day_or_null(last_of(target.days))},
                                {"lead", target.lead.str()}});
   }
   return all;
@@ -88,6 +152,8 @@ json::object to_json(const model::Plan& plan, Language language) {
           {"period", json::object{{"start", to_string(plan.period.first)},
                                   {"due", to_string(plan.period.last)}}},
           {"peak", plan.peak ? json::value(to_json(*plan.peak, language)) : json::value(nullptr)},
+          {"fulfils", elsewhere_json(plan.fulfils)},
+          {"anchors", anchors_json(plan)},
           {"tasks", std::move(tasks)},
           {"units", units_json(plan)},
           {"targets", targets_json(plan)},

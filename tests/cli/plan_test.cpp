@@ -106,13 +106,47 @@ TEST_CASE("tables keep to the width, with the ids of the tasks and ISO dates in 
   CHECK_FALSE(contains(tiendo("plan simulate " + plan + " --lang vi").out, "Giai đoạn: Giai đoạn"));
 }
 
-TEST_CASE("a recurrence is shown with its day") {
+TEST_CASE("a task that comes again is shown for each time, what is done every day once") {
   const TempFolder folder;
-  auto text = head;
-  text.replace(text.find("Quý I/2025"), 12, "trước ngày 20 hằng tháng");
-  const auto file = folder.file("p.yaml", text);
-  CHECK(contains(shell("COLUMNS=300 '" TIENDO_PROGRAM "' plan show '" + file + "' --lang vi").out,
-                 "trước ngày 20 hằng tháng  trước ngày 20 hằng tháng"));
+  const auto shown = [&](const std::string& window) {
+    auto text = head;
+    text.replace(text.find("Quý I/2025"), 12, window);
+    const auto file = folder.file("p.yaml", text);
+    return shell("COLUMNS=300 '" TIENDO_PROGRAM "' plan show '" + file + "' --lang vi").out;
+  };
+  const auto months = shown("trước ngày 20 hằng tháng");
+  CHECK(contains(months, "Nhiệm vụ (12)"));
+  CHECK(contains(months, "trước ngày 20 hằng tháng  1/2/2025 - 19/2/2025"));
+  const auto daily = shown("hằng ngày");
+  CHECK(contains(daily, "Nhiệm vụ (1)"));
+  // As printed, and as understood.
+  CHECK(daily.find("hằng ngày") != daily.rfind("hằng ngày"));
+}
+
+TEST_CASE("parts, targets as printed and ties to other plans are shown") {
+  const TempFolder folder;
+  const auto file = folder.file(
+      "p.yaml",
+      head.substr(0, head.find("tasks:")) +
+          "fulfils: [ { campaign: khac, task: le-hoi } ]\n"
+          "settings: { anchors: { ngày khai mạc: 2025-04-20 } }\n"
+          "targets:\n"
+          "  a: { title: Hộ thoát nghèo, unit: hộ, plan: 1500 }\n"
+          "  b: { title: Doanh thu, unit: tỷ đồng, plan: tăng 10 %, base: { value: 812.5, of: năm "
+          "2024 } }\n"
+          "tasks:\n"
+          "  t:\n"
+          "    title: Lễ hội\n"
+          "    lead: nv\n"
+          "    after: [ { campaign: khac, task: coopstar } ]\n"
+          "    parts: [ { id: p, title: Gian hàng } ]\n");
+  const auto shown =
+      shell("COLUMNS=300 '" TIENDO_PROGRAM "' plan show '" + file + "' --lang vi").out;
+  for (const char* part : {"Thực hiện nhiệm vụ của đợt khác: khac/le-hoi", "t chờ: khac/coopstar",
+                           "ngày khai mạc: 20/4/2025", "↳ Gian hàng", "1.500 hộ",
+                           "tăng 10 % (năm 2024: 812,5 tỷ đồng)"}) {
+    CHECK(contains(shown, part));
+  }
 }
 
 }  // namespace tiendo::test

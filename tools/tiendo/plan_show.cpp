@@ -31,11 +31,31 @@ void print_tasks(const model::Plan& plan, const Context& context) {
                {context.say({"phối hợp", "coordinating"}), true}}};
   for (const auto& task : plan.tasks) {
     const std::string leads = units_shown(plan, task.leads);
-    table.add({task.id.str(), task.title, plan.kinds.at(task.kind).title, task.window->phrase,
+    table.add({task.id.str(), (task.part_of ? "↳ " : "") + task.title,
+               plan.kinds.at(task.kind).title, task.window->phrase,
                context.say(window_shown(task.window)), leads.empty() ? no_lead(context) : leads,
                units_shown(plan, task.coordinating)});
   }
   std::cout << table.draw(terminal_width());
+}
+
+/// What ties this plan to others.
+void print_ties(const model::Plan& plan, const Context& context) {
+  if (!plan.fulfils.empty()) {
+    std::cout << context.say(
+                     {"Thực hiện nhiệm vụ của đợt khác: ", "Carries out what others order: "})
+              << elsewhere_shown(plan.fulfils) << '\n';
+  }
+  for (const auto& task : plan.tasks) {
+    if (!task.after_elsewhere.empty()) {
+      std::cout << fmt::format(fmt::runtime(context.say({"{} chờ: {}", "{} waits for: {}"})),
+                               task.id.str(), elsewhere_shown(task.after_elsewhere))
+                << '\n';
+    }
+  }
+  for (const auto& [anchor, day] : plan.anchors) {
+    std::cout << anchor << ": " << shown(day, context) << '\n';
+  }
 }
 
 void print_units(const model::Plan& plan, const Context& context) {
@@ -56,10 +76,11 @@ void print_units(const model::Plan& plan, const Context& context) {
 
 void print_targets(const model::Plan& plan, const Context& context) {
   Table table{{{context.say({"chỉ tiêu", "target"}), true},
-               {context.say({"kế hoạch", "plan"})},
+               {context.say({"kế hoạch", "plan"}), true},
+               {context.say({"thời gian", "period"}), true},
                {context.say({"chủ trì", "lead"}), true}}};
   for (const auto& target : plan.targets) {
-    table.add({target.title, fmt::format("{} {}", target.plan, target.unit),
+    table.add({target.title, context.say(target_shown(target)), target.period,
                target.lead.empty() ? no_lead(context) : target.lead.str()});
   }
   std::cout << table.draw(terminal_width());
@@ -95,6 +116,7 @@ void print(const model::Plan& plan, const Context& context) {
     std::cout << context.say({"; cao điểm: ", "; peak: "}) << context.say(window_shown(*plan.peak));
   }
   std::cout << '\n';
+  print_ties(plan, context);
   heading({fmt::format("Nhiệm vụ ({})", plan.tasks.size()),
            fmt::format("Tasks ({})", plan.tasks.size())});
   print_tasks(plan, context);

@@ -57,7 +57,48 @@ Text recurrence_shown(const calendar::Recurrence& recurrence) {
   return recurrence.before ? Text{"trước " + text.vi, "before " + text.en} : text;
 }
 
+/// With dots between thousands and a decimal comma in Vietnamese, the other way round in English.
+Text number_shown(double value) {
+  const std::string plain = fmt::format("{}", value);
+  const auto point = std::min(plain.find('.'), plain.size());
+  std::string vi = point < plain.size() ? "," + plain.substr(point + 1) : "";
+  std::string en = plain.substr(point);
+  for (std::size_t i = point; i > 0; --i) {
+    const bool between = (point - i) % 3 == 0 && i != point;
+    vi.insert(0, between ? fmt::format("{}.", plain[i - 1]) : std::string{plain[i - 1]});
+    en.insert(0, between ? fmt::format("{},", plain[i - 1]) : std::string{plain[i - 1]});
+  }
+  return {std::move(vi), std::move(en)};
+}
+
 }  // namespace
+
+Text target_shown(const model::Target& target) {
+  Text shown =
+      target.phrase.empty() ? number_shown(target.plan) : Text{target.phrase, target.phrase};
+  const auto add = [&shown](const Text& text) { shown = {shown.vi + text.vi, shown.en + text.en}; };
+  const bool in_unit = target.measure == model::Measure::amount;
+  if (in_unit && !target.unit.empty() && !target.phrase.ends_with(target.unit)) {
+    add({" " + target.unit, " " + target.unit});
+  }
+  if (target.base) {
+    const auto of = target.base_text.empty() ? Text{"số gốc", "base"}
+                                             : Text{target.base_text, target.base_text};
+    const auto base = number_shown(*target.base);
+    add({fmt::format(" ({}: {} {})", of.vi, base.vi, target.unit),
+         fmt::format(" ({}: {} {})", of.en, base.en, target.unit)});
+  }
+  return shown;
+}
+
+std::string elsewhere_shown(const std::vector<model::TaskElsewhere>& tasks) {
+  std::string shown;
+  for (const auto& task : tasks) {
+    shown +=
+        fmt::format("{}{}/{}", shown.empty() ? "" : ", ", task.campaign.str(), task.task.str());
+  }
+  return shown;
+}
 
 std::string units_shown(const model::Plan& plan, const std::vector<model::Part>& parts) {
   std::string shown;

@@ -17,4 +17,11 @@ namespace tiendo::cli {
 /// there is none.
 [[nodiscard]] Text window_shown(const calendar::Window& window);
 
+/// "trên 50 HTX"; "1.500 hộ"; "tăng 10 % so với năm 2024 (năm 2024: 75 HTX)": what is planned as
+/// printed, with its unit and base.
+[[nodiscard]] Text target_shown(const model::Target& target);
+
+/// "đợt/nhiệm vụ", one after another.
+[[nodiscard]] std::string elsewhere_shown(const std::vector<model::TaskElsewhere>& tasks);
+
 }  // namespace tiendo::cli
