@@ -43,6 +43,14 @@ std::vector<std::string> codes(const std::string& text) {
   return all;
 }
 
+model::Plan declared(const std::string& id) {
+  auto read =
+      read_plan_file(TIENDO_SOURCE_DIR "/workflows/" + id + ".yaml", built_in_working_days());
+  REQUIRE(read.has_value());
+  REQUIRE(read->value.has_value());
+  return std::move(*read->value);
+}
+
 Day day(std::string_view text) {
   return parse_day(text).value();
 }
@@ -125,23 +133,77 @@ TEST_CASE("document 001 is read without an error, its missing leads told") {
   CHECK(booths.window->due == day("2025-08-10"));
 }
 
+TEST_CASE(
+    "document 000 fulfils the line of document 001 that orders it, without one date or lead") {
+  const auto plan = declared("thi-dua-yeu-nuoc-2025");
+  CHECK(plan.tasks.size() == 8);
+  REQUIRE(plan.fulfils.size() == 1);
+  const auto ordering = declared(plan.fulfils[0].campaign.str());
+  CHECK(ordering.find(plan.fulfils[0].task).has_value());
+  CHECK(std::ranges::all_of(plan.tasks, [](const auto& task) { return task.leads.empty(); }));
+  const auto dated = std::ranges::count_if(
+      plan.tasks, [](const auto& task) { return task.window->due.has_value(); });
+  CHECK(dated == 1);  // "hàng năm": the one year that the plan has
+  CHECK(plan.find(model::TaskId{"chi-tieu-2025"}).has_value());
+}
+
+TEST_CASE("document 002 has six targets over fifteen months") {
+  const auto plan = declared("thi-dua-dac-biet-2020");
+  CHECK(plan.period == DayRange{day("2019-10-01"), day("2020-12-31")});
+  REQUIRE(plan.targets.size() == 6);
+  std::vector<std::string> said;
+  for (const auto& target : plan.targets) {
+    said.push_back(std::string{model::name(target.measure)} + " " +
+                   std::string{model::name(target.comparison)} + " " +
+                   std::to_string(static_cast<int>(target.plan)) + " " + target.unit);
+  }
+  CHECK(said == std::vector<std::string>{
+                    "amount more_than 50 HTX", "amount at_least 500 tổ hợp tác",
+                    "growth at_least 10 tỷ đồng", "growth at_least 10 tỷ đồng",
+                    "share at_least 75 HTX", "amount more_than 50 triệu đồng/người/năm"});
+}
+
+TEST_CASE("document 003 has its peak, the Day on 11/4 and the anniversary on Sunday 14/4") {
+  const auto plan = declared("thang-hanh-dong-htx-2024");
+  REQUIRE(plan.peak.has_value());
+  CHECK(plan.peak->start == day("2024-03-29"));
+  CHECK(plan.peak->end == day("2024-04-29"));
+  const auto due = [&](const char* task) {
+    return plan.tasks[*plan.find(model::TaskId{task})].window->due;
+  };
+  CHECK(due("ngay-htx-viet-nam") == day("2024-04-11"));
+  CHECK(due("ky-niem-30-nam") == day("2024-04-14"));
+}
+
+TEST_CASE("document 004 has the four targets for which it prints a plan") {
+  const auto plan = declared("chuong-trinh-56-2022");
+  std::vector<double> planned;
+  for (const auto& target : plan.targets) {
+    planned.push_back(target.plan);
+    CHECK(target.days == plan.period);
+  }
+  CHECK(planned == std::vector<double>{15, 80, 300, 5});
+}
+
 TEST_CASE("every plan that is in order is read") {
   int count = 0;
-  for (const auto& entry :
-       std::filesystem::directory_iterator{TIENDO_SOURCE_DIR "/tests/definition/valid"}) {
-    if (entry.path().extension() != ".yaml") {
-      continue;
+  for (const char* folder : {"/tests/definition/valid", "/workflows"}) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator{TIENDO_SOURCE_DIR + std::string{folder}}) {
+      if (entry.path().extension() != ".yaml") {
+        continue;
+      }
+      INFO(entry.path().string());
+      const auto read = read_plan_file(entry.path(), built_in_working_days());
+      REQUIRE(read.has_value());
+      for (const auto& finding : read->findings) {
+        INFO(to_string(finding, Language::en));
+        CHECK(finding.severity == Severity::warning);
+      }
+      ++count;
     }
-    INFO(entry.path().string());
-    const auto read = read_plan_file(entry.path(), built_in_working_days());
-    REQUIRE(read.has_value());
-    for (const auto& finding : read->findings) {
-      INFO(to_string(finding, Language::en));
-      CHECK(finding.severity == Severity::warning);
-    }
-    ++count;
   }
-  CHECK(count >= 4);
+  CHECK(count >= 9);
 }
 
 TEST_CASE("a task without a window has the period and is never due") {

@@ -1,8 +1,9 @@
-// The year of document 001 through the real engine: once with nobody acting, once with people.
+// The declared campaigns through the real engine: once with nobody acting, once with people.
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <set>
 #include <string>
@@ -25,16 +26,23 @@ using Restart = runtime::Simulation::Restart;
 const std::string workflows = TIENDO_SOURCE_DIR "/workflows/";
 const std::string name = "thang-hanh-dong-htx-2025.yaml";
 
-std::shared_ptr<const model::Plan> document_001() {
-  auto read = definition::read_plan_file(workflows + name, definition::built_in_working_days());
+std::shared_ptr<const model::Plan> plan_of(const std::string& file) {
+  auto read = definition::read_plan_file(workflows + file, definition::built_in_working_days());
   REQUIRE(read.has_value());
   REQUIRE(read->value.has_value());
   return std::make_shared<const model::Plan>(std::move(*read->value));
 }
 
+std::shared_ptr<const model::Plan> document_001() {
+  return plan_of(name);
+}
+
 definition::Scenario people(const model::Plan& plan, const std::string& scenario = name) {
   const auto file = workflows + "scenarios/" + scenario;
   auto read = definition::read_scenario(definition::read_file(file).value(), file, plan);
+  for (const auto& finding : read.findings) {
+    UNSCOPED_INFO(to_string(finding, Language::en));
+  }
   REQUIRE(read.value.has_value());
   return std::move(*read.value);
 }
@@ -45,12 +53,27 @@ struct Year {
   test::Lines state;
 };
 
-Year year(const definition::Scenario& scenario, Restart restart = Restart::never) {
-  const auto plan = document_001();
+Year year(const std::shared_ptr<const model::Plan>& plan, const definition::Scenario& scenario,
+          Restart restart = Restart::never) {
   runtime::Simulation simulation{definition::built_in_holidays(), restart};
-  auto outcome =
-      runtime::rehearse(simulation, plan, {}, scenario, end_of(plan->period.last)).value();
+  const auto last = definition::last_day(scenario, plan->period);
+  auto outcome = runtime::rehearse(simulation, plan, {}, scenario, end_of(last)).value();
   return {std::move(outcome), test::dump(simulation.state())};
+}
+
+Year year(const definition::Scenario& scenario, Restart restart = Restart::never) {
+  return year(document_001(), scenario, restart);
+}
+
+std::vector<std::string> declared_campaigns() {
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator{workflows}) {
+    if (entry.path().extension() == ".yaml") {
+      files.push_back(entry.path().filename().string());
+    }
+  }
+  std::ranges::sort(files);
+  return files;
 }
 
 std::vector<std::string> lines(const Entries& entries) {
@@ -172,22 +195,72 @@ TEST_CASE("a task and rung is one entry, and entries stand in the order of time"
 }
 
 TEST_CASE("people act through the whole year as the scenario says") {
-  const std::string scenario = GENERATE("thang-hanh-dong-htx-2025.yaml", "demo.yaml");
-  INFO(scenario);
-  const auto outcome = year(people(*document_001(), scenario)).outcome;
-  for (const auto& failure : outcome.failures) {
-    UNSCOPED_INFO(failure.en);
+  const auto check = [](const std::string& file, const std::string& scenario) {
+    INFO(scenario);
+    const auto plan = plan_of(file);
+    const auto outcome = year(plan, people(*plan, scenario)).outcome;
+    for (const auto& failure : outcome.failures) {
+      UNSCOPED_INFO(failure.en);
+    }
+    CHECK(outcome.failures.empty());
+  };
+  REQUIRE(declared_campaigns().size() == 5);
+  for (const auto& file : declared_campaigns()) {
+    check(file, file);
   }
-  CHECK(outcome.failures.empty());
+  check(name, "demo.yaml");
+}
+
+TEST_CASE("every declared campaign comes from its issue to its close") {
+  for (const auto& file : declared_campaigns()) {
+    INFO(file);
+    const auto plan = plan_of(file);
+    const auto& expectations = people(*plan, file).expectations;
+    CHECK(std::ranges::any_of(expectations, [](const auto& expected) {
+      return !expected.at && expected.campaign == model::CampaignState::closed;
+    }));
+  }
+}
+
+TEST_CASE("with nobody acting, every task of every declared campaign is announced") {
+  for (const auto& file : declared_campaigns()) {
+    INFO(file);
+    const auto plan = plan_of(file);
+    std::set<model::TaskId> announced;
+    for (const auto& entry : year(plan, {}).outcome.entries) {
+      if (entry.rung == "announced") announced.insert(entry.task);
+    }
+    CHECK(announced.size() == plan->tasks.size());
+  }
+}
+
+TEST_CASE("a task that comes again is announced when each of its periods begins") {
+  const auto plan = plan_of("../tests/definition/valid/ties.yaml");
+  const auto entries = year(plan, {}).outcome.entries;
+  const auto announced = [&](std::string_view task) {
+    const auto found = std::ranges::find_if(entries, [&](const auto& entry) {
+      return entry.task.str() == task && entry.rung == "announced";
+    });
+    return found == entries.end() ? std::string{"never"} : to_string(found->at);
+  };
+  CHECK(announced("giao-ban-2026-w10") == "2026-03-02T07:30:00+07:00");
+  CHECK(announced("bao-cao-thang-2026-12") == "2026-12-01T07:30:00+07:00");
+  // The week of the issue, which is on its Monday.
+  CHECK(announced("giao-ban-2026-w02") == "2026-01-05T07:30:00+07:00");
+  CHECK(announced("truc-ban") == "2026-01-05T07:30:00+07:00");
 }
 
 TEST_CASE("a year with a restart between any two steps is the same year") {
-  const auto scenario = people(*document_001());
-  const auto straight = year(scenario);
-  const auto restarted = year(scenario, Restart::between_steps);
-  CHECK(lines(straight.outcome.entries) == lines(restarted.outcome.entries));
-  CHECK(straight.state == restarted.state);
-  CHECK(restarted.outcome.failures.empty());
+  for (const auto& file : declared_campaigns()) {
+    INFO(file);
+    const auto plan = plan_of(file);
+    const auto scenario = people(*plan, file);
+    const auto straight = year(plan, scenario);
+    const auto restarted = year(plan, scenario, Restart::between_steps);
+    CHECK(lines(straight.outcome.entries) == lines(restarted.outcome.entries));
+    CHECK(straight.state == restarted.state);
+    CHECK(restarted.outcome.failures.empty());
+  }
 }
 
 TEST_CASE("a year in which nobody acts survives restarts too") {
