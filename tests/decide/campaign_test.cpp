@@ -83,25 +83,22 @@ TEST_CASE("a campaign is closed when its phases have ended and every task is set
 }
 
 TEST_CASE("closing is the last that happens to a campaign, whatever its charts make of it") {
-  PlanBuilder before;
-  before.task({.id = "a"}).task({.id = "b"});
-  before.phases(
-      {chart::State{.id = "main", .on = {{.to = {"end"}, .when = before.accepted({"a"})}}},
-       chart::State{.id = "end", .type = chart::StateType::final}});
-  Desk desk{before};
-  desk.given(staff(), model::StartTask{a}).given(staff(), model::ReportTask{a, "", ""});
-  desk.given(leader(), model::AcceptTask{a, ""});
-  PlanBuilder after;
-  after.task({.id = "a"}).task({.id = "b"});
-  after.phases({chart::State{.id = "end", .on = {{.events = {"task.b.cancelled"}, .to = {"over"}}}},
-                chart::State{.id = "over"}});
-  desk.given(leader(), model::AmendPlan{after.build(), {}, {"50/KH", {}, {}, {}}, "thêm việc", {}});
-
-  CHECK(desk.tried(leader(), model::CloseCampaign{"", true, " "}) == "bad_argument");
-  desk.given(leader(), model::CloseCampaign{"99/BC", true, "hết năm"});
-  CHECK(desk.last() == Lines{"b: cancelled", "notice: b cancelled to nghiep-vu", "phases: over",
-                             "campaign: closed"});
-  CHECK(desk.campaign().report_document == "99/BC");
+  PlanBuilder plan;
+  plan.task({.id = "a"}).task({.id = "b"});
+  plan.phases({chart::State{.id = "main", .on = {{.events = {"task.b.cancelled"}, .to = {"over"}}}},
+               chart::State{.id = "over"}});
+  const Desk desk{plan};
+  auto state = desk.state();
+  const auto now = at("2025-12-01 08:00");
+  model::apply(state, {now, {}, {}, model::CampaignId{campaign_id}, 1, model::CampaignClosing{}});
+  const auto closed = [&](model::CloseCampaign closing) {
+    return decide::decide(state, command(leader(), std::move(closing)), now);
+  };
+  CHECK(outcome(closed({"", false, ""})) == "tasks_open");
+  CHECK(outcome(closed({"", true, " "})) == "bad_argument");
+  const auto decision = closed({"99/BC", true, "hết năm"});
+  CHECK(without(words(decision.events), "notice: ") ==
+        Lines{"a: cancelled", "b: cancelled", "phases: over", "campaign: closed"});
 }
 
 TEST_CASE("a result that is recorded moves the phases that wait for it") {
