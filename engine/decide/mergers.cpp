@@ -67,6 +67,12 @@ std::optional<Rejection> why_not_treated(const model::TreatedTask& treated,
                          fmt::format("there is no task '{}' (campaign/task)", name)});
   }
   const auto& task = campaign->tasks[*index];
+  if (campaign->state == model::CampaignState::closed ||
+      campaign->state == model::CampaignState::cancelled) {
+    const auto words = model::words(campaign->state);
+    return bad_argument({fmt::format("nhiệm vụ “{}” thuộc đợt {}", name, words.vi),
+                         fmt::format("the campaign of the task '{}' is {}", name, words.en)});
+  }
   if (is_over(task)) {
     const auto words = model::words(task.state);
     return bad_argument(

@@ -106,6 +106,12 @@ TEST_CASE("a task that a merger names has to be there, open, and of a unit that 
   CHECK(tried("nghiep-vu", {cancel("a")}) == "bad_argument");
   world.does(administrator(), merging("nghiep-vu", "trung-tam", "2025-06-20"));
   CHECK(tried("trung-tam", {cancel("b")}) == "accepted");
+  World called_off{year()};
+  called_off.does(leader(), model::CancelCampaign{"thay kế hoạch"});
+  CHECK(called_off.tries(administrator(), merging("nghiep-vu", "trung-tam", "2025-07-01",
+                                                  {cancel("a")})) == "bad_argument");
+  CHECK(called_off.tries(administrator(), merging("nghiep-vu", "trung-tam", "2025-07-01")) ==
+        "accepted");
 }
 
 TEST_CASE("a merger that cannot be is refused") {
