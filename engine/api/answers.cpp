@@ -128,11 +128,12 @@ std::string fingerprint_of(const Request& request) {
   return fingerprint + "\n\n" + request.body;
 }
 
-/// 412 where the request names another version than that of now; a request that came before under
-/// its key is not asked: it is what changed it.
+/// The refusal where what is asked for was made against something older than what is now; a request
+/// that came before under its key is not asked: it is what changed it.
 std::optional<Response> changed_meanwhile(const Writing& writing, const runtime::Request& asked,
-                                          std::optional<std::uint32_t> version) {
-  if (!version || allows(writing.request.if_match, *version)) {
+                                          const Wish& wish) {
+  const bool is_old = wish.version && !allows(writing.request.if_match, *wish.version);
+  if (!is_old && !wish.stale) {
     return std::nullopt;
   }
   const auto earlier = writing.engine.answered(asked);
@@ -142,10 +143,13 @@ std::optional<Response> changed_meanwhile(const Writing& writing, const runtime:
   if (*earlier) {
     return std::nullopt;
   }
+  if (wish.stale) {
+    return wish.stale;
+  }
   return problem(412, "changed_meanwhile",
                  {"đã có thay đổi từ khi đọc: xem lại rồi làm tiếp",
                   "it has changed since it was read: look at it again"},
-                 writing.language(), {{"version", *version}});
+                 writing.language(), {{"version", *wish.version}});
 }
 
 int status_of(std::string_view code) {
@@ -186,7 +190,7 @@ Response carry_out(const Writing& writing, Wish wish, json::object details) {
                                 std::move(wish.campaign), std::move(wish.body)},
                                writing.request.key,
                                fingerprint_of(writing.request)};
-  if (auto changed = changed_meanwhile(writing, asked, wish.version)) {
+  if (auto changed = changed_meanwhile(writing, asked, wish)) {
     return std::move(*changed);
   }
   const auto before = engine.position() + engine.staged().size();

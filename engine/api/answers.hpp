@@ -12,7 +12,8 @@ namespace tiendo::api {
 struct Wish {
   model::CampaignId campaign;
   decltype(model::Command::body) body;
-  std::optional<std::uint32_t> version;
+  std::optional<std::uint32_t> version{};
+  std::optional<Response> stale{};  // the refusal of what was asked of something older
 };
 
 /// Gives the command to the engine, under the idempotency key of the request, and says what it came

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/json/array.hpp>
+#include <map>
 
 #include "api/json_parts.hpp"
 #include "model/lifecycle_words.hpp"
@@ -40,7 +41,55 @@ json::array targets_json(const model::Campaign& campaign) {
   return all;
 }
 
+json::array amendments_json(const model::Campaign& campaign) {
+  json::array all;
+  for (const auto& amendment : campaign.amendments) {
+    all.push_back(json::object{{"version", amendment.version},
+                               {"document", amendment.document.number},
+                               {"date", day_or_null(amendment.document.date)},
+                               {"reason", amendment.reason},
+                               {"at", to_string(amendment.at)}});
+  }
+  return all;
+}
+
+/// The days that phrases count from, as they are known now.
+json::object anchors_json(const model::Campaign& campaign) {
+  auto anchors = campaign.plan->anchors;
+  for (const auto& [anchor, day] : campaign.anchors) {
+    anchors.insert_or_assign(anchor, day);
+  }
+  json::object all;
+  for (const auto& [anchor, day] : anchors) {
+    all[anchor] = to_string(day);
+  }
+  return all;
+}
+
+/// How many tasks are neither accepted nor cancelled, of each state.
+json::object open_json(const model::Campaign& campaign, const Sight& sight) {
+  std::map<model::TaskState, std::size_t> counts;
+  std::size_t all = 0;
+  for (const auto& task : campaign.tasks) {
+    const bool is_over =
+        task.state == model::TaskState::accepted || task.state == model::TaskState::cancelled;
+    if (!is_over && sight.sees(task)) {
+      ++counts[task.state];
+      ++all;
+    }
+  }
+  json::object by_state;
+  for (const auto& [state, count] : counts) {
+    by_state[model::name(state)] = count;
+  }
+  return {{"tasks", all}, {"by_state", std::move(by_state)}};
+}
+
 }  // namespace
+
+bool owes_report(const model::Campaign& campaign) {
+  return campaign.state == model::CampaignState::closed && campaign.report_document.empty();
+}
 
 json::object to_json(const model::Campaign& campaign, const Sight& sight, const Look& look) {
   const auto phases = runtime::phases(campaign);
@@ -63,7 +112,13 @@ json::object to_json(const model::Campaign& campaign, const Sight& sight, const 
           {"period", json::object{{"start", to_string(campaign.plan->period.first)},
                                   {"due", to_string(campaign.plan->period.last)}}},
           {"phases", json::array(phases.begin(), phases.end())},
+          {"version", campaign.plan_version},
+          {"amendments", amendments_json(campaign)},
+          {"anchors", anchors_json(campaign)},
           {"tasks", tasks},
+          {"open", open_json(campaign, sight)},
+          {"report_document", text_or_null(campaign.report_document)},
+          {"report_owed", owes_report(campaign)},
           {"by_time", counts_json(counts)},
           {"targets", targets_json(campaign)},
           {"waiting_notices", waiting}};

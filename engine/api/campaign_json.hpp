@@ -8,8 +8,11 @@
 
 namespace tiendo::api {
 
-/// A campaign: its document, state, phases, targets, and its tasks in numbers: of those that
-/// `sight` sees.
+/// Whether a closed campaign has no summing-up report yet.
+[[nodiscard]] bool owes_report(const model::Campaign& campaign);
+
+/// A campaign: its document and what amended it, state, phases, targets, and its tasks in numbers:
+/// of those that `sight` sees.
 [[nodiscard]] boost::json::object to_json(const model::Campaign& campaign, const Sight& sight,
                                           const Look& look);
 

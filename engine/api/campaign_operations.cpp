@@ -112,7 +112,10 @@ Response cancel_campaign(const Writing& writing) {
 }
 
 Response close_campaign(const Writing& writing) {
-  return give(writing, "Nothing", [](const Body&) { return model::CloseCampaign{}; });
+  return give(writing, "Closing", [](const Body& body) {
+    return model::CloseCampaign{body.text("document"), body.flag("cancel_open"),
+                                body.text("reason")};
+  });
 }
 
 Response record_result(const Writing& writing) {

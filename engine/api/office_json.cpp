@@ -75,7 +75,8 @@ json::object to_json(const model::Office& office) {
   for (const auto& [name, standing] : office.ladders) {
     ladders.push_back(ladder_json(name, standing.ladder));
   }
-  return {{"hours", office.hours ? json::value(to_string(*office.hours)) : json::value(nullptr)},
+  return {{"name", text_or_null(office.name)},
+          {"hours", office.hours ? json::value(to_string(*office.hours)) : json::value(nullptr)},
           {"ladders", std::move(ladders)}};
 }
 

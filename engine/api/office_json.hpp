@@ -15,7 +15,7 @@ namespace tiendo::api {
 
 [[nodiscard]] boost::json::object to_json(int year, const calendar::HolidayYear& days);
 
-/// Hours and ladders that all campaigns go by.
+/// Its name, and hours and ladders that all campaigns go by.
 [[nodiscard]] boost::json::object to_json(const model::Office& office);
 
 }  // namespace tiendo::api

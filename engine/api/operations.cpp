@@ -1,5 +1,6 @@
 #include "api/calendar_operations.hpp"
 #include "api/campaign_operations.hpp"
+#include "api/change_operations.hpp"
 #include "api/journal_operations.hpp"
 #include "api/office_operations.hpp"
 #include "api/operation.hpp"
@@ -29,6 +30,8 @@ constexpr Operation all[] = {
     {"resumeCampaign", post, "/api/v1/campaigns/{campaign}/resume", none, resume_campaign},
     {"cancelCampaign", post, "/api/v1/campaigns/{campaign}/cancel", none, cancel_campaign},
     {"closeCampaign", post, "/api/v1/campaigns/{campaign}/close", none, close_campaign},
+    {"amendCampaign", post, "/api/v1/campaigns/{campaign}/amend", "dry_run", amend_campaign},
+    {"setAnchor", put, "/api/v1/campaigns/{campaign}/anchors/{anchor}", "dry_run", set_anchor},
     {"recordResult", put, "/api/v1/campaigns/{campaign}/targets/{target}/result", none,
      record_result},
 
@@ -99,8 +102,9 @@ constexpr Operation all[] = {
     {"listUnits", get, "/api/v1/units", day, list_units},
     {"importUnits", post, "/api/v1/imports/units", "dry_run name", import_units},
     {"setUnit", put, "/api/v1/units/{unit}", none, set_unit},
+    {"mergeUnits", post, "/api/v1/mergers", "dry_run", merge_units},
     {"listHolidays", get, "/api/v1/holidays", day, list_holidays},
-    {"setHolidays", put, "/api/v1/holidays", "name", set_holidays},
+    {"setHolidays", put, "/api/v1/holidays", "dry_run name", set_holidays},
     {"getOffice", get, "/api/v1/office", day, get_office},
     {"setOffice", put, "/api/v1/office", "name", set_office},
 

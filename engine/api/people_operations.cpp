@@ -54,8 +54,11 @@ std::optional<Response> may_not_change(const Writing& writing) {
   return refused(decision.rejection->code, decision.rejection->reason, writing.language());
 }
 
-/// As the campaign that was issued last names it.
+/// Where it has no name yet: as the campaign that was issued last calls it.
 json::value office_name(const model::State& state) {
+  if (!state.office.name.empty()) {
+    return json::value(state.office.name);
+  }
   const auto latest = std::ranges::max_element(
       state.campaigns, {}, [](const auto& campaign) { return campaign.second.issued_at; });
   return latest == state.campaigns.end() ? json::value(nullptr)

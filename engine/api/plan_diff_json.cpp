@@ -22,6 +22,7 @@ json::array to_json(const std::vector<FactChange>& facts, Language language) {
   json::array all;
   for (const auto& fact : facts) {
     all.push_back(json::object{{"name", fact.name.en},
+                               {"label", fact.name.in(language)},
                                {"before", to_json(fact.before, language)},
                                {"after", to_json(fact.after, language)}});
   }

@@ -1,73 +1,24 @@
 // What is done with plans as they are written.
-#include <algorithm>
-
+#include "api/plan_operations.hpp"
 #include "api/answers.hpp"
 #include "api/body.hpp"
 #include "api/campaign_operations.hpp"
 #include "api/finding_json.hpp"
 #include "api/lists.hpp"
 #include "api/plan_drawing.hpp"
+#include "api/plan_files.hpp"
 #include "api/plan_json.hpp"
-#include "api/plan_operations.hpp"
 #include "api/plan_simulation.hpp"
 #include "api/problem.hpp"
 #include "definition/format.hpp"
 #include "definition/holidays.hpp"
 #include "definition/plan_diff.hpp"
-#include "definition/plan_reader.hpp"
 #include "definition/scenario_reader.hpp"
 
 namespace tiendo::api {
 namespace {
 
 namespace json = boost::json;
-
-/// The plan of a body and the files that it names.
-struct ReadPlan {
-  definition::Checked<model::Plan> checked;
-  std::vector<model::Source> sources;
-};
-
-/// `files`: of the schema PlanFileList.
-ReadPlan read_plan(const definition::Node& files) {
-  ReadPlan read;
-  for (const auto& node : files.list()) {
-    const Body file{node};
-    read.sources.push_back({file.text("name"), file.text("text")});
-  }
-  const auto companions = [&](const std::string& path) -> std::optional<definition::Companion> {
-    const auto found =
-        std::ranges::find(read.sources.begin() + 1, read.sources.end(), path, &model::Source::name);
-    return found == read.sources.end()
-               ? std::nullopt
-               : std::optional{definition::Companion{found->name, found->text}};
-  };
-  read.checked = definition::read_plan(read.sources.front().text, read.sources.front().name,
-                                       companions, definition::built_in_working_days());
-  return read;
-}
-
-Response bad_plan(std::span<const definition::Finding> findings, Language language) {
-  return problem(422, "bad_plan",
-                 {"kế hoạch chưa dùng được: xem từng lỗi trong “findings”",
-                  "the plan is not in order: see every error in \"findings\""},
-                 language, {{"findings", to_json(findings, language)}});
-}
-
-/// A plan of a body that is in order, or why not.
-struct GoodPlan {
-  std::shared_ptr<const model::Plan> plan;
-  std::vector<model::Source> sources;
-};
-std::variant<GoodPlan, Response> good_plan(const Body& body, std::string_view key,
-                                           Language language) {
-  auto read = read_plan(*body.find(key));
-  if (!read.checked.value) {
-    return bad_plan(read.checked.findings, language);
-  }
-  return GoodPlan{std::make_shared<const model::Plan>(std::move(*read.checked.value)),
-                  std::move(read.sources)};
-}
 
 /// Answers by the plan under "files" of a body that is as `schema` says.
 template <class Answer>
@@ -190,19 +141,18 @@ Prepared issue_campaign(const Request& request) {
   if (auto* wrong = std::get_if<Response>(&body)) {
     return std::move(*wrong);
   }
-  auto read = read_plan(*std::get<Body>(body).find("files"));
-  if (!read.checked.value) {
-    return bad_plan(read.checked.findings, request.language);
+  auto read = good_plan(std::get<Body>(body), "files", request.language);
+  if (auto* wrong = std::get_if<Response>(&read)) {
+    return std::move(*wrong);
   }
-  auto findings = to_json(read.checked.findings, request.language);
+  auto& good = std::get<GoodPlan>(read);
   auto id = std::get<Body>(body).text("id");
-  const auto plan = std::make_shared<const model::Plan>(std::move(*read.checked.value));
-  return [plan, sources = std::move(read.sources), findings = std::move(findings),
-          id = model::CampaignId{id.empty() ? plan->id.str() : std::move(id)}](
+  return [good, findings = to_json(good.findings, request.language),
+          id = model::CampaignId{id.empty() ? good.plan->id.str() : std::move(id)}](
              const Writing& writing) {
     return carry_out(
-        writing, {id, model::CampaignCommand{model::IssueCampaign{plan, sources}}, {}},
-        {{"campaign", id.str()}, {"tasks", plan->tasks.size()}, {"findings", findings}});
+        writing, {id, model::CampaignCommand{model::IssueCampaign{good.plan, good.sources}}, {}},
+        {{"campaign", id.str()}, {"tasks", good.plan->tasks.size()}, {"findings", findings}});
   };
 }
 

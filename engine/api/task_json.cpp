@@ -69,6 +69,53 @@ json::array steps_json(const model::Campaign& campaign, model::TaskIndex task, c
   return all;
 }
 
+json::value title_or_null(const model::Plan& plan, std::optional<model::TaskIndex> task) {
+  return task ? json::value{{"id", plan.tasks[*task].id.str()}, {"title", plan.tasks[*task].title}}
+              : json::value(nullptr);
+}
+
+json::value occurrence_json(const model::PlannedTask& planned) {
+  if (!planned.occurrence) {
+    return nullptr;
+  }
+  const auto& [of, days] = *planned.occurrence;
+  return json::object{
+      {"of", of.str()}, {"start", to_string(days.first)}, {"end", to_string(days.last)}};
+}
+
+json::array titles_json(const model::Plan& plan, const std::vector<model::TaskIndex>& tasks) {
+  json::array all;
+  for (const auto task : tasks) {
+    all.push_back(title_or_null(plan, task));
+  }
+  return all;
+}
+
+json::value due_after_json(const model::Plan& plan, const model::PlannedTask& planned) {
+  const auto& rule = planned.due_after;
+  return rule ? json::value{{"tasks", titles_json(plan, rule->tasks)},
+                            {"days", rule->days},
+                            {"working_days", rule->working_days}}
+              : json::value(nullptr);
+}
+
+/// Tasks of other campaigns; what they are called where it may be seen and is there.
+json::array elsewhere_json(const model::PlannedTask& planned, const Sight& sight,
+                           const Look& look) {
+  json::array all;
+  for (const auto& awaited : runtime::awaited_elsewhere(look.state, planned)) {
+    const bool is_seen =
+        awaited.task != nullptr && sight.sees(awaited.campaign->tasks[awaited.index]);
+    all.push_back(json::object{
+        {"campaign", awaited.wanted->campaign.str()},
+        {"task", awaited.wanted->task.str()},
+        {"title", is_seen ? json::value(awaited.planned().title) : json::value(nullptr)},
+        {"state", is_seen ? json::value(model::name(awaited.task->state)) : json::value(nullptr)},
+        {"awaited", awaited.is_awaited()}});
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string command_of(model::TaskAction action) {
@@ -107,13 +154,16 @@ json::object to_json(const model::Campaign& campaign, model::TaskIndex index, co
           {"certainty", name_of(task.certainty)},
           {"lead", to_json(*task.leads)},
           {"coordinating", to_json(*task.coordinating)},
+          {"part_of", planned.part_of ? json::value(campaign.plan->tasks[*planned.part_of].id.str())
+                                      : json::value(nullptr)},
+          {"dropped", planned.dropped},
           {"percent", task.percent},
           {"asked", asked_json(task)},
           {"version", task.version}};
 }
 
 json::object detail_json(const model::Campaign& campaign, model::TaskIndex index,
-                         const model::UserId& user, const Look& look) {
+                         const model::UserId& user, const Sight& sight, const Look& look) {
   auto document = to_json(campaign, index, look);
   const auto& task = campaign.tasks[index];
   json::array waits_for;
@@ -121,14 +171,21 @@ json::object detail_json(const model::Campaign& campaign, model::TaskIndex index
     waits_for.push_back(json::value(campaign.plan->tasks[before].id.str()));
   }
   const auto procedure = runtime::procedure_states(campaign, index);
-  document["source"] = *campaign.plan->tasks[index].source;
+  const auto& plan = *campaign.plan;
+  const auto& planned = plan.tasks[index];
+  document["whole"] = title_or_null(plan, planned.part_of);
+  document["parts"] = titles_json(plan, planned.part_tasks);
+  document["occurrence"] = occurrence_json(planned);
+  document["due_after"] = due_after_json(plan, planned);
+  document["after_elsewhere"] = elsewhere_json(planned, sight, look);
+  document["source"] = *planned.source;
   document["plan_document"] = *task.plan_document;
   document["report_document"] = *task.report_document;
   document["progress"] = *task.progress;
   document["waits_for"] = std::move(waits_for);
   document["procedure"] = json::array(procedure.begin(), procedure.end());
   document["chart"] = chart_json(campaign, index);
-  document["plan_owed"] = campaign.plan->tasks[index].detailed_plan_owed;
+  document["plan_owed"] = planned.detailed_plan_owed;
   document["steps"] = steps_json(campaign, index, look);
   document["actions"] = choices_json(campaign, index, user, look);
   document["evidence"] = evidence_json(*task.evidence);

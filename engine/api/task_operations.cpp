@@ -90,9 +90,9 @@ Response get_task(const Reading& reading) {
   if (!found) {
     return not_found(reading.look.state, reading.path, reading.sight, reading.language());
   }
-  return json_response(
-      detail_json(*found->campaign, found->index, reading.request.caller.user, reading.look),
-      found->campaign->tasks[found->index].version);
+  return json_response(detail_json(*found->campaign, found->index, reading.request.caller.user,
+                                   reading.sight, reading.look),
+                       found->campaign->tasks[found->index].version);
 }
 
 Response get_timeline(const Reading& reading) {

@@ -3,6 +3,7 @@
 #include "api/body.hpp"
 #include "api/finding_json.hpp"
 #include "api/lists.hpp"
+#include "api/look_ahead.hpp"
 #include "api/office_json.hpp"
 #include "api/office_operations.hpp"
 #include "api/problem.hpp"
@@ -30,6 +31,9 @@ model::OfficeCommands changes(const model::Organisation& wanted, const model::Of
     if (known == office.units.end() || known->second != unit) {
       commands.emplace_back(model::SetUnit{unit});
     }
+  }
+  if (!wanted.name.empty() && office.name != wanted.name) {
+    commands.emplace_back(model::NameOffice{wanted.name});
   }
   if (office.hours != wanted.hours) {
     commands.emplace_back(model::SetHours{wanted.hours});
@@ -98,9 +102,9 @@ Response set_holidays(const Writing& writing) {
   if (!years.value) {
     return bad_file(years.findings, writing.language());
   }
-  return carry_out(writing,
-                   {{}, model::OfficeCommands{model::SetHolidays{std::move(*years.value)}}, {}},
-                   {{"findings", to_json(years.findings, writing.language())}});
+  return carry_out_or_preview(
+      writing, {{}, model::OfficeCommands{model::SetHolidays{std::move(*years.value)}}, {}},
+      {{"findings", to_json(years.findings, writing.language())}});
 }
 
 Response get_office(const Reading& reading) {

@@ -31,8 +31,14 @@ Refusal decide_campaign(const model::CloseCampaign& command, Draft& draft) {
   for (model::TaskIndex task = 0; task < campaign.tasks.size(); ++task) {
     if (is_open(campaign.tasks[task])) {
       draft.record(task, model::TaskCancelled{campaign.plan->tasks[task].id, command.reason});
-      draft.tell(task, model::Subject::cancelled);
+      if (campaign.tasks[task].state != model::TaskState::planned) {
+        draft.tell(task, model::Subject::cancelled);
+      }
     }
+  }
+  // What the charts make of it belongs to the campaign that is still there.
+  if (auto refusal = draft.settle()) {
+    return refusal;
   }
   draft.record(model::CampaignClosed{command.document});
   return std::nullopt;

@@ -9,6 +9,7 @@
 #include "decide/amendment.hpp"
 #include "decide/campaign_commands.hpp"
 #include "decide/draft.hpp"
+#include "decide/mergers.hpp"
 #include "decide/office_commands.hpp"
 #include "decide/permission.hpp"
 #include "decide/refuse.hpp"
@@ -250,6 +251,11 @@ class Decider {
     auto outcome = decide_office(command, office);
     if (outcome.rejection) {
       return rejected(std::move(*outcome.rejection));
+    }
+    if constexpr (std::is_same_v<Command, model::MergeUnits>) {
+      if (auto refusal = why_not_treated(command.merger, state_)) {
+        return rejected(std::move(*refusal));
+      }
     }
     return {{event_of_office(std::move(*outcome.event))}, std::nullopt};
   }

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "decide/refuse.hpp"
+#include "model/lifecycle_words.hpp"
+
 namespace tiendo::decide {
 namespace {
 
@@ -39,6 +42,51 @@ std::string why_cancelled(const model::TreatedTask& treatment, const model::Merg
   return treatment.reason.empty() ? because : fmt::format("{}. {}", treatment.reason, because);
 }
 
+bool is_over(const model::Task& task) {
+  return task.state == TaskState::accepted || task.state == TaskState::cancelled;
+}
+
+/// Whether a unit of the task merges, once all mergers before have been carried out.
+bool will_merge(const model::Task& task, const model::Merger& merger, const model::Office& office) {
+  const auto merges_of = [&](std::vector<Part> parts) {
+    for (const auto& earlier : office.mergers) {
+      parts = after_merger(parts, earlier);
+    }
+    return std::ranges::any_of(parts, [&](const Part& part) { return merges(merger, part); });
+  };
+  return merges_of(task.leads) || merges_of(task.coordinating);
+}
+
+std::optional<Rejection> why_not_treated(const model::TreatedTask& treated,
+                                         const model::Merger& merger, const model::State& state) {
+  const auto name = fmt::format("{}/{}", treated.campaign.str(), treated.task.str());
+  const auto* campaign = state.find(treated.campaign);
+  const auto index = campaign == nullptr ? std::nullopt : campaign->plan->find(treated.task);
+  if (!index) {
+    return bad_argument({fmt::format("không có nhiệm vụ “{}” (đợt/nhiệm vụ)", name),
+                         fmt::format("there is no task '{}' (campaign/task)", name)});
+  }
+  const auto& task = campaign->tasks[*index];
+  if (campaign->state == model::CampaignState::closed ||
+      campaign->state == model::CampaignState::cancelled) {
+    const auto words = model::words(campaign->state);
+    return bad_argument({fmt::format("nhiệm vụ “{}” thuộc đợt {}", name, words.vi),
+                         fmt::format("the campaign of the task '{}' is {}", name, words.en)});
+  }
+  if (is_over(task)) {
+    const auto words = model::words(task.state);
+    return bad_argument(
+        {fmt::format("nhiệm vụ “{}” không còn mở: {}", name, words.vi),
+         fmt::format("the task '{}' is not open any more: it is {}", name, words.en)});
+  }
+  if (!will_merge(task, merger, state.office)) {
+    return bad_argument(
+        {fmt::format("nhiệm vụ “{}” không do đơn vị nào trong số sáp nhập thực hiện", name),
+         fmt::format("none of the units that merge has a part in the task '{}'", name)});
+  }
+  return std::nullopt;
+}
+
 void transfer(const model::Merger& merger, model::TaskIndex task, Draft& draft) {
   const auto& now = draft.task(task);
   auto leads = after_merger(now.leads, merger);
@@ -57,7 +105,7 @@ void transfer(const model::Merger& merger, model::TaskIndex task, Draft& draft) 
 }  // namespace
 
 const model::Merger* merger_of(const model::Task& task, const model::Office& office) {
-  if (task.state == TaskState::accepted || task.state == TaskState::cancelled) {
+  if (is_over(task)) {
     return nullptr;
   }
   const auto takes = [&](const model::Merger& merger) {
@@ -80,6 +128,22 @@ void carry_out(const model::Merger& merger, model::TaskIndex task, Draft& draft)
   if (draft.task(task).state != TaskState::planned) {
     draft.tell(task, model::Subject::cancelled);
   }
+}
+
+std::optional<Rejection> why_not_treated(const model::Merger& merger, const model::State& state) {
+  for (auto task = merger.tasks.begin(); task != merger.tasks.end(); ++task) {
+    const auto is_same = [&](const model::TreatedTask& other) {
+      return other.campaign == task->campaign && other.task == task->task;
+    };
+    if (std::any_of(merger.tasks.begin(), task, is_same)) {
+      return bad_argument({fmt::format("nhiệm vụ “{}” được nêu hai lần", task->task.str()),
+                           fmt::format("the task '{}' is named twice", task->task.str())});
+    }
+    if (auto refusal = why_not_treated(*task, merger, state)) {
+      return refusal;
+    }
+  }
+  return std::nullopt;
 }
 
 std::vector<Part> after_merger(const std::vector<Part>& parts, const model::Merger& merger) {

@@ -62,6 +62,10 @@ class Engine {
   /// returned.
   [[nodiscard]] Result<port::Answer> decide(const Request& request, Timestamp now);
 
+  /// Lets the clock do what has fallen due, as `decide` does first; it counts once `commit` has
+  /// returned.
+  [[nodiscard]] Result<void> catch_up(Timestamp now);
+
   /// Makes all that was decided since the last commit last. An error: none of it happened.
   [[nodiscard]] Result<void> commit();
 
@@ -105,7 +109,6 @@ class Engine {
   [[nodiscard]] Result<void> reload();
   void take_snapshot();
   [[nodiscard]] Result<void> ready();
-  [[nodiscard]] Result<void> catch_up(Timestamp now);
   void write();
   void keep_answer(const Request& request, const port::Answer& answer);
   void stage(std::vector<model::Event> events);

@@ -1,5 +1,6 @@
 #include "runtime/history.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "runtime/history_words.hpp"
@@ -20,6 +21,22 @@ model::TaskId task_of(const model::EventBody& body) {
         }
       },
       body);
+}
+
+bool moves(const auto& all, const model::TaskId& task) {
+  return std::ranges::any_of(all, [&](const auto& moved) { return moved.task == task; });
+}
+
+/// Whether the event is asked for by this task; empty: all are.
+bool concerns(const model::EventBody& body, const model::TaskId& task) {
+  if (task.empty() || task_of(body) == task) {
+    return true;
+  }
+  if (const auto* amended = std::get_if<model::PlanAmended>(&body)) {
+    return moves(amended->dates, task) || moves(amended->units, task);
+  }
+  const auto* set = std::get_if<model::AnchorSet>(&body);
+  return set != nullptr && moves(set->dates, task);
 }
 
 /// What a reader of a history is not told unless asked for: who was told what, and that nobody was.
@@ -54,9 +71,10 @@ Result<std::vector<HistoryEntry>> history(const port::Journal& journal,
         }
         if (const auto* issued = std::get_if<model::CampaignIssued>(&event.body)) {
           plan = issued->plan;
+        } else if (const auto* amended = std::get_if<model::PlanAmended>(&event.body)) {
+          plan = amended->plan;
         }
-        const bool asked = question.task.empty() || task_of(event.body) == question.task;
-        if (asked && (question.notices || !is_noise(event.body))) {
+        if (concerns(event.body, question.task) && (question.notices || !is_noise(event.body))) {
           entries.push_back(told(position, event, plan.get()));
         }
         return true;

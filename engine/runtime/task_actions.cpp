@@ -130,6 +130,18 @@ std::vector<std::string> phases(const model::Campaign& campaign) {
   return titles(campaign.plan->phases.chart, campaign.phases, campaign.plan->phase_titles);
 }
 
+std::vector<AwaitedElsewhere> awaited_elsewhere(const model::State& state,
+                                                const model::PlannedTask& planned) {
+  std::vector<AwaitedElsewhere> all;
+  for (const auto& wanted : *planned.after_elsewhere) {
+    const auto* campaign = state.find(wanted.campaign);
+    const auto index = campaign == nullptr ? std::nullopt : campaign->plan->find(wanted.task);
+    all.push_back(index ? AwaitedElsewhere{&wanted, campaign, *index, &campaign->tasks[*index]}
+                        : AwaitedElsewhere{.wanted = &wanted});
+  }
+  return all;
+}
+
 std::vector<model::TaskIndex> waits_for(const model::Campaign& campaign, model::TaskIndex task) {
   std::vector<model::TaskIndex> open;
   for (const auto before : campaign.plan->tasks[task].after) {

@@ -39,6 +39,24 @@ struct TaskChoice {
                                                      const model::Campaign& campaign,
                                                      model::TaskIndex task, Timestamp now);
 
+/// A task of another campaign that comes before.
+struct AwaitedElsewhere {
+  const model::TaskElsewhere* wanted = nullptr;
+  const model::Campaign* campaign = nullptr;  // null: not issued, or it has no such task
+  model::TaskIndex index = 0;
+  const model::Task* task = nullptr;
+
+  [[nodiscard]] const model::PlannedTask& planned() const { return campaign->plan->tasks[index]; }
+  [[nodiscard]] bool is_awaited() const {
+    return task == nullptr || (task->state != model::TaskState::accepted &&
+                               task->state != model::TaskState::cancelled);
+  }
+};
+
+/// All of them, in the order of the plan, awaited or not.
+[[nodiscard]] std::vector<AwaitedElsewhere> awaited_elsewhere(const model::State& state,
+                                                              const model::PlannedTask& planned);
+
 /// Where the procedure of the task stands, by the titles of its states; empty where it has not
 /// begun or there is none.
 [[nodiscard]] std::vector<std::string> procedure_states(const model::Campaign& campaign,

@@ -71,9 +71,13 @@ void Dispatcher::take(const std::string& key, const model::WaitingMessage& waiti
     return;
   }
   const auto person = state.office.people.find(message.to);
+  auto head = head_;
+  if (!state.office.name.empty()) {
+    head.office = state.office.name;
+  }
   const auto letter = std::make_shared<const port::Letter>(runtime::compose(
       digest, {letter_id(key), **address, person->second.name, waiting.queued_at, Language::vi},
-      head_));
+      head));
   const auto go = [this, key, channel = message.channel, letter] { send(key, channel, letter); };
   if (waiting.delivery.state == model::DeliveryState::sending) {
     go();

@@ -31,10 +31,11 @@ struct ServerOptions {
   // Of a rehearsal: where its clock begins (empty: where it was left) and how fast it goes.
   std::optional<Timestamp> clock;
   double speed = 1;
-  Channels channels;            // beside the inbox
-  runtime::LetterHead letters;  // who writes by them; without a console of its own: this server
-  ReadLetters read_letters;     // of a channel that writes files; else empty
-  model::UserId owner;          // as whom the command line beside the server acts
+  Channels channels;  // beside the inbox
+  runtime::LetterHead
+      letters;  // who writes by them, where the office has no name; no console: this server
+  ReadLetters read_letters;  // of a channel that writes files; else empty
+  model::UserId owner;       // as whom the command line beside the server acts
   std::string version;
   std::span<const StaticFile> pages;  // of the console; the bytes outlive the server
 };

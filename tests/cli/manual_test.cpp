@@ -61,6 +61,7 @@ TEST_CASE("commands, options and ids are completed") {
   CHECK(completed("task list " + data + "--unit n") == std::vector<std::string>{"nghiep-vu"});
   CHECK(completed("campaign show " + data + "t") ==
         std::vector<std::string>{"thang-hanh-dong-htx-2025"});
+  CHECK(completed("unit merge " + data + "n") == std::vector<std::string>{"nghiep-vu"});
   CHECK(completed("plan check x") == std::vector<std::string>{"@files"});
   CHECK(completed("task show --data /nowhere c").empty());
   CHECK(shell("bash -n tools/tiendo/completion.bash").exit == 0);

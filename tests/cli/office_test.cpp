@@ -142,7 +142,8 @@ TEST_CASE("the plan brings hours and ladders of its organisation; a file changes
   CHECK(outcome(rehearsal.run("office set '" + file + "' --as an")) == "not_permitted");
   const auto set = rehearsal.run("office set '" + file + "' --as lan");
   CHECK(outcome(set) == "accepted");
-  CHECK(set.document().at("changes") == 3);
+  CHECK(set.document().at("changes") == 4);
+  CHECK(office().at("name") == "Liên minh HTX");
   CHECK(office().at("hours") == "08:00 - 17:00");
   CHECK(office().at("ladders").at(0).at("before").as_array() == json::array{7, 1});
   CHECK(rehearsal.run("office set '" + file + "'").document().at("changes") == 0);

@@ -40,10 +40,11 @@ export class Contract {
     return extra_allowed ? faults : faults.concat(this.#unnamed(schema, value, ''));
   }
 
-  /// All members of an object schema, those of allOf too; nothing for a map of anything.
+  /// All members of an object schema, those of allOf and of each of oneOf too; nothing for a map of
+  /// anything.
   members(schema) {
     const plain = this.plain(schema);
-    const of_all = (plain.allOf ?? []).map((part) => this.members(part) ?? {});
+    const of_all = [...plain.allOf ?? [], ...plain.oneOf ?? []].map((part) => this.members(part) ?? {});
     return plain.properties || of_all.length > 0
       ? Object.assign({}, ...of_all, plain.properties) : undefined;
   }

@@ -137,7 +137,8 @@ export class Office {
     return this.sessions[user];
   }
 
-  /// A further campaign of document 001, with a target that it does not have by itself.
+  /// A further campaign of document 001, with a target and a day that a task counts from, which it
+  /// does not have by itself.
   async campaign() {
     const id = `ke-hoach-${++this.#count}`;
     await this.must('POST', '/api/v1/campaigns', { body: { id, files: this.planFiles } });
@@ -180,6 +181,7 @@ function plan_files(source) {
   const plan = read('thang-hanh-dong-htx-2025.yaml');
   const kinds = new Set([...plan.text.matchAll(/kind: ([a-z-]+)/g)].map((found) => found[1]));
   plan.text += '\ntargets:\n  thanh-lap-moi: { title: Số HTX thành lập mới, unit: HTX, plan: 25, lead: nghiep-vu }\n';
+  plan.text = plan.text.replace('\ntasks:\n', '\ntasks:\n  trang-tri: { title: Trang trí, window: trước ngày khai mạc 10 ngày, lead: van-phong }\n');
   return [plan, read('organisation/yen-bai.yaml'),
     ...[...kinds].map((kind) => read(`kinds/${kind}.yaml`))];
 }

@@ -73,6 +73,12 @@ async function check_operation(office, operation, administrator) {
   if (operation.at('header').some((parameter) => parameter.name === 'If-Match')) {
     await ask('an ETag of before', 412, { headers: { 'If-Match': '"4000000000-0"' } });
   }
+  if (operation.at('query').some((parameter) => parameter.name === 'dry_run')) {
+    const seen = await ask('only looked at', is_good, { path: `${asked.plain}?dry_run=true` });
+    if (is_good(seen.status) && seen.json.dry_run !== true) {
+      fail(operation, 'only looked at', 'it was done');
+    }
+  }
   const takes_key = operation.at('header').some((parameter) => parameter.name === 'Idempotency-Key');
   const good = await ask('as it should be', is_good,
     takes_key ? { headers: { 'Idempotency-Key': `mot-lan-${operation.id}` } } : {});

@@ -46,7 +46,7 @@ export const actors = {
   returnTask: leader, acceptTask: leader, reopenTask: leader, grantExtension: leader,
   refuseExtension: leader, fixDates: leader, suspendTask: leader, resumeTask: leader,
   cancelTask: leader, issueCampaign: leader, suspendCampaign: leader, resumeCampaign: leader,
-  cancelCampaign: leader, closeCampaign: leader, recordResult: staff,
+  cancelCampaign: leader, closeCampaign: leader, amendCampaign: leader, setAnchor: leader, recordResult: staff,
 };
 
 /// An office in which `operation` can be asked for: {path, body, type, headers, query}.
@@ -76,7 +76,7 @@ function common(office) {
       files: [{ hash: office.hash, name: 'biên bản.pdf', media_type: 'application/pdf', size: 5 }],
       value: 12.5, name: 'Lò Thị Mới', email: 'moi@example.vn', role: 'staff', unit: 'quy',
       from: '2025-01-01', until: '2025-12-31', successors: [], external: false, short: 'PM',
-      level: 'error',
+      level: 'error', day: '2024-12-02', states: {}, issuer: 'Liên minh HTX', signer: 'Lò Văn Ký',
     },
     // What may stand in a query.
     as_of: '2024-12-02', limit: '5', cursor: '', campaign: office.shown, unit: 'quy', state: 'announced',
@@ -114,6 +114,13 @@ async function prepare(office, operation, person) {
       return { text: csv.users };
     case 'importUnits':
       return { text: csv.units };
+    case 'mergeUnits': {
+      const [from, into] = [office.next('phong'), office.next('phong')];
+      for (const unit of [from, into]) {
+        await office.must('PUT', `/api/v1/units/${unit}`, { body: { name: unit } });
+      }
+      return { ...body({ from: [from], into, day: '2025-07-01', tasks: [] }) };
+    }
     case 'setHolidays':
       return { text: holidays };
     case 'setOffice':
@@ -171,6 +178,13 @@ async function prepare_campaign(office, operation) {
     return { campaign: office.shown };
   }
   const campaign = await office.campaign();
+  const body = (more) => ({ ...common(office).body, ...more });
+  if (id === 'amendCampaign') {
+    return { campaign, body: body({ files: office.planFiles, document: { number: '50/KH', date: '2024-12-02' }, version: 1 }) };
+  }
+  if (id === 'setAnchor') {
+    return { campaign, anchor: 'ngày khai mạc', body: body({ day: '2025-05-10' }) };
+  }
   const give = (user, name, word, body) =>
     office.must('POST', `/api/v1/campaigns/${campaign}/tasks/${name}/${word}`, { as: office.acting(user), body });
   for (const [user, word, body] of before[id] ?? []) {

@@ -82,6 +82,25 @@ TEST_CASE("a campaign is closed when its phases have ended and every task is set
   CHECK(desk.tried(leader(), model::ReopenTask{a, "x"}) == "wrong_state");
 }
 
+TEST_CASE("closing is the last that happens to a campaign, whatever its charts make of it") {
+  PlanBuilder plan;
+  plan.task({.id = "a"}).task({.id = "b"});
+  plan.phases({chart::State{.id = "main", .on = {{.events = {"task.b.cancelled"}, .to = {"over"}}}},
+               chart::State{.id = "over"}});
+  const Desk desk{plan};
+  auto state = desk.state();
+  const auto now = at("2025-12-01 08:00");
+  model::apply(state, {now, {}, {}, model::CampaignId{campaign_id}, 1, model::CampaignClosing{}});
+  const auto closed = [&](model::CloseCampaign closing) {
+    return decide::decide(state, command(leader(), std::move(closing)), now);
+  };
+  CHECK(outcome(closed({"", false, ""})) == "tasks_open");
+  CHECK(outcome(closed({"", true, " "})) == "bad_argument");
+  const auto decision = closed({"99/BC", true, "hết năm"});
+  CHECK(without(words(decision.events), "notice: ") ==
+        Lines{"a: cancelled", "b: cancelled", "phases: over", "campaign: closed"});
+}
+
 TEST_CASE("a result that is recorded moves the phases that wait for it") {
   PlanBuilder plan;
   plan.target("htx-moi", 80);

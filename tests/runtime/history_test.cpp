@@ -57,6 +57,30 @@ TEST_CASE("the history of a task is told in order, by whom, in both languages") 
   CHECK(std::ranges::is_sorted(entries, {}, &runtime::HistoryEntry::position));
 }
 
+TEST_CASE(
+    "the history of a task tells of the amendment that moved it, in the words of the new plan") {
+  const auto plan = [](const char* due, bool with_b) {
+    PlanBuilder made;
+    made.task({.id = "a", .start = "2025-03-03", .due = due});
+    if (with_b) {
+      made.task({.id = "b"});
+    }
+    return made;
+  };
+  World world{plan("2025-04-20", false)};
+  world.time("2025-04-01 09:00")
+      .does(office(),
+            model::AmendPlan{
+                plan("2025-04-30", true).build(), {}, {"50/KH", {}, {}, {}}, "thêm việc", {}});
+  runtime::MemoryJournal journal;
+  fill(journal, world);
+  const auto history_of = [&](const model::TaskId& task) {
+    return runtime::history(journal, {model::CampaignId{campaign_id}, task}).value();
+  };
+  CHECK(history_of(a).back().text.vi == "Điều chỉnh kế hoạch: 50/KH; thêm việc");
+  CHECK(history_of(model::TaskId{"b"}).front().type == "announced");
+}
+
 TEST_CASE("a history asked for with notices says who was told") {
   const auto world = worked();
   runtime::MemoryJournal journal;

@@ -89,6 +89,31 @@ TEST_CASE("mergers follow one another") {
   CHECK(units(world.task("a")) == Lines{"van-phong"});
 }
 
+TEST_CASE("a task that a merger names has to be there, open, and of a unit that merges") {
+  World world{year()};
+  world.time("2025-06-10 09:00");
+  const auto tried = [&](const char* from, std::vector<model::TreatedTask> tasks) {
+    return world.tries(administrator(), merging(from, "van-phong", "2025-07-01", std::move(tasks)));
+  };
+  const auto cancel = [](const char* task) { return treated(task, model::Treatment::cancel); };
+  auto elsewhere = cancel("a");
+  elsewhere.campaign = model::CampaignId{"khong-co"};
+  CHECK(tried("nghiep-vu", {elsewhere}) == "bad_argument");
+  CHECK(tried("nghiep-vu", {cancel("khong-co")}) == "bad_argument");
+  CHECK(tried("nghiep-vu", {cancel("a"), cancel("a")}) == "bad_argument");
+  CHECK(tried("trung-tam", {cancel("a")}) == "bad_argument");
+  world.does(leader(), model::CancelTask{model::TaskId{"a"}, "thôi"});
+  CHECK(tried("nghiep-vu", {cancel("a")}) == "bad_argument");
+  world.does(administrator(), merging("nghiep-vu", "trung-tam", "2025-06-20"));
+  CHECK(tried("trung-tam", {cancel("b")}) == "accepted");
+  World called_off{year()};
+  called_off.does(leader(), model::CancelCampaign{"thay kế hoạch"});
+  CHECK(called_off.tries(administrator(), merging("nghiep-vu", "trung-tam", "2025-07-01",
+                                                  {cancel("a")})) == "bad_argument");
+  CHECK(called_off.tries(administrator(), merging("nghiep-vu", "trung-tam", "2025-07-01")) ==
+        "accepted");
+}
+
 TEST_CASE("a merger that cannot be is refused") {
   World world{year()};
   const auto refused = [&](const model::MergeUnits& merger) {

@@ -133,6 +133,18 @@ TEST_CASE("a message goes to the address of its person, and the record says that
   CHECK(office.channel().letters.size() == 1);
 }
 
+TEST_CASE("letters bear the name of the office, where it has one") {
+  PostOffice office;
+  office.served().on_engine([&] {
+    const auto name = command(test::office(), model::NameOffice{"Liên minh HTX tỉnh Lào Cai"});
+    REQUIRE(office.served().engine().submit({name, {}, {}}, at(morning))->accepted());
+  });
+  office.look(morning);
+  REQUIRE(office.channel().letters.size() == 1);
+  CHECK(office.channel().letters.front().text.find("Liên minh HTX tỉnh Lào Cai") !=
+        std::string::npos);
+}
+
 TEST_CASE("who has no address is not waited for") {
   PostOffice office;
   office.look(morning);

@@ -20,13 +20,13 @@ constexpr Change changes[] = {
     {"suspend", "stop the clock of a campaign", true},
     {"resume", "let it go on", false},
     {"cancel", "call it off", true},
-    {"close", "end it, once every task is accepted or cancelled", false},
 };
 
 struct Options {
   FolderOptions folder;
   std::string id;
   std::string reason;
+  bool cancel_open = false;
   std::string target;
   double value = 0;
 };
@@ -47,6 +47,31 @@ void give(const Options& options, api::Method method, std::initializer_list<std:
   }
   carry_out(*office, {.method = method, .path = std::move(path), .body = json::serialize(body)},
             context);
+}
+
+json::object closing(const Options& options) {
+  json::object body{{"cancel_open", options.cancel_open}};
+  for (const auto& [key, text] :
+       {std::pair{"document", &options.folder.document}, std::pair{"reason", &options.reason}}) {
+    if (!text->empty()) {
+      body[key] = *text;
+    }
+  }
+  return body;
+}
+
+void add_close(CLI::App& campaign, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      campaign.add_subcommand("close", "end it, once every task is accepted or cancelled");
+  command->add_option("ID", options->id, "the campaign; may be left out where there is only one");
+  add_writing_options(*command, options->folder, "the number of the summing-up report");
+  auto* reason = command->add_option("--reason", options->reason, "why what is open is cancelled");
+  command->add_flag("--cancel-open", options->cancel_open, "cancel the tasks that are open")
+      ->needs(reason);
+  command->callback([options, &context] {
+    give(*options, api::Method::post, {"close"}, closing(*options), context);
+  });
 }
 
 void add_result(CLI::App& campaign, Context& context) {
@@ -79,6 +104,7 @@ void add_campaign_changes(CLI::App& campaign, Context& context) {
            change.has_reason ? json::object{{"reason", options->reason}} : json::object{}, context);
     });
   }
+  add_close(campaign, context);
   add_result(campaign, context);
 }
 

@@ -8,6 +8,7 @@ void add_campaign_commands(CLI::App& app, Context& context) {
   campaign->require_subcommand(1);
   add_campaign_issue(*campaign, context);
   add_campaign_views(*campaign, context);
+  add_campaign_amend(*campaign, context);
   add_campaign_changes(*campaign, context);
 }
 

@@ -3,6 +3,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
 #include <iostream>
+#include <map>
 #include <memory>
 
 #include "api/campaign_json.hpp"
@@ -97,6 +98,57 @@ void print_targets(const model::Campaign& campaign, const Context& context) {
   std::cout << '\n' << table.draw(terminal_width());
 }
 
+/// What is neither accepted nor cancelled, by state; one after another where the campaign closes.
+void print_open(const model::Campaign& campaign, const Context& context) {
+  std::map<model::TaskState, int> counts;
+  int open = 0;
+  Table table{{{context.say({"còn mở", "open"})},
+               {context.say({"nhiệm vụ", "task"}), true},
+               {context.say({"trạng thái", "state"})}}};
+  for (model::TaskIndex task = 0; task < campaign.tasks.size(); ++task) {
+    const auto state = campaign.tasks[task].state;
+    if (state != model::TaskState::accepted && state != model::TaskState::cancelled) {
+      ++counts[state];
+      ++open;
+      table.add({campaign.plan->tasks[task].id.str(), campaign.plan->tasks[task].title,
+                 context.say(model::words(state))});
+    }
+  }
+  std::string shown;
+  for (const auto& [state, count] : counts) {
+    shown +=
+        fmt::format("{}{} {}", shown.empty() ? "" : "; ", count, context.say(model::words(state)));
+  }
+  std::cout << context.say({"Còn mở", "Open"}) << ": " << open
+            << (open > 0 ? " (" + shown + ")" : "") << '\n';
+  if (open > 0 && campaign.state == model::CampaignState::closing) {
+    std::cout << '\n' << table.draw(terminal_width());
+  }
+}
+
+void print_amendments(const model::Campaign& campaign, const Context& context) {
+  if (campaign.amendments.empty()) {
+    return;
+  }
+  Table table{{{context.say({"phiên bản", "version"})},
+               {context.say({"văn bản điều chỉnh", "amended by"}), true},
+               {context.say({"ngày", "date"})},
+               {context.say({"lý do", "reason"}), true},
+               {context.say({"ghi lúc", "recorded at"})}}};
+  for (const auto& amendment : campaign.amendments) {
+    table.add({std::to_string(amendment.version), amendment.document.number,
+               day_shown(amendment.document.date), amendment.reason, instant_shown(amendment.at)});
+  }
+  std::cout << '\n' << table.draw(terminal_width());
+}
+
+/// The summing-up report of a campaign that has been closed.
+std::string report_shown(const model::Campaign& campaign, const Context& context) {
+  return api::owes_report(campaign)
+             ? context.say({"chưa có, còn phải báo cáo tổng kết", "none yet: it is still owed"})
+             : campaign.report_document;
+}
+
 void print_campaign(const model::Campaign& campaign, const OfficeReader& office,
                     const Context& context) {
   const auto& plan = *campaign.plan;
@@ -114,6 +166,14 @@ void print_campaign(const model::Campaign& campaign, const OfficeReader& office,
   line({"Giai đoạn", "Phases"}, fmt::format("{}", fmt::join(runtime::phases(campaign), "; ")));
   line({"Nhiệm vụ", "Tasks"}, fmt::format("{}: {}", campaign.tasks.size(),
                                           counts_shown(counts_of(campaign, office), context)));
+  if (campaign.state == model::CampaignState::closed) {
+    line({"Báo cáo tổng kết", "Summing-up report"}, report_shown(campaign, context));
+  }
+  for (const auto& [anchor, day] : campaign.anchors) {
+    std::cout << anchor << ": " << to_vietnamese(day) << '\n';
+  }
+  print_open(campaign, context);
+  print_amendments(campaign, context);
   print_targets(campaign, context);
 }
 

@@ -70,7 +70,7 @@ Names names_of(const CLI::App* command, const std::string& called) {
   static const std::map<std::string, Names> by_name{
       {"FILE", Names::files},     {"DIR", Names::files},  {"OLD", Names::files},
       {"NEW", Names::files},      {"USER", Names::users}, {"UNIT", Names::units},
-      {"TARGET", Names::targets}, {"STEP", Names::steps},
+      {"TARGET", Names::targets}, {"STEP", Names::steps}, {"FROM", Names::units},
   };
   if (called == "ID") {
     const auto group = group_of(command);

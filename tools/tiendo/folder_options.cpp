@@ -27,21 +27,8 @@ void add_folder(CLI::App& command, FolderOptions& options) {
       ->group(group_of_folder);
 }
 
-}  // namespace
-
-void add_data_option(CLI::App& command, FolderOptions& options) {
-  add_folder(command, options);
-}
-
-void add_reading_options(CLI::App& command, FolderOptions& options) {
-  add_folder(command, options);
-  command.add_option("--as-of", options.as_of, "how it was at the end of that day")
-      ->check(something())
-      ->type_name("DAY")
-      ->group(group_of_folder);
-}
-
-void add_writing_options(CLI::App& command, FolderOptions& options) {
+/// Answers with `--document`.
+CLI::Option* add_writer(CLI::App& command, FolderOptions& options, const char* document_is) {
   add_folder(command, options);
   command.add_flag("--rehearsal", options.rehearsal, "a folder that is made now is a rehearsal")
       ->group(group_of_folder);
@@ -59,16 +46,38 @@ void add_writing_options(CLI::App& command, FolderOptions& options) {
                    ->check(something())
                    ->type_name("NAME")
                    ->group(group_of_actor);
-  auto* document = command.add_option("--document", options.document, "the number that shows it")
+  auto* document = command.add_option("--document", options.document, document_is)
                        ->check(something())
-                       ->type_name("NUMBER")
-                       ->group(group_of_actor);
+                       ->type_name("NUMBER");
   whom->needs(document);
-  document->needs(whom);
   command.add_option("--idempotency-key", options.key, "under one key a command is done once")
       ->check(something())
       ->type_name("KEY")
       ->group(group_of_actor);
+  return document;
+}
+
+}  // namespace
+
+void add_data_option(CLI::App& command, FolderOptions& options) {
+  add_folder(command, options);
+}
+
+void add_reading_options(CLI::App& command, FolderOptions& options) {
+  add_folder(command, options);
+  command.add_option("--as-of", options.as_of, "how it was at the end of that day")
+      ->check(something())
+      ->type_name("DAY")
+      ->group(group_of_folder);
+}
+
+void add_writing_options(CLI::App& command, FolderOptions& options) {
+  auto* document = add_writer(command, options, "the number that shows it");
+  document->group(group_of_actor)->needs(command.get_option("--on-behalf-of"));
+}
+
+void add_writing_options(CLI::App& command, FolderOptions& options, const char* help) {
+  add_writer(command, options, help);
 }
 
 }  // namespace tiendo::cli

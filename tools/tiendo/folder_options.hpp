@@ -26,6 +26,10 @@ void add_reading_options(CLI::App& command, FolderOptions& options);
 /// `--data`, `--clock` and what a command that writes has beside them.
 void add_writing_options(CLI::App& command, FolderOptions& options);
 
+/// The same of a command that has a document of its own: `--document` is that, and where the
+/// command is entered for somebody else it shows that too. `help`: what it is.
+void add_writing_options(CLI::App& command, FolderOptions& options, const char* help);
+
 /// Of a command that writes but gives no command of the business: `--data` and `--clock`.
 void add_data_option(CLI::App& command, FolderOptions& options);
 

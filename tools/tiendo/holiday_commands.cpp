@@ -6,8 +6,8 @@
 #include <memory>
 
 #include "api/office_json.hpp"
+#include "change.hpp"
 #include "command.hpp"
-#include "outcome.hpp"
 #include "table.hpp"
 #include "time_shown.hpp"
 
@@ -16,8 +16,7 @@ namespace {
 
 namespace json = boost::json;
 
-struct Options {
-  FolderOptions folder;
+struct Options : ChangeOptions {
   std::string file;
 };
 
@@ -60,15 +59,15 @@ void set(const Options& options, Context& context) {
   if (!text) {
     return;
   }
-  if (const auto office =
-          OfficeWriter::open(options.folder, OfficeWriter::Missing::is_made, context)) {
-    carry_out(*office,
-              {.method = api::Method::put,
-               .path = api_path({"holidays"}),
-               .body = std::move(*text),
-               .content_type = "application/yaml",
-               .query = {{"name", options.file}}},
-              context);
+  if (const auto office = OfficeWriter::open(
+          options.folder, options.missing(OfficeWriter::Missing::is_made), context)) {
+    carry_out_change(*office,
+                     {.method = api::Method::put,
+                      .path = api_path({"holidays"}),
+                      .body = std::move(*text),
+                      .content_type = "application/yaml",
+                      .query = {{"name", options.file}}},
+                     options, context);
   }
 }
 
@@ -87,6 +86,7 @@ void add_holiday_commands(CLI::App& app, Context& context) {
       holiday->add_subcommand("set", "days off from a file (tiendo/holidays/1), a year at a time");
   command->add_option("FILE", options->file, "the file; - is standard input")->required();
   add_writing_options(*command, options->folder);
+  add_preview_option(*command, *options);
   command->callback([options, &context] { set(*options, context); });
 }
 

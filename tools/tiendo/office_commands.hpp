@@ -13,6 +13,8 @@ namespace tiendo::cli {
 [[nodiscard]] bool put_day(const std::string& text, std::string_view key, boost::json::object& body,
                            Context& context);
 
+void add_unit_merge(CLI::App& unit, Context& context);
+
 /// `user import` and `unit import`: a table of `things`, "users" or "units".
 void add_import(CLI::App& group, const char* help, const char* things, Context& context);
 

@@ -238,7 +238,7 @@ api::Request request_of(const FolderOptions& options, const OfficeWriter::Wish& 
   request.language = language;
   request.key = options.key;
   request.caller.user = options.as.empty() ? owner_id() : model::UserId{options.as};
-  if (!options.on_behalf_of.empty() || !options.document.empty()) {
+  if (!options.on_behalf_of.empty()) {
     request.caller.on_behalf = model::OnBehalf{options.on_behalf_of, options.document};
   }
   return request;

@@ -25,6 +25,9 @@ std::string after_shown(std::optional<int> days) {
 }
 
 void print_table(const model::Office& office, const Context& context) {
+  if (!office.name.empty()) {
+    std::cout << office.name << '\n';
+  }
   std::cout << context.say({"Giờ làm việc: ", "Office hours: "})
             << (office.hours ? to_string(*office.hours)
                              : context.say({"theo từng kế hoạch", "those of each plan"}))
@@ -75,16 +78,17 @@ void set(const Options& options, Context& context) {
 }  // namespace
 
 void add_office_commands(CLI::App& app, Context& context) {
-  CLI::App* office = app.add_subcommand("office", "hours and reminder ladders of the office");
+  CLI::App* office = app.add_subcommand("office", "name, hours and reminder ladders of the office");
   office->require_subcommand(1);
   auto shown = std::make_shared<Options>();
-  CLI::App* all = office->add_subcommand("show", "hours and ladders that all campaigns go by");
+  CLI::App* all =
+      office->add_subcommand("show", "name, hours and ladders that all campaigns go by");
   add_reading_options(*all, shown->folder);
   all->callback([shown, &context] { show(*shown, context); });
 
   auto options = std::make_shared<Options>();
-  CLI::App* command =
-      office->add_subcommand("set", "units, hours and ladders from a file (tiendo/organisation/1)");
+  CLI::App* command = office->add_subcommand(
+      "set", "name, units, hours and ladders from a file (tiendo/organisation/1)");
   command->add_option("FILE", options->file, "the file; - is standard input")->required();
   add_writing_options(*command, options->folder);
   command->callback([options, &context] { set(*options, context); });

@@ -10,6 +10,7 @@
 #include "definition/holidays.hpp"
 #include "plan_commands.hpp"
 #include "read_plan.hpp"
+#include "runtime/rung_words.hpp"
 #include "table.hpp"
 
 namespace tiendo::cli {
@@ -19,7 +20,6 @@ using definition::DayChange;
 using definition::FactChange;
 using definition::PlanDifference;
 using definition::ThingChange;
-using model::RungKind;
 using How = ThingChange::How;
 
 struct DiffOptions {
@@ -34,39 +34,6 @@ std::vector<std::pair<Text, const std::vector<ThingChange>*>> groups(const PlanD
           {{"Loại nhiệm vụ", "kinds"}, &found.kinds},
           {{"Chỉ tiêu", "targets"}, &found.targets},
           {{"Đơn vị", "units"}, &found.units}};
-}
-
-Text words(const model::Rung& rung) {
-  const auto days = rung.offset < 0 ? -rung.offset : rung.offset;
-  const auto of = [&](const char* vi, const char* en) {
-    const auto counted = fmt::format("{} day{}", days, days == 1 ? "" : "s");
-    return Text{fmt::format(fmt::runtime(vi), days), fmt::format(fmt::runtime(en), counted)};
-  };
-  switch (rung.kind) {
-    case RungKind::due:
-      return {"hạn hoàn thành", "due date"};
-    case RungKind::announce:
-      return {"giao việc", "announced"};
-    case RungKind::open:
-      return {"bắt đầu", "start"};
-    case RungKind::fix_date:
-      return {"đề nghị chốt thời gian", "dates to be fixed"};
-    case RungKind::detailed_plan:
-      return days == 0 ? Text{"hạn trình kế hoạch chi tiết", "detailed plan due"}
-                       : of("kế hoạch chi tiết, còn {} ngày", "detailed plan, {} before");
-    case RungKind::reminder:
-      return days == 0 ? Text{"nhắc đúng hạn", "reminder on the day"}
-                       : of("nhắc, còn {} ngày", "reminder, {} before");
-    case RungKind::overdue:
-      return of("nhắc quá hạn {} ngày", "overdue by {}");
-    case RungKind::to_head:
-      return of("báo thủ trưởng đơn vị, quá hạn {} ngày", "to the head of the unit, {} after");
-    case RungKind::to_leaders:
-      return of("báo lãnh đạo, quá hạn {} ngày", "to the leaders, {} after");
-    case RungKind::report_period:
-      return {"kỳ báo cáo", "report"};
-  }
-  return {};
 }
 
 /// `text` at `indent`, broken at the width of the terminal.
@@ -110,7 +77,8 @@ void print(const std::vector<DayChange>& days, const Context& context) {
                {context.say({"ngày cũ", "old day"})},
                {context.say({"ngày mới", "new day"})}}};
   for (const auto& day : days) {
-    table.add({day.task.str(), context.say(words(day.rung)), shown(day.before), shown(day.after)});
+    table.add({day.task.str(), context.say(runtime::name_of(day.rung)), shown(day.before),
+               shown(day.after)});
   }
   std::cout << table.draw(terminal_width());
 }

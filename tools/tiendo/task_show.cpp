@@ -44,13 +44,73 @@ struct Shown {
 };
 
 json::object document_of(const Shown& shown, const model::UserId& user, const Context& context) {
-  auto document = api::detail_json(shown.campaign, shown.index, user, shown.office.look(context));
+  auto document = api::detail_json(shown.campaign, shown.index, user, api::Sight::everything(),
+                                   shown.office.look(context));
   json::array history;
   for (const auto& entry : shown.history) {
     history.push_back(api::to_json(entry, context.language));
   }
   document["history"] = std::move(history);
   return document;
+}
+
+std::string titles_shown(const model::Plan& plan, const std::vector<model::TaskIndex>& tasks) {
+  std::string shown;
+  for (const auto task : tasks) {
+    shown += fmt::format("{}{} ({})", shown.empty() ? "" : "; ", plan.tasks[task].title,
+                         plan.tasks[task].id.str());
+  }
+  return shown;
+}
+
+/// Tasks of other campaigns that are still waited for, by their titles where they are issued.
+std::string awaited_shown(const Shown& shown, const Context& context) {
+  std::string all;
+  for (const auto& one : runtime::awaited_elsewhere(shown.office.state(), shown.planned())) {
+    if (one.is_awaited()) {
+      const auto id = fmt::format("{}/{}", one.wanted->campaign.str(), one.wanted->task.str());
+      all += all.empty() ? "" : "; ";
+      all += one.task == nullptr ? id + context.say({" (chưa ban hành)", " (not issued yet)"})
+                                 : fmt::format("{} ({})", one.planned().title, id);
+    }
+  }
+  return all;
+}
+
+std::string due_after_shown(const Shown& shown, const Context& context) {
+  const auto& rule = shown.planned().due_after;
+  if (!rule) {
+    return {};
+  }
+  const auto tasks = titles_shown(*shown.campaign.plan, rule->tasks);
+  const auto* vi = rule->working_days ? "ngày làm việc" : "ngày";
+  const auto* en = rule->working_days ? "working days" : "days";
+  return context.say({fmt::format("{} {} sau khi nghiệm thu: {}", rule->days, vi, tasks),
+                      fmt::format("{} {} after the acceptance of: {}", rule->days, en, tasks)});
+}
+
+/// How it belongs to other tasks.
+template <class Line>
+void print_ties(const Shown& shown, const Line& line, const Context& context) {
+  const auto& plan = *shown.campaign.plan;
+  const auto& planned = shown.planned();
+  if (planned.dropped) {
+    line({"Kế hoạch", "Plan"},
+         context.say({"đã rút khỏi kế hoạch khi điều chỉnh", "left out of it by an amendment"}));
+  }
+  if (planned.part_of) {
+    line({"Thuộc nhiệm vụ", "Part of"}, titles_shown(plan, {*planned.part_of}));
+  }
+  line({"Gồm các phần", "Its parts"}, titles_shown(plan, planned.part_tasks));
+  if (planned.occurrence) {
+    const auto& [of, days] = *planned.occurrence;
+    line({"Kỳ", "Period"}, fmt::format("{} - {} ({})", to_vietnamese(days.first),
+                                       to_vietnamese(days.last), of.str()));
+  }
+  line({"Hạn tính từ", "Due"}, due_after_shown(shown, context));
+  line({"Chờ nhiệm vụ", "Waits for"},
+       titles_shown(plan, runtime::waits_for(shown.campaign, shown.index)));
+  line({"Chờ đợt khác", "Waits for other campaigns"}, awaited_shown(shown, context));
 }
 
 /// The lines at the top: what the task is and how it stands.
@@ -77,6 +137,7 @@ void print_facts(const Shown& shown, const Context& context) {
            (task.due == task.first_due ? ""
                                        : context.say({" (hạn ban đầu ", " (at first "}) +
                                              day_shown(task.first_due) + ")"));
+  print_ties(shown, line, context);
   if (task.asked) {
     line({"Đang xin gia hạn", "Extension asked for"},
          to_vietnamese(task.asked->due) + ": " + task.asked->reason);

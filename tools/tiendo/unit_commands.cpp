@@ -105,6 +105,7 @@ void add_unit_commands(CLI::App& app, Context& context) {
   add_reading_options(*all, options->folder);
   all->callback([options, &context] { list(*options, context); });
   add_add(*unit, context);
+  add_unit_merge(*unit, context);
   add_import(*unit, "units from a table", "units", context);
 }
 

@@ -1,0 +1,97 @@
+#include "api/preview_json.hpp"
+
+#include <algorithm>
+#include <boost/json/array.hpp>
+#include <boost/json/value.hpp>
+#include <map>
+
+#include "api/json_parts.hpp"
+#include "runtime/history.hpp"
+#include "runtime/history_words.hpp"
+#include "runtime/rung_words.hpp"
+
+namespace tiendo::api {
+namespace {
+
+namespace json = boost::json;
+
+json::value instant_or_null(const std::optional<Timestamp>& at) {
+  return at ? json::value(to_string(*at)) : json::value(nullptr);
+}
+
+/// The plans in whose words a change is told: those that it makes, else those that there are.
+class Plans {
+ public:
+  Plans(const model::State& state, const std::vector<model::Event>& events) : state_{state} {
+    for (const auto& event : events) {
+      if (const auto* amended = std::get_if<model::PlanAmended>(&event.body)) {
+        made_[event.campaign] = amended->plan.get();
+      }
+    }
+  }
+
+  [[nodiscard]] const model::Plan* of(const model::CampaignId& id) const {
+    if (const auto made = made_.find(id); made != made_.end()) {
+      return made->second;
+    }
+    const auto* campaign = state_.find(id);
+    return campaign == nullptr ? nullptr : campaign->plan.get();
+  }
+
+  [[nodiscard]] std::string title_of(const model::CampaignId& id, const model::TaskId& task) const {
+    const auto* plan = of(id);
+    const auto index = plan == nullptr ? std::nullopt : plan->find(task);
+    return index ? plan->tasks[*index].title : task.str();
+  }
+
+ private:
+  const model::State& state_;
+  std::map<model::CampaignId, const model::Plan*> made_;
+};
+
+json::object event_json(const model::Event& event, const Plans& plans, Language language) {
+  const auto entry = runtime::told(0, event, plans.of(event.campaign));
+  return {{"at", to_string(entry.at)},
+          {"campaign", text_or_null(event.campaign.str())},
+          {"task", text_or_null(entry.task.str())},
+          {"type", entry.type},
+          {"text", entry.text.in(language)}};
+}
+
+json::object move_json(const runtime::Move& move, const Plans& plans, Language language) {
+  return {{"campaign", move.campaign.str()},
+          {"task", move.task.str()},
+          {"title", plans.title_of(move.campaign, move.task)},
+          {"rung", model::to_string(move.rung)},
+          {"text", runtime::name_of(move.rung).in(language)},
+          {"before", instant_or_null(move.before)},
+          {"after", instant_or_null(move.after)}};
+}
+
+}  // namespace
+
+json::object to_json(const runtime::Preview& preview, const model::State& state,
+                     Language language) {
+  const Plans plans{state, preview.events};
+  json::array events;
+  json::array told;
+  for (const auto& event : preview.events) {
+    const auto* notice = std::get_if<model::NoticeQueued>(&event.body);
+    if (notice == nullptr) {
+      events.push_back(event_json(event, plans, language));
+      continue;
+    }
+    const auto* plan = plans.of(event.campaign);
+    const json::value to(runtime::words_for(notice->notice.to, plan).in(language));
+    if (std::ranges::find(told, to) == told.end()) {
+      told.push_back(to);
+    }
+  }
+  json::array moves;
+  for (const auto& move : preview.moves) {
+    moves.push_back(move_json(move, plans, language));
+  }
+  return {{"events", std::move(events)}, {"told", std::move(told)}, {"moves", std::move(moves)}};
+}
+
+}  // namespace tiendo::api
