@@ -201,6 +201,7 @@ Result<void> Running::open_door() {
     return http.error();
   }
   http_ = std::move(*http);
+  metrics_.watch_http([this] { return http_->counts(); });
   auto address = listen(*http_, options_, systemd_, wall());
   if (address.has_error()) {
     return address.error();
