@@ -265,6 +265,9 @@ Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options) {
   if (auto why = why_not_listen(options)) {
     return *why;
   }
+  // A write beyond what files may grow to (LimitFSIZE= of systemd) fails then as on a full disk,
+  // instead of ending the process.
+  std::signal(SIGXFSZ, SIG_IGN);
   auto recovered = Recovered::from(options);
   if (recovered.has_error()) {
     return recovered.error();
