@@ -120,7 +120,11 @@ std::optional<api::Response> Door::why_not(Visitor& visitor) const {
     return std::move(*refusal);
   }
   if (auto* who = std::get_if<Identity>(&asker)) {
-    set_caller(request, *who, visitor.http.headers);
+    if (const auto wrong = set_caller(request, *who, visitor.http.headers); !wrong.empty()) {
+      return api::bad_parameter(
+          {{"là UTF-8 mã hóa phần trăm", "is percent-encoded UTF-8"}, std::string{wrong}},
+          request.language);
+    }
     visitor.who = std::move(*who);
   }
   if (!request.query.empty() && !desk_of(request.path).takes_query()) {
