@@ -1,4 +1,4 @@
-#include "server/letter_routes.hpp"
+#include "server/letter_desk.hpp"
 
 #include <boost/json/array.hpp>
 
@@ -10,6 +10,7 @@ namespace {
 
 namespace json = boost::json;
 
+constexpr std::string_view letters_path = "/api/v1/letters";
 constexpr std::size_t shown_max = 100;
 constexpr std::size_t looked_through_max = 1'000;  // for those of one person
 
@@ -21,9 +22,32 @@ json::object to_json(const port::Letter& letter) {
 
 }  // namespace
 
-api::Response LetterRoutes::handle(const api::Request& request, const Reader& reader) const {
+std::string LetterDesk::allowed_methods(std::string_view path) const {
+  return path == letters_path ? "GET, HEAD" : "";
+}
+
+void LetterDesk::serve(const SharedVisitor& visitor) {
+  visitor->operation = "listLetters";
+  const auto reader = std::make_shared<Reader>();
+  const auto look = [this, visitor, reader](Timestamp now) -> std::optional<api::Response> {
+    const auto address = rooms_.secrets.get(visitor->request.caller.user, "email");
+    if (address.has_error()) {
+      return api::unavailable(address.error(), visitor->request.language);
+    }
+    reader->sees_all = demo_ || sight_of(*visitor, rooms_.service, now).administers();
+    reader->address = address->value_or("");
+    return std::nullopt;
+  };
+  ask(rooms_.loop, visitor, look, [this, visitor, reader] {
+    leave_to(rooms_.worker, visitor,
+             [this, visitor, reader] { visitor->answer(list(visitor->request, *reader)); });
+  });
+}
+
+/// On the worker's thread.
+api::Response LetterDesk::list(const api::Request& request, const Reader& reader) const {
   if (request.method != api::Method::get) {
-    return api::method_not_allowed(allowed_methods(), request.language);
+    return api::method_not_allowed(allowed_methods(request.path), request.language);
   }
   if (!read_) {
     return api::problem(404, "no_letters",
