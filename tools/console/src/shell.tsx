@@ -6,10 +6,10 @@ import { choose, language, words, type Language } from './i18n';
 import { dayOf, instantText, longDay } from './i18n/dates';
 import { now_ms, rehearsal, speed } from './live/clock';
 import { connection } from './live/events';
-import { isOutdated } from './live/version';
 import { unread } from './pages/inbox/store';
 import { address, route } from './router';
 import { Icon } from './ui/icons';
+import { Outdated } from './ui/outdated';
 import { Button } from './ui/parts';
 import mark from './ui/mark.svg';
 
@@ -55,7 +55,17 @@ export function Shell({ children }: { children: ComponentChildren }) {
   );
 }
 
-export function Languages() {
+/// What stands before the console: nothing of the office is shown yet.
+export function Gate({ children, foot }: { children: ComponentChildren; foot?: ComponentChildren }) {
+  return (
+    <main class="sign-in">
+      <div class="sign-in-card">{children}</div>
+      <div class="sign-in-foot"><Languages />{foot}</div>
+    </main>
+  );
+}
+
+function Languages() {
   const all: ReadonlyArray<[Language, string]> = [['vi', 'Tiếng Việt'], ['en', 'English']];
   return (
     <div class="languages" role="group" aria-label={words.value.shell.language}>
@@ -98,12 +108,7 @@ function Banners() {
       {rehearsal.value && <Rehearsal />}
       <div role="status">
         {connection.value === 'lost' && <p class="banner lost"><Icon name="overdue" />{shell.lost}</p>}
-        {isOutdated.value && (
-          <p class="banner news">
-            <Icon name="reload" />{shell.outdated}
-            <Button onClick={() => location.reload()}>{shell.reload}</Button>
-          </p>
-        )}
+        <Outdated />
       </div>
     </aside>
   );

@@ -33,8 +33,10 @@ export function openLive(): void {
     losing = undefined;
     if (connection.value === 'lost') {
       void readClock().catch(() => undefined);
-      void lookForNewVersion();
-      tell({ campaign: null, task: null });
+      tellOfAll();
+    }
+    if (connection.value !== 'connecting') {
+      void lookForNewVersion(); // a server that was updated is gone for a second or two
     }
     connection.value = 'open';
   };
@@ -67,6 +69,17 @@ function comeAgain(refused: EventSource): void {
     void call('GET', '/api/v1/clock').then(openLive, () => comeAgain(refused));
   }, patience_ms);
 }
+
+/// Anything may have happened.
+export function tellOfAll(): void {
+  tell({ campaign: null, task: null });
+}
+
+// Long before the browser finds out that nothing comes any more.
+addEventListener('offline', () => {
+  connection.value = source ? 'lost' : connection.value;
+});
+addEventListener('online', () => source && openLive());
 
 function tell(happened: Happened): void {
   listeners.forEach((listener) => listener(happened));
