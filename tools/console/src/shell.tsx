@@ -3,10 +3,10 @@ import { useEffect } from 'preact/hooks';
 import { me, posts, signOut } from './api/session';
 import { unitName } from './api/units';
 import { choose, language, words, type Language } from './i18n';
-import { dayOf, instantText, longDay } from './i18n/dates';
-import { now_ms, rehearsal, speed } from './live/clock';
+import { rehearsal } from './live/clock';
 import { connection } from './live/events';
 import { unread } from './pages/inbox/store';
+import { RehearsalBanner } from './rehearsal/banner';
 import { address, route } from './router';
 import { Icon } from './ui/icons';
 import { Outdated } from './ui/outdated';
@@ -105,25 +105,11 @@ function Banners() {
   const { shell } = words.value;
   return (
     <aside class="banners" aria-label={shell.notices}>
-      {rehearsal.value && <Rehearsal />}
+      {rehearsal.value && <RehearsalBanner />}
       <div role="status">
         {connection.value === 'lost' && <p class="banner lost"><Icon name="overdue" />{shell.lost}</p>}
         <Outdated />
       </div>
     </aside>
-  );
-}
-
-function Rehearsal() {
-  const { shell } = words.value;
-  const now = now_ms.value;
-  const at = `${instantText(now).slice(0, 5)}, ${longDay(dayOf(now))}`;
-  const pace = speed.value === 0 ? shell.standsStill
-    : speed.value === 1 ? '' : shell.fast(speed.value.toLocaleString(language.value));
-  return (
-    <p class="banner rehearsal">
-      <Icon name="clock" />
-      <span><strong>{shell.rehearsal}.</strong> {shell.rehearsalClock(at)}{pace && ` (${pace})`}.</span>
-    </p>
   );
 }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { call } from '../api/client';
-import { readClock } from './clock';
+import { readClock, rehearsal } from './clock';
 import { lookForNewVersion } from './version';
 
 /// Something happened. Nothing said of which campaign or task: it may have been any.
@@ -13,6 +13,7 @@ export type Connection = 'connecting' | 'open' | 'lost';
 export const connection = signal<Connection>('connecting');
 
 const patience_ms = 4000; // a connection that comes back sooner is not spoken of
+const followed_ms = 10_000;
 const listeners = new Set<(happened: Happened) => void>();
 let source: EventSource | undefined;
 let losing: ReturnType<typeof setTimeout> | undefined;
@@ -80,6 +81,13 @@ addEventListener('offline', () => {
   connection.value = source ? 'lost' : connection.value;
 });
 addEventListener('online', () => source && openLive());
+
+/// Somebody else may move the clock of a rehearsal, and nothing but the time says so.
+setInterval(() => {
+  if (rehearsal.value && connection.value === 'open') {
+    readClock().then((moved) => moved && tellOfAll(), () => undefined);
+  }
+}, followed_ms);
 
 function tell(happened: Happened): void {
   listeners.forEach((listener) => listener(happened));
