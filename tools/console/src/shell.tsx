@@ -18,7 +18,8 @@ const names: readonly PageName[] = ['my-work', 'tasks', 'timeline', 'inbox', 'st
 
 export function Shell({ children }: { children: ComponentChildren }) {
   const { page } = route.value;
-  const title = names.find((name) => name === page);
+  const current = page === 'letters' ? 'inbox' : page; // one of its two pages
+  const title = names.find((name) => name === current);
   useEffect(() => {
     document.title = `${title ? words.value.pages[title] : words.value.product} · ${me.value?.office ?? words.value.product}`;
   }, [title, language.value, me.value?.office]);
@@ -39,7 +40,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </div>
         <nav aria-label={words.value.shell.navigation}>
           {names.map((name) => (
-            <a key={name} href={address(name)} aria-current={name === page ? 'page' : undefined}>
+            <a key={name} href={address(name)} aria-current={name === page ? 'page' : name === current ? 'true' : undefined}>
               {words.value.pages[name]}
               {name === 'inbox' && unread.value > 0 && (
                 <span class="count"><span aria-hidden="true">{unread.value}</span>

@@ -3,6 +3,7 @@ import type { ClockChange } from '../api/types';
 import { addDays } from '../i18n/dates';
 import { speed, today } from '../live/clock';
 import { moveClock } from '../live/move-clock';
+import { address } from '../router';
 import { DayField } from '../ui/day-field';
 import { Dialog } from '../ui/dialog';
 import { Button, Failure, Field } from '../ui/parts';
@@ -45,6 +46,7 @@ export function Control({ onAsk }: { onAsk: () => void }) {
       {button(said.morning, { step: 'next_morning' }, said.morningHint)}
       {button(said.day, { step: 'P1D' })}
       <Button class="small" busy={busy} aria-haspopup="dialog" onClick={onAsk}>{said.toDate}</Button>
+      <a class="button small quiet" href={address('letters')}>{said.letters}</a>
       <WhyWaiting busy={busy} doing={said.working} />
       <p class="unseen" role="status">{told}</p>
       <Failure error={error} />

@@ -25,6 +25,7 @@ const vi = {
   go: 'Đến ngày này',
   working: 'Đang làm những việc đến hạn trong khoảng ấy…',
   nowIs: (at: string) => `Đồng hồ bây giờ là ${at}`,
+  letters: 'Thư đã gửi',
 };
 
 const en: typeof vi = {
@@ -52,6 +53,7 @@ const en: typeof vi = {
   go: 'Go to this date',
   working: 'What falls due in between is being done…',
   nowIs: (at) => `The clock now says ${at}`,
+  letters: 'Letters sent',
 };
 
 export const rehearsalWords = inBoth(vi, en);
