@@ -108,7 +108,7 @@ function Banners() {
     <aside class="banners" aria-label={shell.notices}>
       {rehearsal.value && <RehearsalBanner />}
       <div role="status">
-        {connection.value === 'lost' && <p class="banner lost"><Icon name="overdue" />{shell.lost}</p>}
+        {connection.value === 'lost' && <p class="banner lost"><Icon name="overdue" /><span>{shell.lost}</span></p>}
         <Outdated />
       </div>
     </aside>

@@ -9,8 +9,8 @@ export function Outdated() {
   const { shell } = words.value;
   return isOutdated.value ? (
     <p class="banner news">
-      <Icon name="reload" />{shell.outdated}
-      <Button onClick={() => location.reload()}>{shell.reload}</Button>
+      <Icon name="reload" />
+      <span>{shell.outdated} <Button class="small" onClick={() => location.reload()}>{shell.reload}</Button></span>
     </p>
   ) : null;
 }
