@@ -3,6 +3,7 @@
 #include "api/problem.hpp"
 
 namespace tiendo::server {
+
 void LetterDesk::serve(const SharedVisitor& visitor) {
   visitor->operation = LetterRoutes::operation(visitor->request.path);
   const auto reader = std::make_shared<LetterRoutes::Reader>();

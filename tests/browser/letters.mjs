@@ -9,6 +9,9 @@ const held = { key: 'digest/2025-04-17/truong-nv/email', kind: 'digest', day: '2
 async function refuse(page) {
   await page.route('**/api/v1/messages?state=*', (route) => {
     const state = new URL(route.request().url()).searchParams.get('state');
+    if (state === 'withdrawn') {
+      return route.continue();
+    }
     const message = state === 'dead' ? { ...held, state, retry_at: null, reason: '550 không có hộp thư này' }
       : { ...held, key: `${held.key}/2`, to: 'van-thu', state, retry_at: '2025-04-17T10:15:00+07:00', reason: '421 máy chủ thư bận' };
     return route.fulfill({ contentType: 'application/json', body: JSON.stringify({ messages: [message], next: null }) });
@@ -63,11 +66,12 @@ export const tests = [
     await signIn(at, 'quan-tri');
     await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
     await page.evaluate(() => { location.hash = '#/letters'; });
-    const dead = page.getByRole('row', { name: /Phạm Quốc Hưng/ });
+    const dead = page.getByRole('row', { name: /Phạm Quốc Hưng.*không gửi được/ });
     await dead.getByText('không gửi được').waitFor();
     assert.match(await dead.innerText(), /550 không có hộp thư này\s+3/);
-    const waiting = page.getByRole('row', { name: /Trần Thị Hạnh/ });
+    const waiting = page.getByRole('row', { name: /Trần Thị Hạnh.*sẽ thử lại/ });
     assert.match(await waiting.innerText(), /sẽ thử lại[^]*421 máy chủ thư bận[^]*10:15 17\/04\/2025/);
+    assert.match(await page.getByRole('row', { name: /Vũ Thị Lan/ }).innerText(), /không gửi nữa\s+chưa có địa chỉ thư/);
     await looksRight(at, 'letters-failing');
     assert.equal(await page.locator('.letter-row').count(), 2);
   }],

@@ -15,10 +15,19 @@ const page_max = 100;
 export async function loadPost(count: number, signal: AbortSignal): Promise<Answer<Post>> {
   const messages = async (state?: string) =>
     (await call<MessageList>('GET', `/api/v1/messages${query({ state })}`, { signal })).body.messages;
-  const [all, dead, waiting, read] = await Promise.all([
-    messages(), messages('dead'), messages('waiting_retry'), loadLetters(count, signal),
+  const [all, dead, waiting, withdrawn, read] = await Promise.all([
+    messages(), messages('dead'), messages('waiting_retry'), messages('withdrawn'), loadLetters(count, signal),
   ]);
-  return { body: { ...read, failing: [...waiting, ...dead], messages: all }, etag: '' };
+  return { body: { ...read, failing: [...waiting, ...dead, ...withoutAddress(withdrawn)], messages: all }, etag: '' };
+}
+
+/// Of whoever has no address, the latest message: there is one more every morning.
+function withoutAddress(withdrawn: readonly Message[]): Message[] {
+  const latest = new Map<string, Message>();
+  for (const message of withdrawn.filter(({ reason }) => reason === 'no_address')) {
+    latest.set(message.to, latest.get(message.to) ?? message);
+  }
+  return [...latest.values()];
 }
 
 async function loadLetters(count: number, signal: AbortSignal): Promise<Pick<Post, 'letters' | 'more'>> {

@@ -91,7 +91,7 @@ function Messages({ of }: { of: readonly Message[] }) {
             <th scope="row">{personName(message.to)}</th>
             {cell(said.what, said.kinds[message.kind](dayText(message.day)))}
             {cell(said.state, <State of={message.state} />)}
-            {cell(said.why, message.reason)}
+            {cell(said.why, said.reasons[message.reason] ?? message.reason)}
             {cell(said.tries, message.tries)}
             {cell(said.retry, message.retry_at && message.state === 'waiting_retry' ? instantText(message.retry_at) : '')}
           </tr>

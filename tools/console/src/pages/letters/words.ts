@@ -26,6 +26,11 @@ const vi = {
     dead: 'không gửi được',
     withdrawn: 'không gửi nữa',
   } as Record<Message['state'], string>,
+  reasons: {
+    no_address: 'chưa có địa chỉ thư',
+    superseded: 'gộp vào thư sau',
+    nothing_left: 'không còn gì để báo',
+  } as Record<string, string>,
   none: 'Chưa có thư nào.',
   notKept: 'Thư ở đây đi qua máy chủ thư: nội dung không giữ lại, chỉ biết đã đi đến đâu.',
   person: (name: string, address: string) => (name === '' ? address : `${name} <${address}>`),
@@ -59,6 +64,11 @@ const en: typeof vi = {
     sent: 'sent',
     dead: 'could not be sent',
     withdrawn: 'not sent any more',
+  },
+  reasons: {
+    no_address: 'has no address',
+    superseded: 'went into a later letter',
+    nothing_left: 'there was nothing left to tell',
   },
   none: 'There are no letters yet.',
   notKept: 'Letters go by a mail server here: their text is not kept, only how far they came.',
