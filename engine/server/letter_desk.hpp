@@ -3,16 +3,12 @@
 #include <string>
 
 #include "port/secrets.hpp"
-#include "server/channels.hpp"
 #include "server/desk.hpp"
+#include "server/letter_routes.hpp"
 
 namespace tiendo::server {
 
-/// Letters that became files, for an office that has no mail server:
-///
-///     GET /api/v1/letters   one's own, newest first; administrators, and everybody in a demo: all
-///
-/// 404 where letters do not become files.
+/// LetterRoutes, for whoever has come.
 class LetterDesk final : public Desk {
  public:
   /// All outlive the desk.
@@ -24,21 +20,17 @@ class LetterDesk final : public Desk {
   };
   /// `read` may be empty.
   LetterDesk(const Rooms& rooms, ReadLetters read, bool demo)
-      : rooms_{rooms}, read_{std::move(read)}, demo_{demo} {}
+      : rooms_{rooms}, letters_{std::move(read)}, demo_{demo} {}
 
-  [[nodiscard]] std::string allowed_methods(std::string_view path) const override;
+  [[nodiscard]] std::string allowed_methods(std::string_view path) const override {
+    return LetterRoutes::is_ours(path) ? LetterRoutes::allowed_methods() : "";
+  }
+  [[nodiscard]] bool takes_query() const override { return true; }
   void serve(const SharedVisitor& visitor) override;
 
  private:
-  /// Whose letters are shown.
-  struct Reader {
-    bool sees_all = false;
-    std::string address;  // empty: he has none
-  };
-  [[nodiscard]] api::Response list(const api::Request& request, const Reader& reader) const;
-
   Rooms rooms_;
-  ReadLetters read_;
+  LetterRoutes letters_;  // on the thread of the worker
   bool demo_;
 };
 
