@@ -90,7 +90,7 @@ Text lead_of(const model::Office& office, const model::Task& task) {
   for (const auto& part : *task.leads) {
     names += (names.empty() ? "" : ", ") + short_name(office, part.unit);
   }
-  return {names, names};
+  return {"chủ trì: " + names, "lead: " + names};
 }
 
 Text due_of(const model::Task& task) {

@@ -57,14 +57,31 @@ export class Demo {
     return this.accounts.find((account) => account.user === user);
   }
 
-  /// As the owner of the server; what is not answered well ends the test.
-  async must(method, path, body) {
-    const response = await fetch(this.url + path, { method, body: body && JSON.stringify(body),
-      headers: { ...this.owner, ...(body && { 'Content-Type': 'application/json' }) } });
+  /// As the owner of the server, in the name of `user` where he is given; what is not answered well
+  /// ends the test.
+  async must(method, path, body, user) {
+    const headers = { ...this.owner, ...(user && { 'X-Tiendo-As': user }), ...(body && { 'Content-Type': 'application/json' }) };
+    const response = await fetch(this.url + path, { method, body: body && JSON.stringify(body), headers });
     const text = await response.text();
     if (!response.ok) {
       throw new Error(`${method} ${path}: ${response.status} ${text}`);
     }
     return text === '' ? undefined : JSON.parse(text);
+  }
+
+  async messages() {
+    return (await this.must('GET', '/api/v1/messages')).messages;
+  }
+
+  /// Waits until every message has come to one of these states: by itself, to the end of its way.
+  async rests(states = ['sent', 'dead', 'withdrawn']) {
+    for (let tries = 0; tries < 1000; ++tries) {
+      const messages = await this.messages();
+      if (messages.length > 0 && messages.every((message) => states.includes(message.state))) {
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`messages do not come to rest: ${JSON.stringify(await this.messages())}`);
   }
 }

@@ -130,7 +130,7 @@ TEST_CASE("a leader is told every morning of what waits for him, and of nothing 
   world.time("2025-01-08 07:30");
   CHECK(messages(world) == Lines{"digest to binh"});
   CHECK(said(world, leader(), at("2025-01-08 07:30")) ==
-        Lines{"a: chờ duyệt kế hoạch chi tiết · 12/KH-NV · Phòng Nghiệp vụ"});
+        Lines{"a: chờ duyệt kế hoạch chi tiết · 12/KH-NV · chủ trì: Phòng Nghiệp vụ"});
   world.does(leader(), model::ApprovePlan{a, ""});
   CHECK(said(world, leader(), at("2025-01-08 09:00")).empty());
 }
@@ -142,7 +142,7 @@ TEST_CASE("after ten days off everybody gets one digest, of how things stand") {
   world.sleeps_until("2025-02-21 09:12");
   CHECK(messages(world) == Lines{"digest to an", "digest to binh", "digest to hoa"});
   CHECK(said(world, staff(), at("2025-02-21 09:12")) ==
-        Lines{"a: quá hạn 5 ngày làm việc · hạn 14/2/2025 · Phòng Nghiệp vụ"});
+        Lines{"a: quá hạn 5 ngày làm việc · hạn 14/2/2025 · chủ trì: Phòng Nghiệp vụ"});
   world.time("2025-02-21 17:00");
   CHECK(messages(world).empty());
 }
