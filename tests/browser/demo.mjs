@@ -73,15 +73,17 @@ export class Demo {
     return (await this.must('GET', '/api/v1/messages')).messages;
   }
 
-  /// Waits until every message has come to one of these states: by itself, to the end of its way.
-  async rests(states = ['sent', 'dead', 'withdrawn']) {
-    for (let tries = 0; tries < 1000; ++tries) {
-      const messages = await this.messages();
-      if (messages.length > 0 && messages.every((message) => states.includes(message.state))) {
+  /// Until no message is on its way any more; `retried`: but for those that go again later.
+  async rests({ retried = false } = {}) {
+    const moving = ['queued', 'sending', ...(retried ? [] : ['waiting_retry'])];
+    let left = [];
+    for (let tries = 0; tries < 500; ++tries) {
+      left = (await this.messages()).filter((message) => moving.includes(message.state));
+      if (left.length === 0) {
         return;
       }
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    throw new Error(`messages do not come to rest: ${JSON.stringify(await this.messages())}`);
+    throw new Error(`messages do not come to rest: ${JSON.stringify(left)}`);
   }
 }
