@@ -94,11 +94,27 @@ async function leader(demo) {
   await reader.leaves();
 }
 
+/// In the morning, and with the clock going: last, as nothing can be repeated then.
+async function clock_and_letters(demo) {
+  await demo.must('PUT', '/api/v1/clock', { step: 'next_morning' });
+  await demo.rests();
+  const reader = await Reader.sit(demo, 'vanphong');
+  await reader.goes('letters', 'Việc cần làm');
+  await reader.page.getByRole('listitem').filter({ hasText: 'vanphong@' }).getByRole('link').first().click();
+  await reader.page.frameLocator('iframe').getByText('Trân trọng').waitFor();
+  await reader.takes('thu');
+  await demo.must('PUT', '/api/v1/clock', { speed: 1440 });
+  await reader.page.getByRole('button', { name: 'Dừng đồng hồ' }).waitFor();
+  await reader.takes('dong-ho', { of: '.banner.rehearsal' });
+  await reader.leaves();
+}
+
 const demo = await Demo.open(program);
 try {
   await office(demo);
   await staff(demo);
   await leader(demo);
+  await clock_and_letters(demo);
 } finally {
   await demo.close();
 }
