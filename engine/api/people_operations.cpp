@@ -173,10 +173,11 @@ Response set_contact(const Writing& writing) {
   }
   const auto address = std::get<Body>(body).text("email");
   if (!runtime::is_email(address)) {
-    return problem(422, "bad_address",
-                   {"“" + address + "” không phải là địa chỉ email",
-                    "'" + address + "' is not an address of e-mail"},
-                   writing.language());
+    return problem(
+        422, "bad_address",
+        {"“" + address + "” không phải là địa chỉ email; viết không dấu như an@example.vn",
+         "'" + address + "' is not an address; write it without marks, like an@example.vn"},
+        writing.language());
   }
   return done(writing.secrets.put(model::UserId{writing.at("user")}, email, address), writing);
 }

@@ -161,10 +161,13 @@ class PeopleReader {
       return;
     }
     if (!is_email(address)) {
-      columns_.error(row, email, "not_an_address",
-                     {fmt::format("{} không phải là địa chỉ email", definition::in_quotes(address)),
-                      fmt::format("{} is not an address", definition::in_quotes(address))},
-                     findings_);
+      columns_.error(
+          row, email, "not_an_address",
+          {fmt::format("{} không phải là địa chỉ email; viết không dấu như an@example.vn",
+                       definition::in_quotes(address)),
+           fmt::format("{} is not an address; write it without marks, like an@example.vn",
+                       definition::in_quotes(address))},
+          findings_);
       return;
     }
     import_.contacts.push_back({id, address});

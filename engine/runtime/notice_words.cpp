@@ -18,6 +18,10 @@ Text reminder(int offset, std::optional<Day> due) {
 }
 
 Text detailed_plan(int offset) {
+  if (offset > 0) {
+    return {fmt::format("Quá hạn trình kế hoạch chi tiết {} ngày làm việc", offset),
+            fmt::format("The detailed plan is overdue by {} working days", offset)};
+  }
   if (offset == 0) {
     return {"Đến hạn trình kế hoạch chi tiết", "The detailed plan is due now"};
   }

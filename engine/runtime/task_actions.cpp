@@ -46,6 +46,9 @@ std::optional<Text> hindrance(TaskAction action, const model::Campaign& campaign
   if (action == TaskAction::perform_step && awaited_steps(campaign, index, office, now).empty()) {
     return Text{"quy trình không chờ bước nào", "the procedure waits for no step"};
   }
+  if (action == TaskAction::report && task.procedure && !task.procedure->done) {
+    return Text{"quy trình của nhiệm vụ chưa kết thúc", "the procedure has not ended yet"};
+  }
   if (action == TaskAction::start && !waits_for(campaign, index).empty()) {
     return Text{"còn nhiệm vụ đứng trước chưa nghiệm thu",
                 "a task that comes before it is not accepted yet"};

@@ -60,6 +60,13 @@ export class Browser {
     return JSON.parse(result.value);
   }
 
+  /// Of each page: `name`, `name-2`, …
+  async pictures(name) {
+    for (const [i, page] of this.#context.pages().slice(1).entries()) {
+      await page.screenshot({ path: `${name}${i > 0 ? `-${i + 1}` : ''}.png` });
+    }
+  }
+
   async close() {
     await this.#context.close();
     rmSync(this.#profile, { recursive: true, force: true });

@@ -111,7 +111,8 @@ TEST_CASE("what can be done is what the law allows, to whom the rights give it")
   CHECK(possible(world, leader()).empty());
 }
 
-TEST_CASE("the steps that are shown are those that the procedure takes") {
+TEST_CASE(
+    "the steps that are shown are those that the procedure takes, and after them the report") {
   PlanBuilder plan;
   plan.kind("two-steps",
             {chart::state("one", {chart::on("go", {"two"})}),
@@ -130,8 +131,16 @@ TEST_CASE("the steps that are shown are those that the procedure takes") {
   world.time("2025-03-10 08:00");
   CHECK(steps() == std::vector<std::string>{"go"});
   CHECK(runtime::procedure_states(world.campaign(), 0) == std::vector<std::string>{"one"});
+  const auto offers_report = [&] {
+    const auto offered = possible(world, staff());
+    return std::ranges::find(offered, "report") != offered.end();
+  };
   world.does(staff(), model::PerformStep{a, "go"});
   CHECK(steps() == std::vector<std::string>{"stop"});
+  CHECK_FALSE(offers_report());
+  world.does(staff(), model::PerformStep{a, "stop"});
+  CHECK(steps().empty());
+  CHECK(offers_report());
 }
 
 }  // namespace tiendo::test

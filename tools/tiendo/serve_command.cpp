@@ -143,9 +143,13 @@ void announce(const server::Server& server, const Prepared& prepared, const Cont
   }
   std::cout << context.say({"đang phục vụ tại ", "serving at "}) << server.address() << '\n';
   if (!prepared.accounts.empty()) {
-    std::cout << context.say({"bản dùng thử; đăng nhập bằng một trong các tài khoản này:\n\n",
-                              "a demo; sign in with one of these accounts:\n\n"})
-              << accounts_table(prepared.accounts, context) << '\n';
+    std::cout
+        << context.say(
+               {"bản dùng thử; mở địa chỉ trên bằng trình duyệt, đăng nhập bằng một trong các tài "
+                "khoản này; Ctrl-C để kết thúc:\n\n",
+                "a demo; open this address in a browser and sign in with one of these "
+                "accounts; Ctrl-C ends it:\n\n"})
+        << accounts_table(prepared.accounts, context) << '\n';
   }
   std::cout.flush();
 }
