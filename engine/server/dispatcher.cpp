@@ -6,6 +6,7 @@
 
 #include "runtime/digest.hpp"
 #include "runtime/letter.hpp"
+#include "server/kept_reason.hpp"
 
 namespace tiendo::server {
 namespace {
@@ -89,7 +90,8 @@ void Dispatcher::send(const std::string& key, const std::string& channel,
     if (stopping_) {
       return;
     }
-    const auto sending = way->send(*letter);
+    auto sending = way->send(*letter);
+    sending.reason = kept_reason(sending.reason, letter->to_address);
     Work work;
     work.run = [this, key, sending](Timestamp now) {
       sent(key, sending, now);

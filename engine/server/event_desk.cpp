@@ -44,8 +44,8 @@ void EventDesk::serve(const SharedVisitor& visitor) {
   work.language = language;
   work.run = [this, visitor, stream](Timestamp now) -> api::Outcome {
     const auto after = last_id(visitor->http.headers).value_or(rooms_.service.position());
-    return rooms_.live.add({visitor->request.caller, visitor->request.language, stream}, after,
-                           now);
+    return rooms_.live.add(
+        {visitor->request.caller, *visitor->who, visitor->request.language, stream}, after, now);
   };
   work.answer = [this, visitor, stream](api::Outcome outcome) {
     auto* rest = std::get_if<api::ReadJournal>(&outcome);

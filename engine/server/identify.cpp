@@ -2,6 +2,7 @@
 
 #include "api/operation.hpp"
 #include "api/problem.hpp"
+#include "server/account_refusals.hpp"
 #include "server/account_routes.hpp"
 #include "server/cookies.hpp"
 
@@ -64,6 +65,14 @@ bool is_of_the_session_itself(const api::Request& request) {
   return request.path == session_path || request.path == password_path;
 }
 
+/// With the address of somebody go his password, sessions and tokens (port/accounts.hpp).
+bool erases_account(const api::Request& request) {
+  const auto* operation = request.method == api::Method::del
+                              ? api::route(request.method, request.path).operation
+                              : nullptr;
+  return operation != nullptr && operation->id == "eraseContact";
+}
+
 }  // namespace
 
 Asker identify(SignIn& sign_in, const Proof& proof, const api::Request& request, bool secure,
@@ -95,6 +104,9 @@ Asker identify(SignIn& sign_in, const Proof& proof, const api::Request& request,
   }
   if (!identity.may_write && api::may_change(request.method, request.path)) {
     return read_only(request);
+  }
+  if (identity.by == Identity::By::token && erases_account(request)) {
+    return not_by_token(request);
   }
   if (identity.must_change_password && !is_of_the_session_itself(request)) {
     return password_due(request);

@@ -26,6 +26,7 @@ using Asker = std::variant<Identity, std::monostate, api::Response>;
 /// Answers 401 not_signed_in        nothing proves it, or what does has ended (the cookie goes)
 ///         403 forged               `X-Tiendo-Token` is missing or another session's
 ///         403 read_only            a token for reading would change something
+///         403 not_by_token         a token would erase somebody's account
 ///         403 password_due         the password has to be changed first
 ///         503 outside_failed       the accounts cannot be read
 [[nodiscard]] Asker identify(SignIn& sign_in, const Proof& proof, const api::Request& request,

@@ -181,6 +181,11 @@ void Running::repeat() {
     live_.close_old(engine_.now());
     metrics_.live_clients().set(static_cast<double>(live_.size()));
   });
+  loop_.every(seconds{1}, [this] {
+    boost::asio::post(http_context_, [this] {  // where SignIn is
+      live_.close_ended([this](const Identity& who) { return sign_in_.has_ended(who, wall()); });
+    });
+  });
   if (const auto period = systemd_.watchdog_period()) {
     loop_.every(*period, [this] { static_cast<void>(systemd_.notify("WATCHDOG=1")); });
   }

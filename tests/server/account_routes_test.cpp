@@ -393,6 +393,27 @@ TEST_CASE("a token changes no account, and the owner has none") {
   CHECK(client.text("code") == "owner_has_no_account");
 }
 
+TEST_CASE("a token erases nobody's account with his address") {
+  Client client;
+  REQUIRE(client.sign_in() == 201);
+  const auto by_session = client.proof;
+  const auto path = std::string{"/api/v1/users/minh/contact"};
+  const auto asks = [&](const Proof& proof, Method method) {
+    api::Request request;
+    request.method = method;
+    request.path = path;
+    const auto asker = identify(client.accounts.sign_in, proof, request, true, client.accounts.now);
+    const auto* refused = std::get_if<api::Response>(&asker);
+    return refused == nullptr ? std::string{} : refused->code;
+  };
+  const auto made = good(client.accounts.sign_in.make_token(
+      lan, "x", port::Scope::write, client.accounts.now + hours{1}, client.accounts.now));
+  const Proof by_token{.authorization = "Bearer " + std::get<SignIn::MadeToken>(made).text};
+  CHECK(asks(by_token, Method::del) == "not_by_token");
+  CHECK(asks(by_token, Method::put).empty());
+  CHECK(asks(by_session, Method::del).empty());
+}
+
 TEST_CASE("where a header says who asks, the cookie does not count") {
   Client client;
   REQUIRE(client.sign_in() == 201);

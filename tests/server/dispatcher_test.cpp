@@ -172,6 +172,13 @@ TEST_CASE("a letter that was refused for good is dead, and so is one that was tr
   CHECK(office.steps(staff()).back().starts_with("dead: "));
 }
 
+TEST_CASE("the record does not say the address at which somebody could not be reached") {
+  PostOffice office;
+  office.channel().next = {Outcome::never, "550 5.1.1 <An@example.vn>: unknown, ask +84912345678"};
+  office.look(morning);
+  CHECK(office.steps(staff()) == Lines{"sending", "dead: 550 5.1.1 <…>: unknown, ask …"});
+}
+
 TEST_CASE("what was under way when the program ended goes again, under the same id") {
   PostOffice office;
   office.served().on_engine([&] {
