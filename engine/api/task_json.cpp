@@ -64,7 +64,10 @@ json::array choices_json(const model::Campaign& campaign, model::TaskIndex task,
 json::array steps_json(const model::Campaign& campaign, model::TaskIndex task, const Look& look) {
   json::array all;
   for (const auto& step : runtime::awaited_steps(campaign, task, look.state.office, look.now)) {
-    all.push_back(json::object{{"step", step.event}, {"leads_to", step.leads_to}});
+    all.push_back(json::object{{"step", step.event},
+                               {"leads_to", step.leads_to},
+                               {"from", step.from},
+                               {"to", text_or_null(step.to)}});
   }
   return all;
 }

@@ -96,9 +96,11 @@ std::vector<AwaitedStep> awaited_steps(const model::Campaign& campaign, model::T
   for (auto& step : decide::awaited_steps(decide::Draft{campaign, office, {.now = now}}, task)) {
     const auto& planned = campaign.plan->tasks[task];
     const auto& titles = campaign.plan->kinds.at(planned.kind).state_titles;
-    const auto title =
-        step.target ? titles.find(planned.procedure->chart.name(*step.target)) : titles.end();
-    steps.push_back({std::move(step.event), title == titles.end() ? std::string{} : title->second});
+    const auto& chart = planned.procedure->chart;
+    const auto to = step.target ? chart.name(*step.target) : std::string{};
+    const auto title = titles.find(to);
+    steps.push_back({std::move(step.event), title == titles.end() ? std::string{} : title->second,
+                     chart.name(step.source), to});
   }
   return steps;
 }

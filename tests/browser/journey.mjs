@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { looksRight, signIn } from './expect.mjs';
 
 const congress = /Đại hội Liên minh HTX tỉnh Yên Bái/;
+const congress_path = '/api/v1/campaigns/thang-hanh-dong-htx-2025/tasks/dai-hoi-lien-minh';
 
 /// What stands first on each account's page, and what it has a button for.
 const first_pages = {
@@ -107,6 +108,14 @@ export const tests = [
       await looksRight(at, `demo-${user}`);
     }]),
 
+  ['who gives out a task that no unit leads is told before that the office will have it', async (at) => {
+    const office = await Person.sit(at, 'vanphong');
+    await office.opensTheTask();
+    await office.page.getByRole('button', { name: 'Giao nhiệm vụ' }).click();
+    await office.page.getByRole('dialog').getByText('Văn phòng sẽ được báo').waitFor();
+    await office.has_no_faults('no lead');
+  }],
+
   ['a task goes from nobody to accepted through three accounts, and the leader sees it live', async (at) => {
     const office = await Person.sit(at, 'vanphong');
     const staff = await Person.sit(at, 'nghiepvu');
@@ -115,8 +124,12 @@ export const tests = [
     await timeline.shows('Chưa giao · chưa phân công');
 
     // The office finds a unit for it, settles when it is to be, and gives it out.
-    await office.does('Phân công', (dialog) => dialog.getByRole('group', { name: 'Đơn vị chủ trì' })
-      .getByLabel('Phòng Nghiệp vụ - Kiểm tra').check(), office.work());
+    await office.does('Phân công', async (dialog) => {
+      await dialog.getByRole('button', { name: 'Phân công' }).click(); // as it was: nothing is sent
+      await dialog.getByText('Hãy chọn ít nhất một đơn vị chủ trì, hoặc Bỏ qua.').waitFor();
+      await dialog.getByRole('group', { name: 'Đơn vị chủ trì' }).getByLabel('Phòng Nghiệp vụ - Kiểm tra').check();
+    }, office.work());
+    assert.equal((await at.office.must('GET', `${congress_path}/history`)).history.filter(({ type }) => type === 'assigned').length, 1);
     await timeline.shows('Chưa giao · NV-KT');
     await office.opensTheTask();
     await office.does('Chốt thời gian', async (dialog) => {
@@ -145,7 +158,12 @@ export const tests = [
     await timeline.shows('Đang thực hiện · NV-KT');
     await staff.does('Báo cáo tiến độ', fill('Hoàn thành (%)', '40'));
     await timeline.shows('Đang thực hiện 40% · NV-KT');
-    await staff.performs('Chuẩn bị đại hội', 'Lấy ý kiến', 'Đã thông qua', 'Đã được phê duyệt', 'Đã triệu tập',
+    await staff.performs('Chuẩn bị đại hội', 'Lấy ý kiến');
+    await staff.does('Thực hiện bước', async (dialog) => {
+      await dialog.getByText('Văn kiện: «Lấy ý kiến» → quay lại: «Dự thảo»').waitFor();
+      await dialog.getByRole('radio', { name: 'Văn kiện: Xong: «Lấy ý kiến» → chuyển sang: «Đã thông qua»' }).check();
+    });
+    await staff.performs('Nhân sự: Xong: «Xây dựng đề án nhân sự» → chuyển sang: «Đã được phê duyệt»', 'Đã triệu tập',
       'Phiên chính thức', 'Báo cáo kết quả, đề nghị chuẩn y', 'Hoàn tất');
     await staff.does('Báo cáo hoàn thành', fill('Số hiệu báo cáo', '40/BC-NVKT'));
     await timeline.shows('Chờ nghiệm thu');

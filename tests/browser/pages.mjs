@@ -22,6 +22,10 @@ export const tests = [
     await soon.getByRole('button', { name: 'Thực hiện bước' }).click();
     const dialog = page.getByRole('dialog');
     await looksRight(at, 'dialog');
+    await dialog.getByText('Thành phần, giấy mời: Xong: «Đang lập danh sách» → chuyển sang: «Đã gửi giấy mời»').waitFor();
+    assert.equal(await dialog.locator('input:checked').count(), 0, 'nobody has chosen yet');
+    await dialog.getByRole('button', { name: 'Thực hiện bước' }).click();
+    assert.equal(await dialog.getByRole('radio').first().evaluate((field) => field.validationMessage), 'Hãy chọn một mục.');
     await dialog.getByText('Đã gửi giấy mời').click();
     await dialog.getByRole('button', { name: 'Thực hiện bước' }).click();
     await dialog.waitFor({ state: 'detached' });

@@ -61,6 +61,17 @@ export const en: Words = {
     campaign: 'Plan',
     unit: 'Unit',
     none: 'none',
+    chooseFiles: 'Choose files…',
+    noFiles: 'none chosen yet',
+  },
+  field: {
+    empty: 'Fill in this field.',
+    noChoice: 'Choose one of these.',
+    noFile: 'Choose at least one file.',
+    noDay: 'Fill in day, month and year.',
+    tooEarly: (day) => `Not before ${day}.`,
+    tooLate: (day) => `Not after ${day}.`,
+    tooShort: (length) => `At least ${length} characters.`,
   },
   problem: {
     noAnswer: 'The server does not answer. It may or may not be recorded: press again, it is done only once.',

@@ -59,6 +59,17 @@ export const vi = {
     campaign: 'Kế hoạch',
     unit: 'Đơn vị',
     none: 'không có',
+    chooseFiles: 'Chọn tệp…',
+    noFiles: 'chưa chọn tệp nào',
+  },
+  field: {
+    empty: 'Hãy điền ô này.',
+    noChoice: 'Hãy chọn một mục.',
+    noFile: 'Hãy chọn ít nhất một tệp.',
+    noDay: 'Hãy điền đủ ngày, tháng, năm.',
+    tooEarly: (day: string) => `Sớm nhất là ngày ${day}.`,
+    tooLate: (day: string) => `Muộn nhất là ngày ${day}.`,
+    tooShort: (length: number) => `Ít nhất ${length} ký tự.`,
   },
   problem: {
     noAnswer: 'Máy chủ không trả lời. Chưa chắc việc đã được ghi nhận: bấm lại, việc chỉ được làm một lần.',

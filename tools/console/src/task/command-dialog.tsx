@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { call, newKey } from '../api/client';
 import { Problem } from '../api/problem';
 import { taskPath } from '../api/task-path';
-import type { Action, Outcome, TaskDetail } from '../api/types';
+import type { Action, Outcome, Part, TaskDetail } from '../api/types';
 import { draft, fillIn, formDraft, keepDraft } from '../drafts';
 import { words } from '../i18n';
 import { dayText } from '../i18n/dates';
@@ -45,7 +45,9 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
   const submit = async (given: HTMLFormElement) => {
     tell(words.value.common.loading);
     try {
-      const body = await withFiles(readFields(given, needed), tell);
+      const wish = readFields(given, needed);
+      checkUnits(task, command, wish);
+      const body = await withFiles(wish, tell);
       const text = JSON.stringify(body);
       if (sent.current.body !== text) {
         sent.current = { body: text, key: newKey() }; // the same wish again goes under the same key
@@ -81,6 +83,7 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
       }}>
         {task.asked && command.endsWith('extension') && command !== 'ask-extension' && <AskedFor asked={task.asked} />}
         {needed.map((field, i) => <CommandField key={field} field={field} task={task} first={i === 0} />)}
+        {command === 'announce' && task.lead.length === 0 && <p class="caution">{taskWords.value.officeLeads}</p>}
         {needed.length === 0 && <p>{taskWords.value.sure}</p>}
         <Failure error={error} />
         <div class="buttons end">
@@ -97,6 +100,17 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
 
 function AskedFor({ asked }: { asked: NonNullable<TaskDetail['asked']> }) {
   return <p>{taskWords.value.askedFor(dayText(asked.due), asked.reason)}</p>;
+}
+
+/// An assignment that changes nothing is not sent: it would stand in the record, and tell people, for
+/// nothing.
+function checkUnits(task: TaskDetail, command: string, wish: Record<string, unknown>): void {
+  const parts = ({ lead, coordinating }: { lead?: unknown; coordinating?: unknown }) => JSON.stringify([lead, coordinating].map((of) =>
+    (of as Part[]).map(({ unit, scope }) => [unit, scope ?? '']).sort()));
+  if (command === 'assign' && parts(wish) === parts(task)) {
+    const said = taskWords.value;
+    throw new Problem(0, 'nothing_changed', task.lead.length === 0 ? said.noLead : said.sameUnits);
+  }
 }
 
 /// Files first go to the server; the command then names them by their hash.

@@ -5,8 +5,10 @@ import { units, unitName } from '../api/units';
 import { today } from '../live/clock';
 import { addDays } from '../i18n/dates';
 import { DayField } from '../ui/day-field';
+import { FileField } from '../ui/file-field';
 import { Field } from '../ui/parts';
 import { memberOf, type FieldName } from './commands';
+import { StepChoice } from './step-choice';
 import { taskWords } from './words';
 
 interface Props {
@@ -35,7 +37,7 @@ export function CommandField({ field, task, first }: Props) {
     case 'percent':
       return <Percent task={task} />;
     case 'step':
-      return <Steps task={task} />;
+      return <StepChoice task={task} />;
     case 'asked_due':
       return <Day name={field} label={said.newDue} first={first} after={task.due ?? today.value} />;
     case 'granted_due':
@@ -48,7 +50,7 @@ export function CommandField({ field, task, first }: Props) {
     case 'files':
       return (
         <Field label={said.files} hint={said.filesHint}>
-          {(given) => <input {...given} name={field} type="file" multiple required autofocus={first} />}
+          {(given) => <FileField {...given} name={field} autofocus={first} />}
         </Field>
       );
     case 'units':
@@ -106,20 +108,6 @@ function Percent({ task }: { task: TaskDetail }) {
         </div>
       )}
     </Field>
-  );
-}
-
-function Steps({ task }: { task: TaskDetail }) {
-  return (
-    <fieldset class="choices">
-      <legend class="label">{taskWords.value.step}</legend>
-      {task.steps.map((step, i) => (
-        <label key={step.step} class="check">
-          <input type="radio" name="step" value={step.step} required defaultChecked={i === 0} autofocus={i === 0} />
-          <span>{step.leads_to || step.step}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 
