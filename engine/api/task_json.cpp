@@ -110,7 +110,7 @@ json::object to_json(const model::Campaign& campaign, model::TaskIndex index, co
           {"certainty", name_of(task.certainty)},
           {"lead", to_json(*task.leads)},
           {"coordinating", to_json(*task.coordinating)},
-          {"percent", task.percent},
+          {"percent", runtime::percent_done(task)},
           {"asked", asked_json(task)},
           {"version", task.version}};
 }
@@ -124,6 +124,7 @@ json::object detail_json(const model::Campaign& campaign, model::TaskIndex index
     waits_for.push_back(json::value(campaign.plan->tasks[before].id.str()));
   }
   const auto procedure = runtime::procedure_states(campaign, index);
+  document["dates_fixed"] = runtime::has_fixed_dates(task, campaign.plan->tasks[index]);
   document["source"] = *campaign.plan->tasks[index].source;
   document["plan_document"] = *task.plan_document;
   document["report_document"] = *task.report_document;

@@ -56,6 +56,20 @@ TEST_CASE("of two who read the same version of a task one has to look again") {
   CHECK(desk.post(leader(), task_a + "/comment", R"({"text":"hai"})").status == 200);
 }
 
+TEST_CASE("nobody is told in his inbox of what he did himself") {
+  ApiDesk desk{three_tasks()};
+  const auto task_c = campaign_path + "/tasks/c";
+  const auto told = [&](api::Fields query = {}) {
+    return desk.get(office(), "/inbox", std::move(query)).all("notices", "subject");
+  };
+  const auto before = told();
+  REQUIRE(desk.post(office(), task_c + "/suspend", R"({"reason":"bão"})").status == 200);
+  CHECK(told() == before);
+  CHECK(told({{"unit", "van-phong"}}).ends_with("suspended"));
+  REQUIRE(desk.post(leader(), task_c + "/cancel", R"({"reason":"thôi"})").status == 200);
+  CHECK(told().ends_with("cancelled"));
+}
+
 TEST_CASE("a task is shown as it was at the end of a day") {
   ApiDesk desk{three_tasks()};
   REQUIRE(desk.post(staff(), task_a + "/begin-plan").status == 200);

@@ -137,6 +137,7 @@ export const tests = [
       await dialog.getByLabel('Hạn hoàn thành').fill('2025-06-13');
     });
     await timeline.shows(/12\/06\/2025.*13\/06\/2025/);
+    await office.page.getByText('Đã chốt', { exact: true }).waitFor();
     await office.does('Giao nhiệm vụ');
     await timeline.shows('Đã giao · NV-KT');
 
@@ -165,6 +166,9 @@ export const tests = [
     });
     await staff.performs('Nhân sự: Xong: «Xây dựng đề án nhân sự» → chuyển sang: «Đã được phê duyệt»', 'Đã triệu tập',
       'Phiên chính thức', 'Báo cáo kết quả, đề nghị chuẩn y', 'Hoàn tất');
+    // A step is told once, with where the procedure went by itself after it.
+    await staff.page.getByText('Thực hiện bước: Đã triệu tập → Phiên trù bị').waitFor();
+    assert.equal(await staff.page.getByText(/Quy trình chuyển sang/).count(), 1, 'how it began');
     await staff.does('Báo cáo hoàn thành', fill('Số hiệu báo cáo', '40/BC-NVKT'));
     await timeline.shows('Chờ nghiệm thu');
 
@@ -174,6 +178,10 @@ export const tests = [
     await leader.does('Trả lại báo cáo', fill('Lý do', 'Chưa kèm Nghị quyết Đại hội'));
     await timeline.shows('Đang thực hiện 40% · NV-KT');
     await staff.page.getByText('Chưa kèm Nghị quyết Đại hội').waitFor();
+    await staff.page.getByRole('link', { name: 'Việc của tôi' }).click();
+    await staff.work().getByText('Chưa kèm Nghị quyết Đại hội').waitFor();
+    await staff.has_no_faults('my work, after it came back');
+    await staff.opensTheTask();
     await staff.does('Báo cáo hoàn thành', fill('Số hiệu báo cáo', '41/BC-NVKT'));
     await timeline.shows('Chờ nghiệm thu');
     await leader.does('Nghiệm thu', fill('Nhận xét', 'Đạt yêu cầu'));

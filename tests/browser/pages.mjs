@@ -37,10 +37,13 @@ export const tests = [
     const decide = page.getByRole('region', { name: 'Chờ duyệt' });
     await decide.getByRole('button', { name: 'Duyệt kế hoạch' }).waitFor();
     await decide.getByRole('button', { name: 'Cho gia hạn' }).waitFor();
+    await decide.getByText(/Kế hoạch trình: .* · .*, \d\d:\d\d \d\d\/\d\d\/2025/).first().waitFor();
+    await decide.getByRole('button', { name: 'Trả lại kế hoạch' }).waitFor();
     await looksRight(at, 'my-work-leader');
     await decide.getByRole('button', { name: 'Duyệt kế hoạch' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Duyệt kế hoạch' }).click();
     await decide.getByRole('button', { name: 'Duyệt kế hoạch' }).waitFor({ state: 'detached' });
+    await page.getByRole('status').getByText(/^Đã ghi nhận: Duyệt kế hoạch chi tiết – /).waitFor();
     await page.getByRole('region', { name: 'Quá hạn' }).getByRole('link', { name: /CoopStar/ }).waitFor();
   }],
 
@@ -172,6 +175,10 @@ export const tests = [
     await page.getByRole('link', { name: 'Bản in' }).click();
     await page.getByRole('heading', { name: 'Nhiệm vụ quá hạn' }).waitFor();
     await page.getByRole('row', { name: /Số HTX thành lập mới HTX 25 9 36%/ }).waitFor();
+    await page.getByText('DIỄN TẬP – không phải số liệu thật').waitFor();
+    const units = page.getByRole('region', { name: 'Theo đơn vị chủ trì' });
+    await units.getByRole('row', { name: /^Phòng Nghiệp vụ - Kiểm tra \d+ \d+ \d+ \d+ \d+$/ }).waitFor();
+    assert.equal(await page.getByText(/^Chỉ các nhiệm vụ mà/).count(), 0);
     await looksRight(at, 'status');
     const { heads } = (await at.office.must('GET', '/api/v1/journal/heads', {})).json;
     const printed = await page.locator('.heads').innerText();
@@ -190,5 +197,23 @@ export const tests = [
     await page.getByLabel('Tính đến hết ngày').fill('2025-04-17');
     await page.getByText('Tính đến hết ngày 17/04/2025').first().waitFor();
     await page.getByText('Thứ Năm, 17 tháng 4, 2025').waitFor();
+    await page.getByLabel('Tính đến hết ngày').fill('2025-12-31');
+    await page.getByText('Ngày 31/12/2025 chưa đến. Hãy chọn hôm nay hoặc một ngày đã qua.').waitFor();
+    assert.equal(await page.locator('.paper').count(), 0);
+    await page.getByLabel('Tính đến hết ngày').fill('2024-01-02');
+    await page.getByText('Ngày 02/01/2024 kế hoạch chưa được ban hành.').waitFor();
+    await page.getByLabel('Tính đến hết ngày').fill('');
+    await page.getByRole('heading', { name: 'Nhiệm vụ quá hạn' }).waitFor();
+  }],
+
+  ['who sees the tasks of his unit prints those, is told so, and nothing is refused to him', async (at) => {
+    const { page } = at;
+    const refused = [];
+    page.on('response', (response) => response.status() === 403 && refused.push(response.url()));
+    await signIn(at, 'chuyen-vien-nv');
+    await page.getByRole('link', { name: 'Bản in' }).click();
+    await page.getByText('Chỉ các nhiệm vụ mà Phòng Nghiệp vụ - Kiểm tra chủ trì hoặc phối hợp').waitFor();
+    await page.getByText('Lập từ nhật ký của tiendo.').waitFor();
+    assert.deepEqual(refused, []);
   }],
 ];

@@ -99,6 +99,7 @@ export const tests = [
     await page.getByRole('button', { name: /Tết Nguyên đán: 27\/01\/2025/ }).focus();
     await page.locator('.tl-holiday-name', { hasText: 'Tết Nguyên đán' }).waitFor();
     await page.getByRole('button', { name: 'Bảng' }).click();
+    assert.ok(await page.locator('.tl-sheet').evaluate((sheet) => sheet.scrollWidth <= sheet.clientWidth), 'no column is cut off');
     await page.getByRole('table').waitFor();
     assert.equal(await page.getByRole('table').getByRole('row').count(), 24);
     await looksRight(at, 'timeline-table');

@@ -91,7 +91,11 @@ function Account() {
         <span class="account-name">{me.value?.name}</span>
         <Icon name="down" size={12} />
       </summary>
-      <div class="menu">
+      <div class="menu" onClick={(event) => {
+        if ((event.target as Element).closest('a, button')) {
+          (event.currentTarget.parentElement as HTMLDetailsElement).open = false;
+        }
+      }}>
         <p class="menu-who"><strong>{me.value?.name}</strong></p>
         {(said.length > 0 ? said : [words.value.shell.noPost]).map((text) => <p key={text} class="soft">{text}</p>)}
         <a class="button quiet" href={address('password')}>{words.value.shell.changePassword}</a>

@@ -18,6 +18,8 @@ export const me = signal<Me | undefined>(undefined);
 /// The posts that are held today.
 export const posts = computed(() => (me.value?.posts ?? []).filter((post) => post.now));
 export const isLeader = computed(() => posts.value.some((post) => post.role === 'leader'));
+/// Else only what their units lead or help with.
+export const seesAll = computed(() => posts.value.some((post) => post.role !== 'head' && post.role !== 'staff'));
 export const myUnits = computed(() =>
   [...new Set(posts.value.flatMap((post) => (post.unit === null ? [] : [post.unit])))]);
 

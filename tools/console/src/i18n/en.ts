@@ -105,11 +105,13 @@ export const en: Words = {
     due_soon: 'due soon',
     due_today: 'due today',
     overdue: 'overdue',
+    awaiting_acceptance: 'awaits acceptance',
     done_in_time: 'done in time',
     done_late: 'done late',
     no_due_date: 'no due date',
   },
   daysLate: (days) => `overdue by ${days} working ${days === 1 ? 'day' : 'days'}`,
+  reportedLate: (days) => `awaits acceptance, reported late by ${days} working day${days === 1 ? '' : 's'}`,
   justLate: 'overdue by less than a working day',
   certainty: {
     firm: 'firm',

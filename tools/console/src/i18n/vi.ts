@@ -103,11 +103,13 @@ export const vi = {
     due_soon: 'sắp đến hạn',
     due_today: 'hạn hôm nay',
     overdue: 'quá hạn',
+    awaiting_acceptance: 'chờ nghiệm thu',
     done_in_time: 'hoàn thành đúng hạn',
     done_late: 'hoàn thành quá hạn',
     no_due_date: 'chưa có hạn',
   },
   daysLate: (days: number) => `quá hạn ${days} ngày làm việc`,
+  reportedLate: (days: number) => `chờ nghiệm thu, báo cáo quá hạn ${days} ngày làm việc`,
   justLate: 'quá hạn, chưa hết một ngày làm việc',
   certainty: {
     firm: 'đã chốt',

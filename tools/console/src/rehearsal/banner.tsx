@@ -8,8 +8,7 @@ import { rehearsalWords } from './words';
 import './rehearsal.css';
 
 /// "07:30, Thứ Năm, 17/04/2025"
-export function clockText(): string {
-  const now = now_ms.value;
+export function clockText(now = now_ms.value): string {
   return `${instantText(now).slice(0, 5)}, ${longDay(dayOf(now))}`;
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ClockChange } from '../api/types';
 import { addDays } from '../i18n/dates';
-import { speed, today } from '../live/clock';
+import { now_ms, speed, today } from '../live/clock';
 import { moveClock } from '../live/move-clock';
 import { address } from '../router';
 import { DayField } from '../ui/day-field';
@@ -18,14 +18,14 @@ const days_max = 366;
 export function Control({ onAsk }: { onAsk: () => void }) {
   const said = rehearsalWords.value;
   const { busy, error, send } = useSending();
-  const [told, tell] = useState('');
+  const [told, tell] = useState<number | undefined>();
   const [kept, keep] = useState(speed.value || usual_pace);
   const stands = speed.value === 0;
   const pace = speed.value || kept;
   const move = async (change: ClockChange) => {
-    tell('');
+    tell(undefined);
     await moveClock(change);
-    tell(said.nowIs(clockText()));
+    tell(now_ms.peek());
   };
   const button = (text: string, change: ClockChange, hint?: string) => (
     <Button class="small" busy={busy} title={hint} onClick={() => void send(() => move(change))}>{text}</Button>
@@ -47,8 +47,8 @@ export function Control({ onAsk }: { onAsk: () => void }) {
       {button(said.day, { step: 'P1D' })}
       <Button class="small" busy={busy} aria-haspopup="dialog" onClick={onAsk}>{said.toDate}</Button>
       <a class="button small quiet" href={address('letters')}>{said.letters}</a>
-      <WhyWaiting busy={busy} doing={said.working} />
-      <p class="unseen" role="status">{told}</p>
+      <WhyWaiting busy={busy} doing={said.working} error={error} />
+      <p class="unseen" role="status">{told !== undefined && said.nowIs(clockText(told))}</p>
       <Failure error={error} />
     </div>
   );

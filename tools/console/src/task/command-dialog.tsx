@@ -87,7 +87,7 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
         {needed.length === 0 && <p>{taskWords.value.sure}</p>}
         <Failure error={error} />
         <div class="buttons end">
-          <WhyWaiting busy={busy} doing={doing} />
+          <WhyWaiting busy={busy} doing={doing} error={error} />
           <Button onClick={leave}>{words.value.common.cancel}</Button>
           <Button kind={isGrave(command) ? 'danger' : 'primary'} type="submit" busy={busy} autofocus={needed.length === 0}>
             {taskWords.value.submit[command] ?? action.text}

@@ -52,6 +52,7 @@ const vi = {
   leads: 'Đơn vị chủ trì',
   helpers: 'Đơn vị phối hợp',
   scope: (unit: string) => `Phạm vi của ${unit}`,
+  done: (text: string) => `Đã ghi nhận: ${text}`,
   sure: 'Việc này được ghi vào nhật ký với tên của bạn.',
 };
 
@@ -106,6 +107,7 @@ const en: typeof vi = {
   leads: 'Lead units',
   helpers: 'Coordinating units',
   scope: (unit) => `Scope of ${unit}`,
+  done: (text) => `Recorded: ${text}`,
   sure: 'This is recorded in the journal under your name.',
 };
 

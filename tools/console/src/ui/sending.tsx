@@ -34,11 +34,12 @@ export function useSending(): Sending {
   return { busy, error, send };
 }
 
-/// Why a button that was pressed waits, or one that is about to be will.
-export function WhyWaiting({ busy, doing = '' }: { busy: boolean; doing?: string }) {
+/// Why a button that was pressed waits, or one that is about to be will. Nothing where it has been
+/// said already what became of it.
+export function WhyWaiting({ busy, doing = '', error }: { busy: boolean; doing?: string; error?: unknown }) {
   const said = words.value.shell;
   const text = busy && isRetrying.value ? said.retrying
-    : connection.value === 'lost' ? said.offline : busy ? doing : '';
+    : error !== undefined ? '' : connection.value === 'lost' ? said.offline : busy ? doing : '';
   return <p class="soft small waiting" role="status">{text}</p>;
 }
 
@@ -59,7 +60,7 @@ export function SendForm({ submit, doing, onSend, children }: {
       {children}
       <Failure error={error} />
       <Button kind="primary" type="submit" busy={busy}>{submit}</Button>
-      <WhyWaiting busy={busy} {...(doing ? { doing } : {})} />
+      <WhyWaiting busy={busy} error={error} {...(doing ? { doing } : {})} />
     </form>
   );
 }

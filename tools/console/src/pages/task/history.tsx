@@ -84,7 +84,7 @@ function CommentForm({ task, onDone }: { task: TaskDetail; onDone: () => void })
       <textarea aria-label={said.comment} placeholder={said.comment} rows={2} maxLength={4000} value={text}
         onInput={(event) => type(event.currentTarget.value)} />
       <Button type="submit" icon="comment" busy={busy} disabled={text.trim() === ''}>{said.send}</Button>
-      <WhyWaiting busy={busy} />
+      <WhyWaiting busy={busy} error={error} />
       <Failure error={error} />
     </form>
   );
