@@ -37,20 +37,21 @@ std::optional<TimeStanding> time_standing(const model::Campaign& campaign, model
     return std::nullopt;
   }
   const auto ends = deadline(task, campaign.plan->tasks[index]);
-  const bool is_awaited = task.reported_at && !task.accepted_at;
+  const auto unless_awaited = [is_awaited = task.reported_at && !task.accepted_at](auto status) {
+    return is_awaited ? TimeStatus::awaiting_acceptance : status;
+  };
   if (!ends) {
-    return TimeStanding{is_awaited ? TimeStatus::awaiting_acceptance : TimeStatus::no_due_date};
+    return TimeStanding{unless_awaited(TimeStatus::no_due_date)};
   }
   const auto done_at = task.reported_at ? task.reported_at : task.accepted_at;
   const auto at = done_at.value_or(now);
   // At the deadline itself the time is over: a day ends with the midnight that begins the next.
   if (at >= *ends) {
-    const auto done = is_awaited ? TimeStatus::awaiting_acceptance : TimeStatus::done_late;
-    return TimeStanding{done_at ? done : TimeStatus::overdue,
+    return TimeStanding{done_at ? unless_awaited(TimeStatus::done_late) : TimeStatus::overdue,
                         days_late(*task.due, at, working_days)};
   }
   if (done_at) {
-    return TimeStanding{is_awaited ? TimeStatus::awaiting_acceptance : TimeStatus::done_in_time};
+    return TimeStanding{unless_awaited(TimeStatus::done_in_time)};
   }
   const Day today = local_day(now);
   if (today == *task.due) {
@@ -63,10 +64,10 @@ std::optional<TimeStanding> time_standing(const model::Campaign& campaign, model
 
 bool has_fixed_dates(const model::Task& task, const model::PlannedTask& planned) {
   using calendar::Certainty;
-  const bool is_settled = planned.window->certainty != Certainty::firm;
+  const bool was_open = planned.window->certainty != Certainty::firm;
   const auto moved = task.due_version - 1;
   return task.certainty == Certainty::firm &&
-         (is_settled || moved > static_cast<std::uint32_t>(task.extensions));
+         (was_open || moved > static_cast<std::uint32_t>(task.extensions));
 }
 
 int percent_done(const model::Task& task) {

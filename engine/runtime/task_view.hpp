@@ -28,8 +28,9 @@ enum class TimeStatus : std::uint8_t {
 
 struct TimeStanding {
   TimeStatus status = TimeStatus::no_due_date;
-  int days_late =
-      0;  // working days since the due date: overdue, done_late; of the report: awaiting_acceptance
+  /// Working days from the due date until now (overdue) or until the report (done_late and
+  /// awaiting_acceptance).
+  int days_late = 0;
 
   friend bool operator==(const TimeStanding&, const TimeStanding&) = default;
 };
