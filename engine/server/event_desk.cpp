@@ -3,12 +3,16 @@
 #include <charconv>
 #include <utility>
 
+#include "api/answers.hpp"
 #include "api/problem.hpp"
 
 namespace tiendo::server {
 namespace {
 
 constexpr std::string_view events_path = "/api/v1/events";
+
+/// No journal has more events: SQLite numbers its rows by 63 bits.
+constexpr std::uint64_t position_max = std::uint64_t{1} << 62;
 
 /// Of the header Last-Event-ID; nothing where there is none, or none of ours.
 std::optional<std::uint64_t> last_id(const HttpHeaders& headers) {
@@ -37,6 +41,12 @@ void EventDesk::serve(const SharedVisitor& visitor) {
   const auto language = visitor->request.language;
   if (visitor->request.method != api::Method::get) {
     visitor->answer(api::method_not_allowed(allowed_methods(events_path), language));
+    return;
+  }
+  if (last_id(visitor->http.headers).value_or(0) > position_max) {
+    visitor->answer(api::bad_parameter(
+        {{"không phải là vị trí trong nhật ký", "is no position of the journal"}, "Last-Event-ID"},
+        language));
     return;
   }
   const auto stream = std::make_shared<HttpLive>();

@@ -69,6 +69,7 @@ std::optional<api::Request> to_api(HttpRequest& request) {
   asked.path = request.target.substr(0, mark);
   asked.query = std::move(*query);
   asked.content_type = request.headers.get("Content-Type");
+  asked.content_encoding = request.headers.joined("Content-Encoding");
   asked.body = std::move(request.body);
   asked.language = choose_language(request.headers.joined("Accept-Language"));
   asked.key = request.headers.get("Idempotency-Key");

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "journal/hash.hpp"
+#include "journal/sqlite/kept_fingerprint.hpp"
 
 namespace tiendo::journal {
 
@@ -76,7 +77,8 @@ void Appender::write_heads() {
 void Appender::write(const port::KeptAnswer& kept) {
   put_answer_.bindNoCopy(1, kept.actor.str());
   put_answer_.bindNoCopy(2, kept.key);
-  put_answer_.bindNoCopy(3, kept.fingerprint);
+  const auto fingerprint = stored_fingerprint(kept);
+  put_answer_.bindNoCopy(3, fingerprint);
   put_answer_.bind(4, std::int64_t{kept.at.time_since_epoch().count()});
   put_answer_.bindNoCopy(5, kept.answer.rejection);
   put_answer_.bindNoCopy(6, kept.answer.reason.vi);

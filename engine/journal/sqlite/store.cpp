@@ -11,6 +11,7 @@
 #include "journal/file.hpp"
 #include "journal/sqlite/appender.hpp"
 #include "journal/sqlite/database_error.hpp"
+#include "journal/sqlite/kept_fingerprint.hpp"
 #include "journal/sqlite/read_only.hpp"
 #include "journal/sqlite/row_statements.hpp"
 #include "journal/sqlite/table_check.hpp"
@@ -233,11 +234,12 @@ Result<std::optional<port::KeptAnswer>> Store::find_answer(const model::UserId& 
     if (get.executeStep()) {
       found = {actor,
                std::string(key),
-               get.getColumn(0).getString(),
+               {},
                Timestamp{std::chrono::microseconds{get.getColumn(1).getInt64()}},
                {get.getColumn(2).getString(),
                 {get.getColumn(3).getString(), get.getColumn(4).getString()},
                 static_cast<Position>(get.getColumn(5).getInt64())}};
+      read_fingerprint(get.getColumn(0).getString(), *found);
       get.reset();  // else it would hold the log
     }
     return found;
