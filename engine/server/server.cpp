@@ -5,6 +5,7 @@
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <csignal>
 #include <cstdlib>
 #include <utility>
@@ -56,6 +57,8 @@ class Running final : public Server {
   [[nodiscard]] Result<void> open_door();
   void wait_for_signal();
   void begin_to_stop();
+  void wait_for_letter();
+  void leave_when_done();
   void end();
 
   [[nodiscard]] const std::filesystem::path& data() const { return held_->records->folder.path(); }
@@ -69,6 +72,7 @@ class Running final : public Server {
   Systemd systemd_{[](const char* name) { return std::getenv(name); }, getpid()};
   boost::asio::io_context http_context_{1};
   boost::asio::signal_set signals_{http_context_, SIGTERM, SIGINT};
+  boost::asio::steady_timer grace_over_{http_context_};
 
   EngineLoop loop_;
   JournalReader reader_{data()};
@@ -90,6 +94,8 @@ class Running final : public Server {
   std::optional<OwnerFile> owner_file_;
   std::string address_;
   bool stopping_ = false;
+  bool http_stopped_ = false;
+  bool letter_gone_ = false;  // none is on its way any more
   bool ended_ = false;
 };
 
@@ -232,9 +238,43 @@ void Running::run() {
 void Running::begin_to_stop() {
   spdlog::info("stopping again={}", stopping_);
   static_cast<void>(systemd_.notify("STOPPING=1"));
-  http_->stop(stopping_ ? milliseconds{0} : grace, [this] { signals_.cancel(); });
-  if (!std::exchange(stopping_, true)) {
+  const bool again = std::exchange(stopping_, true);
+  http_->stop(again ? milliseconds{0} : grace, [this] {
+    http_stopped_ = true;
+    leave_when_done();
+  });
+  if (again) {
+    dispatcher_->give_up();
+  } else {
+    wait_for_letter();
     wait_for_signal();
+  }
+}
+
+/// As long as for clients.
+void Running::wait_for_letter() {
+  dispatcher_->stop();
+  const auto gone = [this] {
+    boost::asio::post(http_context_, [this] {
+      letter_gone_ = true;
+      leave_when_done();
+    });
+  };
+  if (post_.post(gone) != Worker::Taken::yes) {
+    gone();
+  }
+  grace_over_.expires_after(grace);
+  grace_over_.async_wait([this](const boost::system::error_code& cancelled) {
+    if (!cancelled) {
+      dispatcher_->give_up();
+    }
+  });
+}
+
+void Running::leave_when_done() {
+  if (http_stopped_ && letter_gone_) {
+    signals_.cancel();
+    grace_over_.cancel();
   }
 }
 
@@ -251,15 +291,16 @@ void Running::end() {
   if (std::exchange(ended_, true)) {
     return;
   }
+  if (dispatcher_ != nullptr) {
+    dispatcher_->stop();
+    dispatcher_->give_up();
+  }
+  post_.stop();  // before the engine, which records what went
   loop_.stop();
   reader_.stop();
   checker_.stop();
   planner_.stop();
   worker_.stop();
-  if (dispatcher_ != nullptr) {
-    dispatcher_->stop();
-  }
-  post_.stop();
   owner_file_.reset();
   spdlog::info("stopped position={}", engine_.position());
 }

@@ -53,7 +53,8 @@ class Server {
   [[nodiscard]] virtual std::string address() const = 0;
 
   /// Serves until SIGTERM or SIGINT, or `stop`: no new connections, what has been begun is
-  /// finished, and after ten seconds, or a second signal, what is left is cut off.
+  /// finished, and after ten seconds, or a second signal, what is left is cut off, a letter on its
+  /// way too.
   virtual void run() = 0;
   /// Any thread.
   virtual void stop() = 0;
