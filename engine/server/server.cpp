@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "journal/folder_layout.hpp"
+#include "server/clock_file.hpp"
 #include "server/desks.hpp"
 #include "server/dispatcher.hpp"
 #include "server/door.hpp"
@@ -59,6 +60,7 @@ class Running final : public Server {
   void begin_to_stop();
   void wait_for_letter();
   void leave_when_done();
+  void keep_clock() const;
   void end();
 
   [[nodiscard]] const std::filesystem::path& data() const { return held_->records->folder.path(); }
@@ -126,6 +128,7 @@ Rooms Running::rooms() {
           .live = live_,
           .rehearsal = held_->rehearsal,
           .story = story_.get(),
+          .folder = data(),
           .reader = reader_,
           .checker = checker_,
           .worker = worker_,
@@ -286,6 +289,17 @@ void Running::wait_for_signal() {
   });
 }
 
+/// Of a rehearsal, which goes on from there.
+void Running::keep_clock() const {
+  if (held_->rehearsal == nullptr) {
+    return;
+  }
+  const auto kept = write_clock_file(data(), {now(), held_->rehearsal->speed()});
+  if (kept.has_error()) {
+    spdlog::warn("clock not kept where={} what={}", kept.error().where, kept.error().message.en);
+  }
+}
+
 /// First who asks others, then those.
 void Running::end() {
   if (std::exchange(ended_, true)) {
@@ -301,6 +315,7 @@ void Running::end() {
   checker_.stop();
   planner_.stop();
   worker_.stop();
+  keep_clock();
   owner_file_.reset();
   spdlog::info("stopped position={}", engine_.position());
 }

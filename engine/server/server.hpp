@@ -27,9 +27,11 @@ struct ServerOptions {
   std::vector<std::string> trusted_proxies;
   std::filesystem::path backups;  // a folder for the daily ones; empty: none are made
   bool after_absence = false;     // a person has looked at the clock
-  // Of a rehearsal: where its clock begins (empty: where it was left) and how fast it goes.
+  // Of a rehearsal: where its clock begins and how fast it goes; empty: as it was left, at first
+  // `first_speed`.
   std::optional<Timestamp> clock;
-  double speed = 1;
+  std::optional<double> speed;
+  double first_speed = 1;
   Channels channels;            // beside the inbox
   runtime::LetterHead letters;  // who writes by them; without a console of its own: this server
   ReadLetters read_letters;     // of a channel that writes files; else empty
