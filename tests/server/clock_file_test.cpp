@@ -20,7 +20,7 @@ struct LeftRehearsal {
     journal::DataFolder::Options made;
     made.make = journal::DataFolder::Making{at("2025-01-06 08:00"), true};
     REQUIRE(journal::DataFolder::open_to_write(options.data, made).has_value());
-    options.owner = administrator().id;
+    options.owner = model::UserId{"owner:lan"};
   }
   [[nodiscard]] ClockLeft begins() const {
     const auto recovered = server::Recovered::from(options);
