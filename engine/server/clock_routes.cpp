@@ -1,9 +1,13 @@
 #include "server/clock_routes.hpp"
 
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
 #include <boost/json/object.hpp>
 
 #include "api/lists.hpp"
 #include "api/problem.hpp"
+#include "server/clock_file.hpp"
 
 namespace tiendo::server {
 namespace {
@@ -70,6 +74,8 @@ api::Response ClockRoutes::change(const api::Request& request, Timestamp now) {
     return *wrong;
   }
   const auto& body = std::get<api::Body>(read);
+  // Of several steps at once each goes from where the one before it led.
+  now = std::max(now, rooms_.rehearsal->read().now);
   Timestamp until = now;
   if (body.has("speed")) {
     static_cast<void>(rooms_.rehearsal->set_speed(body.number("speed")));
@@ -84,8 +90,20 @@ api::Response ClockRoutes::change(const api::Request& request, Timestamp now) {
     }
   }
   played_from_ = rooms_.story == nullptr ? 0 : rooms_.story->play(until);
+  keep();
   rooms_.loop.look_at_clock();
   return show(until, true);
+}
+
+void ClockRoutes::keep() const {
+  if (rooms_.folder.empty()) {
+    return;
+  }
+  const ClockLeft left{rooms_.rehearsal->read().now, rooms_.rehearsal->speed()};
+  if (const auto written = write_clock_file(rooms_.folder, left); written.has_error()) {
+    spdlog::warn("clock not kept where={} what={}", written.error().where,
+                 written.error().message.en);
+  }
 }
 
 ClockRoutes::Changed ClockRoutes::target(const api::Body& body, const api::Request& request,

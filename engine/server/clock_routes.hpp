@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -30,6 +31,7 @@ class ClockRoutes {
     const runtime::Engine& engine;
     RehearsalClock* rehearsal = nullptr;
     Story* story = nullptr;
+    std::filesystem::path folder = {};  // where a changed clock is kept; empty: nowhere
   };
   explicit ClockRoutes(const Rooms& rooms) : rooms_{rooms} {}
 
@@ -52,6 +54,7 @@ class ClockRoutes {
   [[nodiscard]] bool may_change(bool administers) const;
   [[nodiscard]] api::Response show(Timestamp now, bool administers) const;
   [[nodiscard]] api::Response change(const api::Request& request, Timestamp now);
+  void keep() const;
   [[nodiscard]] Changed target(const api::Body& body, const api::Request& request,
                                Timestamp now) const;
 

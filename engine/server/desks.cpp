@@ -14,7 +14,7 @@ Desks make_desks(const Rooms& rooms, const DeskOptions& options) {
   const AccountDesk::Rooms of_accounts{rooms.http, rooms.loop, rooms.service, rooms.worker};
   const AccountRoutes accounts{rooms.sign_in, rooms.passwords, options.secure};
   const ServiceDesk::Rooms of_service{rooms.loop, rooms.service, rooms.rotation};
-  const ClockRoutes clock{{rooms.loop, rooms.engine, rooms.rehearsal, rooms.story}};
+  const ClockRoutes clock{{rooms.loop, rooms.engine, rooms.rehearsal, rooms.story, rooms.folder}};
   const LetterDesk::Rooms of_letters{rooms.loop, rooms.service, rooms.secrets, rooms.worker};
   const bool demo = rooms.story != nullptr;
   const EvidenceDesk::Rooms of_evidence{rooms.loop, rooms.service, rooms.worker, rooms.blobs};

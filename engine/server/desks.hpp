@@ -33,6 +33,7 @@ struct Rooms {
   LiveEvents& live;
   RehearsalClock* rehearsal;       // null in a real office
   Story* story;                    // null where it is no demo
+  std::filesystem::path folder;    // of the data
   JournalReader& reader;           // history and days gone by
   JournalReader& checker;          // the record as a whole
   Worker& worker;                  // hashing, files

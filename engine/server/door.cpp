@@ -64,10 +64,15 @@ void Door::handle(HttpRequest request, HttpReply reply) {
 
 /// What needs no sign-in.
 std::optional<HttpResponse> Door::answer_open(const HttpRequest& request) const {
-  const auto path = path_of(request);
-  if (request.method != "GET") {
-    return std::nullopt;
+  auto answer = open_to_all(request);
+  if (answer && request.method != "GET") {
+    return to_http(api::method_not_allowed("GET, HEAD", language_of(request)));
   }
+  return answer;
+}
+
+std::optional<HttpResponse> Door::open_to_all(const HttpRequest& request) const {
+  const auto path = path_of(request);
   if (path == "/healthz") {
     return plain(200, plain_type, "ok\n");
   }

@@ -33,6 +33,7 @@ class Door final : public HttpHandler {
 
  private:
   [[nodiscard]] std::optional<HttpResponse> answer_open(const HttpRequest& request) const;
+  [[nodiscard]] std::optional<HttpResponse> open_to_all(const HttpRequest& request) const;
   [[nodiscard]] Desk& desk_of(std::string_view path) const;
   [[nodiscard]] Asker find_asker(const HttpRequest& http, const api::Request& request) const;
   [[nodiscard]] std::optional<api::Response> why_not(Visitor& visitor) const;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "api/first_holidays.hpp"
+#include "server/clock_file.hpp"
 #include "server/dispatcher.hpp"
 
 namespace tiendo::server {
@@ -44,14 +45,15 @@ Result<void> Recovered::load() {
   return {};
 }
 
-/// That of a rehearsal goes on from the last event.
+/// That of a rehearsal goes on from where it was left, or from the last event.
 void Recovered::make_clock(const ServerOptions& options) {
   if (!records->folder.meta().rehearsal) {
     clock = std::make_unique<MachineClock>();
     return;
   }
+  const auto left = read_clock_file(options.data).value_or(ClockLeft{latest, options.first_speed});
   auto of_rehearsal = std::make_unique<RehearsalClock>(
-      std::max(options.clock.value_or(latest), latest), options.speed);
+      std::max(options.clock.value_or(left.now), latest), options.speed.value_or(left.speed));
   rehearsal = of_rehearsal.get();
   clock = std::move(of_rehearsal);
 }

@@ -5,11 +5,13 @@
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <csignal>
 #include <cstdlib>
 #include <utility>
 
 #include "journal/folder_layout.hpp"
+#include "server/clock_file.hpp"
 #include "server/desks.hpp"
 #include "server/dispatcher.hpp"
 #include "server/door.hpp"
@@ -56,6 +58,9 @@ class Running final : public Server {
   [[nodiscard]] Result<void> open_door();
   void wait_for_signal();
   void begin_to_stop();
+  void wait_for_letter();
+  void leave_when_done();
+  void keep_clock() const;
   void end();
 
   [[nodiscard]] const std::filesystem::path& data() const { return held_->records->folder.path(); }
@@ -69,6 +74,7 @@ class Running final : public Server {
   Systemd systemd_{[](const char* name) { return std::getenv(name); }, getpid()};
   boost::asio::io_context http_context_{1};
   boost::asio::signal_set signals_{http_context_, SIGTERM, SIGINT};
+  boost::asio::steady_timer grace_over_{http_context_};
 
   EngineLoop loop_;
   JournalReader reader_{data()};
@@ -90,6 +96,8 @@ class Running final : public Server {
   std::optional<OwnerFile> owner_file_;
   std::string address_;
   bool stopping_ = false;
+  bool http_stopped_ = false;
+  bool letter_gone_ = false;  // none is on its way any more
   bool ended_ = false;
 };
 
@@ -120,6 +128,7 @@ Rooms Running::rooms() {
           .live = live_,
           .rehearsal = held_->rehearsal,
           .story = story_.get(),
+          .folder = data(),
           .reader = reader_,
           .checker = checker_,
           .worker = worker_,
@@ -232,9 +241,43 @@ void Running::run() {
 void Running::begin_to_stop() {
   spdlog::info("stopping again={}", stopping_);
   static_cast<void>(systemd_.notify("STOPPING=1"));
-  http_->stop(stopping_ ? milliseconds{0} : grace, [this] { signals_.cancel(); });
-  if (!std::exchange(stopping_, true)) {
+  const bool again = std::exchange(stopping_, true);
+  http_->stop(again ? milliseconds{0} : grace, [this] {
+    http_stopped_ = true;
+    leave_when_done();
+  });
+  if (again) {
+    dispatcher_->give_up();
+  } else {
+    wait_for_letter();
     wait_for_signal();
+  }
+}
+
+/// As long as for clients.
+void Running::wait_for_letter() {
+  dispatcher_->stop();
+  const auto gone = [this] {
+    boost::asio::post(http_context_, [this] {
+      letter_gone_ = true;
+      leave_when_done();
+    });
+  };
+  if (post_.post(gone) != Worker::Taken::yes) {
+    gone();
+  }
+  grace_over_.expires_after(grace);
+  grace_over_.async_wait([this](const boost::system::error_code& cancelled) {
+    if (!cancelled) {
+      dispatcher_->give_up();
+    }
+  });
+}
+
+void Running::leave_when_done() {
+  if (http_stopped_ && letter_gone_) {
+    signals_.cancel();
+    grace_over_.cancel();
   }
 }
 
@@ -246,20 +289,33 @@ void Running::wait_for_signal() {
   });
 }
 
+/// Of a rehearsal, which goes on from there.
+void Running::keep_clock() const {
+  if (held_->rehearsal == nullptr) {
+    return;
+  }
+  const auto kept = write_clock_file(data(), {now(), held_->rehearsal->speed()});
+  if (kept.has_error()) {
+    spdlog::warn("clock not kept where={} what={}", kept.error().where, kept.error().message.en);
+  }
+}
+
 /// First who asks others, then those.
 void Running::end() {
   if (std::exchange(ended_, true)) {
     return;
   }
+  if (dispatcher_ != nullptr) {
+    dispatcher_->stop();
+    dispatcher_->give_up();
+  }
+  post_.stop();  // before the engine, which records what went
   loop_.stop();
   reader_.stop();
   checker_.stop();
   planner_.stop();
   worker_.stop();
-  if (dispatcher_ != nullptr) {
-    dispatcher_->stop();
-  }
-  post_.stop();
+  keep_clock();
   owner_file_.reset();
   spdlog::info("stopped position={}", engine_.position());
 }

@@ -27,9 +27,11 @@ struct ServerOptions {
   std::vector<std::string> trusted_proxies;
   std::filesystem::path backups;  // a folder for the daily ones; empty: none are made
   bool after_absence = false;     // a person has looked at the clock
-  // Of a rehearsal: where its clock begins (empty: where it was left) and how fast it goes.
+  // Of a rehearsal: where its clock begins and how fast it goes; empty: as it was left, at first
+  // `first_speed`.
   std::optional<Timestamp> clock;
-  double speed = 1;
+  std::optional<double> speed;
+  double first_speed = 1;
   Channels channels;            // beside the inbox
   runtime::LetterHead letters;  // who writes by them; without a console of its own: this server
   ReadLetters read_letters;     // of a channel that writes files; else empty
@@ -53,7 +55,8 @@ class Server {
   [[nodiscard]] virtual std::string address() const = 0;
 
   /// Serves until SIGTERM or SIGINT, or `stop`: no new connections, what has been begun is
-  /// finished, and after ten seconds, or a second signal, what is left is cut off.
+  /// finished, and after ten seconds, or a second signal, what is left is cut off, a letter on its
+  /// way too.
   virtual void run() = 0;
   /// Any thread.
   virtual void stop() = 0;

@@ -19,6 +19,9 @@ void Visitor::answer(api::Response response) {
   }
   auto answered = to_http(std::move(response));
   if (!blob.empty()) {
+    // Whatever somebody uploaded runs nowhere, and is no script of the console.
+    answered.headers.set("Content-Security-Policy", "sandbox; default-src 'none'");
+    answered.headers.set("Cross-Origin-Resource-Policy", "same-origin");
     answered.body = HttpFile{back_.evidence / journal::blob_place(blob)};
   }
   answer(std::move(answered));

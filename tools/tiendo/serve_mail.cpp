@@ -1,5 +1,7 @@
 #include "serve_mail.hpp"
 
+#include <algorithm>
+
 #include "complain.hpp"
 #include "email/email_channel.hpp"
 #include "file/file_channel.hpp"
@@ -40,6 +42,20 @@ server::ReadLetters letters_of(const std::filesystem::path& folder) {
   };
 }
 
+/// As links are made of it: with no slash at its end.
+std::optional<std::string> console_address(std::string text) {
+  while (text.ends_with('/')) {
+    text.pop_back();
+  }
+  const auto host = text.find("://") + 3;
+  const bool is_web = text.starts_with("http://") || text.starts_with("https://");
+  const bool is_plain = std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7f'; });
+  const bool ends_in_path = text.find_first_of("?#\"<>") == std::string::npos;
+  return is_web && is_plain && ends_in_path && host < text.size() && text[host] != '/'
+             ? std::optional{text}
+             : std::nullopt;
+}
+
 }  // namespace
 
 void add_mail_options(CLI::App& command, MailOptions& options) {
@@ -66,7 +82,20 @@ void add_mail_options(CLI::App& command, MailOptions& options) {
 }
 
 bool add_channels(const MailOptions& options, server::ServerOptions& server, Context& context) {
-  server.letters.console = options.console;
+  if (!options.console.empty()) {
+    const auto console = console_address(options.console);
+    if (!console) {
+      complain(context,
+               {Exit::bad_input,
+                "bad_argument",
+                {"--console-address ghi như https://tiendo.example.vn: bắt đầu bằng http:// "
+                 "hoặc https://, không có dấu cách, không có ? và #",
+                 "--console-address looks like https://tiendo.example.vn: it begins with "
+                 "http:// or https:// and has no blanks, no ? and no #"}});
+      return false;
+    }
+    server.letters.console = *console;
+  }
   mime::Mailbox from = nobody;
   if (!options.email.from.empty()) {
     const auto read = email::read_mailbox(options.email.from);
