@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "journal/hash.hpp"
-#include "journal/sqlite/kept_fingerprint.hpp"
 
 namespace tiendo::journal {
 
@@ -16,7 +15,7 @@ Appender::Appender(SQLite::Database& database)
       put_head_(database,
                 "INSERT INTO streams VALUES(?, ?, ?) ON CONFLICT(name)"
                 " DO UPDATE SET version=excluded.version, hash=excluded.hash"),
-      put_answer_(database, "INSERT INTO answers VALUES(?, ?, ?, ?, ?, ?, ?, ?)"),
+      put_answer_(database, "INSERT INTO answers VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       last_(read_last_position(database)) {
   for (Head& head : read_heads(database)) {
     streams_[std::move(head.stream)] = Known{head.version, head.hash, false};
@@ -77,13 +76,17 @@ void Appender::write_heads() {
 void Appender::write(const port::KeptAnswer& kept) {
   put_answer_.bindNoCopy(1, kept.actor.str());
   put_answer_.bindNoCopy(2, kept.key);
-  const auto fingerprint = stored_fingerprint(kept);
-  put_answer_.bindNoCopy(3, fingerprint);
+  put_answer_.bindNoCopy(3, kept.fingerprint);
   put_answer_.bind(4, std::int64_t{kept.at.time_since_epoch().count()});
   put_answer_.bindNoCopy(5, kept.answer.rejection);
   put_answer_.bindNoCopy(6, kept.answer.reason.vi);
   put_answer_.bindNoCopy(7, kept.answer.reason.en);
   put_answer_.bind(8, static_cast<std::int64_t>(kept.answer.position));
+  if (kept.before) {
+    put_answer_.bind(9, static_cast<std::int64_t>(*kept.before));
+  } else {
+    put_answer_.bind(9);
+  }
   put_answer_.exec();
   put_answer_.reset();
 }

@@ -11,7 +11,6 @@
 #include "journal/file.hpp"
 #include "journal/sqlite/appender.hpp"
 #include "journal/sqlite/database_error.hpp"
-#include "journal/sqlite/kept_fingerprint.hpp"
 #include "journal/sqlite/read_only.hpp"
 #include "journal/sqlite/row_statements.hpp"
 #include "journal/sqlite/table_check.hpp"
@@ -29,7 +28,7 @@ const Text appending{"ghi vào nhật ký", "append to the journal"};
 
 // A statement costs more to compile than to run.
 constexpr char select_answer[] =
-    "SELECT fingerprint, at, rejection, reason_vi, reason_en, position FROM answers"
+    "SELECT fingerprint, at, rejection, reason_vi, reason_en, position, before FROM answers"
     " WHERE actor=? AND key=?";
 
 // Every commit is one sync of the log, which is used again from its start after each checkpoint:
@@ -234,12 +233,13 @@ Result<std::optional<port::KeptAnswer>> Store::find_answer(const model::UserId& 
     if (get.executeStep()) {
       found = {actor,
                std::string(key),
-               {},
+               get.getColumn(0).getString(),
                Timestamp{std::chrono::microseconds{get.getColumn(1).getInt64()}},
                {get.getColumn(2).getString(),
                 {get.getColumn(3).getString(), get.getColumn(4).getString()},
                 static_cast<Position>(get.getColumn(5).getInt64())}};
-      read_fingerprint(get.getColumn(0).getString(), *found);
+      if (const auto before = get.getColumn(6); !before.isNull())
+        found->before = static_cast<Position>(before.getInt64());
       get.reset();  // else it would hold the log
     }
     return found;
