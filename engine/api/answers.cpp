@@ -18,13 +18,15 @@ namespace {
 namespace json = boost::json;
 using Position = port::Journal::Position;
 
-/// Most commands have fewer events.
-constexpr Position usual_command = 64;
-
 /// The events of a command, sorted by what a person wants to know of them.
 class News {
  public:
-  News(const model::State& state, Language language) : state_{state}, language_{language} {}
+  /// `task`: of the command; whoever gave it saw it.
+  News(const Writing& writing, model::TaskId task)
+      : state_{writing.engine.state()},
+        sight_{writing.sight},
+        task_{std::move(task)},
+        language_{writing.language()} {}
 
   void add(Position position, const model::Event& event) {
     if (event.actor.empty()) {
@@ -33,13 +35,14 @@ class News {
     }
     const auto* campaign = state_.find(event.campaign);
     const auto* plan = campaign == nullptr ? nullptr : campaign->plan.get();
+    const auto entry = runtime::told(position, event, plan);
+    if (!may_be_told(campaign, entry.task)) {
+      return;
+    }
     if (const auto* notice = std::get_if<model::NoticeQueued>(&event.body)) {
-      const json::value one(runtime::words_for(notice->notice.to, plan).in(language_));
-      if (std::ranges::find(told_, one) == told_.end()) {
-        told_.push_back(one);
-      }
+      add(notice->notice, plan);
     } else {
-      events_.push_back(to_json(runtime::told(position, event, plan), language_));
+      events_.push_back(to_json(entry, language_));
     }
   }
 
@@ -48,69 +51,69 @@ class News {
   }
 
  private:
+  void add(const model::Notice& notice, const model::Plan* plan) {
+    if (notice.task.empty() && !sight_.sees(notice.to)) {
+      return;  // of the campaign as a whole, to others
+    }
+    const json::value one(runtime::words_for(notice.to, plan).in(language_));
+    if (std::ranges::find(told_, one) == told_.end()) {
+      told_.push_back(one);
+    }
+  }
+
+  /// As in a history: what is about no task, or about one that may be seen.
+  [[nodiscard]] bool may_be_told(const model::Campaign* campaign, const model::TaskId& task) const {
+    if (campaign == nullptr || task.empty() || task == task_) {
+      return true;
+    }
+    const auto index = campaign->plan->find(task);
+    return index && sight_.sees(campaign->tasks[*index]);
+  }
+
   const model::State& state_;
+  const Sight& sight_;
+  model::TaskId task_;
   Language language_;
   json::array events_;
   json::array told_;
   std::size_t by_clock_ = 0;
 };
 
-/// What happened after `before`: of what does not last yet and of what the clock has written.
-Result<void> read_new(const Writing& writing, Position before, News& news) {
+/// What happened after `before` as far as `wanted` says, which is false from the first on that is
+/// none of it: of what lasts and of what does not last yet.
+template <class Wanted>
+Result<void> read_new(const Writing& writing, Position before, News& news, const Wanted& wanted) {
+  bool more = true;
   const auto lasting = writing.engine.position();
-  if (before < lasting) {
-    const auto read = writing.journal.read(before, [&](Position at, const model::Event& event) {
+  const auto take = [&](Position at, const model::Event& event) {
+    more = more && wanted(at, event);
+    if (more) {
       news.add(at, event);
-      return true;
-    });
-    if (read.has_error()) {
-      return read.error();
+    }
+    return more;
+  };
+  if (before < lasting) {
+    if (auto read = writing.journal.read(before, take); read.has_error()) {
+      return read;
     }
   }
   auto position = lasting;
   for (const auto& event : writing.engine.staged()) {
     if (++position > before) {
-      news.add(position, event);
+      take(position, event);
     }
   }
   return {};
 }
 
-/// The events that end at `last` and are of one actor and instant, as far as they are after `from`.
-Result<std::vector<model::Event>> run_before(const port::Journal& journal, Position from,
-                                             Position last) {
-  std::vector<model::Event> run;
-  const auto read = journal.read(from, [&](Position position, const model::Event& event) {
-    if (!run.empty() && (run.back().at != event.at || run.back().actor != event.actor)) {
-      run.clear();
-    }
-    run.push_back(event);
-    return position < last;
-  });
-  if (read.has_error()) {
-    return read.error();
-  }
-  return run;
-}
-
-/// The events of a command that was done before and ended at `last`. Looks back a little, and
-/// further as long as all that it found belongs to the command.
-Result<void> read_earlier(const Writing& writing, Position last, News& news) {
-  for (Position back = usual_command;; back *= 8) {
-    const auto from = last > back ? last - back : 0;
-    const auto run = run_before(writing.journal, from, last);
-    if (run.has_error()) {
-      return run.error();
-    }
-    if (run->size() == back) {
-      continue;
-    }
-    const bool is_theirs = !run->empty() && run->back().actor == writing.request.caller.user;
-    for (std::size_t i = 0; is_theirs && i < run->size(); ++i) {
-      news.add(last - run->size() + 1 + i, (*run)[i]);
-    }
-    return {};
-  }
+/// The events of a command as they were when it was first answered: up to its last, and what the
+/// clock wrote at once thereafter. None where it was not kept where they begin.
+Result<void> read_kept(const Writing& writing, const port::KeptAnswer& kept, News& news) {
+  return read_new(writing, kept.before.value_or(kept.answer.position), news,
+                  [&](Position at, const model::Event& event) {
+                    return at <= kept.answer.position ||
+                           (kept.before && event.actor.empty() && event.at == kept.at);
+                  });
 }
 
 /// What has to be the same in a request that comes again under its key.
@@ -201,15 +204,20 @@ Response carry_out(const Writing& writing, Wish wish, json::object details) {
   if (!answer->accepted()) {
     return refused(answer->rejection, answer->reason, writing.language());
   }
-  News news{engine.state(), writing.language()};
-  const bool came_before = !asked.key.empty() && answer->position <= before;
-  const auto read =
-      came_before ? read_earlier(writing, answer->position, news) : read_new(writing, before, news);
+  const auto kept = engine.answered(asked);
+  if (kept.has_error()) {
+    return unavailable(kept.error(), writing.language());
+  }
+  const auto task = writing.path.find("task");
+  News news{writing, model::TaskId{task == writing.path.end() ? std::string{} : task->second}};
+  const auto read = *kept ? read_kept(writing, **kept, news)
+                          : read_new(writing, before, news, [](auto&&...) { return true; });
   if (read.has_error()) {
     return unavailable(read.error(), writing.language());
   }
-  json::object document{
-      {"accepted", true}, {"at", to_string(engine.now())}, {"position", answer->position}};
+  json::object document{{"accepted", true},
+                        {"at", to_string(*kept ? (*kept)->at : engine.now())},
+                        {"position", answer->position}};
   auto happened = std::move(news).take();
   for (auto* members : {&happened, &details}) {
     for (auto& member : *members) {

@@ -6,6 +6,7 @@
 #include "api/problem.hpp"
 #include "definition/json.hpp"
 #include "definition/schema.hpp"
+#include "definition/yaml_text.hpp"
 
 namespace tiendo::api {
 namespace {
@@ -109,17 +110,11 @@ Response not_json(std::vector<definition::Finding> findings, Language language) 
 
 Response not_as_the_schema_says(const std::vector<definition::Finding>& findings,
                                 const Places& places, Language language) {
-  boost::json::array errors;
+  std::vector<BodyFault> faults;
   for (const auto& finding : findings) {
-    errors.push_back(boost::json::object{{"pointer", places.pointer_to(finding.at)},
-                                         {"code", finding.code},
-                                         {"detail", finding.message.in(language)}});
+    faults.push_back({places.pointer_to(finding.at), finding.code, finding.message});
   }
-  const auto& first = findings.front();
-  const auto& pointer = places.pointer_to(first.at);
-  const Text detail{(pointer.empty() ? "" : pointer + ": ") + first.message.vi,
-                    (pointer.empty() ? "" : pointer + ": ") + first.message.en};
-  return problem(422, "bad_body", detail, language, {{"errors", std::move(errors)}});
+  return wrong_body(faults, language);
 }
 
 bool is_of_a_day(std::string_view key) {
@@ -147,7 +142,51 @@ void check_days(const Node& node, definition::Findings& findings) {
   }
 }
 
+/// What people write in several lines.
+bool is_long_text(std::string_view key) {
+  return key == "text" || key == "reason";
+}
+
+void check_texts(const Node& node, bool line, definition::Findings& findings) {
+  if (node.is(Node::Type::text)) {
+    if (const auto wrong = wrong_text(node.text(), line)) {
+      findings.error(node.mark(), "control_character", *wrong);
+    }
+  } else if (node.is(Node::Type::list)) {
+    for (const auto& item : node.list()) {
+      check_texts(item, line, findings);
+    }
+  } else if (node.is(Node::Type::map)) {
+    for (const auto& [key, mark, value] : node.map()) {
+      check_texts(value, !is_long_text(key), findings);
+    }
+  }
+}
+
 }  // namespace
+
+Response wrong_body(const std::vector<BodyFault>& faults, Language language) {
+  boost::json::array errors;
+  for (const auto& [pointer, code, what] : faults) {
+    errors.push_back(
+        boost::json::object{{"pointer", pointer}, {"code", code}, {"detail", what.in(language)}});
+  }
+  const auto& first = faults.front();
+  const auto place = first.pointer.empty() ? "" : first.pointer + ": ";
+  return problem(422, "bad_body", {place + first.what.vi, place + first.what.en}, language,
+                 {{"errors", std::move(errors)}});
+}
+
+std::optional<Text> wrong_text(std::string_view text, bool line) {
+  if (!definition::shows_as_written(text)) {
+    return Text{"có ký tự điều khiển hoặc ký tự đổi chiều chữ: xóa nó đi",
+                "has a control character, or one that turns the direction: take it out"};
+  }
+  if (line && text.find_first_of("\n\t") != std::string_view::npos) {
+    return Text{"phải nằm trên một dòng, không có phím tab", "is one line, without tabs"};
+  }
+  return std::nullopt;
+}
 
 bool is_json(std::string_view content_type) {
   return has_json_type(content_type) && is_utf8_charset(content_type);
@@ -178,7 +217,8 @@ std::vector<model::Part> Body::parts(std::string_view key) const {
   return parts;
 }
 
-std::variant<Body, Response> read_body(const Request& request, std::string_view schema) {
+std::variant<Body, Response> read_body(const Request& request, std::string_view schema,
+                                       Texts texts) {
   const auto language = request.language;
   if (!request.body.empty() && !is_json(request.content_type)) {
     return problem(415, "not_json",
@@ -196,6 +236,9 @@ std::variant<Body, Response> read_body(const Request& request, std::string_view 
   const bool conforms = definition::conform_to_api(root, schema, findings);
   if (conforms && !findings.has_errors()) {
     check_days(root, findings);
+    if (texts == Texts::of_people) {
+      check_texts(root, true, findings);
+    }
   }
   if (findings.has_errors()) {
     return not_as_the_schema_says(findings.take(), places, language);

@@ -39,6 +39,7 @@ struct Request {
   std::string path;  // "/api/v1/campaigns/thd/tasks"; parts are percent-encoded
   Fields query;
   std::string content_type;
+  std::string content_encoding;  // empty: none
   std::string body;
   Caller caller;
   Language language = Language::vi;

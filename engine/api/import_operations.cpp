@@ -1,5 +1,6 @@
 // Tables of people and units, as office programs write them.
 #include "api/answers.hpp"
+#include "api/body.hpp"
 #include "api/finding_json.hpp"
 #include "api/lists.hpp"
 #include "api/office_operations.hpp"
@@ -36,6 +37,11 @@ Result<std::vector<port::Secret>> new_contacts(const runtime::Import& import,
 Response import_table(const Writing& writing, ReadTable read, model::OfficeCommands like) {
   if (auto refusal = may_not(writing, std::move(like))) {
     return std::move(*refusal);
+  }
+  if (is_json(writing.request.content_type)) {
+    return problem(415, "not_csv",
+                   {"gửi bảng là text/csv, mã hóa UTF-8", "send the table as text/csv in UTF-8"},
+                   writing.language());
   }
   const auto table =
       read(writing.request.body, name_of_body(writing.request), writing.engine.state().office);

@@ -19,6 +19,9 @@ namespace {
 /// A page is held in memory as a whole.
 constexpr std::size_t page_bytes_max = std::size_t{8} << 20;
 
+/// No journal has more: SQLite numbers its rows by 63 bits.
+constexpr std::uint64_t position_max = std::uint64_t{1} << 62;
+
 Response not_for_all(Language language) {
   return refused("not_permitted",
                  {"nhật ký chỉ dành cho người được xem mọi đợt",
@@ -31,7 +34,8 @@ Result<std::uint64_t> after_of(const Request& request) {
   const auto text = query(request, "after");
   std::uint64_t position = 0;
   const auto read = std::from_chars(text.begin(), text.end(), position);
-  if (text.empty() || (read.ec == std::errc{} && read.ptr == text.end())) {
+  const bool is_number = read.ec == std::errc{} && read.ptr == text.end();
+  if (text.empty() || (is_number && position <= position_max)) {
     return position;
   }
   return Error{

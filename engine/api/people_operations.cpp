@@ -27,6 +27,20 @@ model::Post post_of(const Body& body) {
           body.day("from"), body.day("until")};
 }
 
+/// 404 where nobody is called as the path says, for whoever may change people: others are refused
+/// as for everybody.
+std::optional<Response> nobody_called_so(const Writing& writing) {
+  const auto& people = writing.engine.state().office.people;
+  const model::UserId user{writing.at("user")};
+  const auto& caller = writing.request.caller.user;
+  const bool is_known = model::is_owner(caller) || people.contains(caller);
+  if (people.contains(user) || !is_known ||
+      may_not(writing, {model::RenamePerson{user, "-"}}).has_value()) {
+    return std::nullopt;
+  }
+  return no_user(user.str(), writing.language());
+}
+
 /// A command on the office with a body of this schema, about the user of the path.
 template <class Make>
 Response give(const Writing& writing, std::string_view schema, const Make& make) {
@@ -34,14 +48,20 @@ Response give(const Writing& writing, std::string_view schema, const Make& make)
   if (auto* wrong = std::get_if<Response>(&body)) {
     return std::move(*wrong);
   }
+  if (auto refusal = nobody_called_so(writing)) {
+    return std::move(*refusal);
+  }
   const auto& user = writing.at("user");
   return carry_out(writing,
                    {{}, model::OfficeCommands{make(model::UserId{user}, std::get<Body>(body))}, {}},
                    {{"user", user}});
 }
 
-/// Nothing where the caller may change this person, by the rules of a renaming.
-std::optional<Response> may_not_change(const Writing& writing) {
+/// Nothing where the caller may enter the address of this person, by the rules of a renaming.
+std::optional<Response> may_not_enter(const Writing& writing) {
+  if (auto refusal = nobody_called_so(writing)) {
+    return refusal;
+  }
   const model::Command renaming{
       writing.request.caller.user,
       writing.request.caller.on_behalf,
@@ -51,7 +71,9 @@ std::optional<Response> may_not_change(const Writing& writing) {
   if (decision.accepted()) {
     return std::nullopt;
   }
-  return refused(decision.rejection->code, decision.rejection->reason, writing.language());
+  const auto& [code, reason] = *decision.rejection;
+  const Text not_theirs{"địa chỉ do quản trị viên ghi", "addresses are entered by administrators"};
+  return refused(code, code == "not_permitted" ? not_theirs : reason, writing.language());
 }
 
 /// Where it has no name yet: as the campaign that was issued last calls it.
@@ -171,21 +193,22 @@ Response set_contact(const Writing& writing) {
   if (auto* wrong = std::get_if<Response>(&body)) {
     return std::move(*wrong);
   }
-  if (auto refusal = may_not_change(writing)) {
+  if (auto refusal = may_not_enter(writing)) {
     return std::move(*refusal);
   }
   const auto address = std::get<Body>(body).text("email");
   if (!runtime::is_email(address)) {
-    return problem(422, "bad_address",
-                   {"“" + address + "” không phải là địa chỉ email",
-                    "'" + address + "' is not an address of e-mail"},
-                   writing.language());
+    return problem(
+        422, "bad_address",
+        {"“" + address + "” không phải là địa chỉ email; viết không dấu như an@example.vn",
+         "'" + address + "' is not an address; write it without marks, like an@example.vn"},
+        writing.language());
   }
   return done(writing.secrets.put(model::UserId{writing.at("user")}, email, address), writing);
 }
 
 Response erase_contact(const Writing& writing) {
-  if (auto refusal = may_not_change(writing)) {
+  if (auto refusal = may_not_enter(writing)) {
     return std::move(*refusal);
   }
   return done(writing.secrets.erase(model::UserId{writing.at("user")}), writing);

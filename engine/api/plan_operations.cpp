@@ -23,7 +23,7 @@ namespace json = boost::json;
 /// Answers by the plan under "files" of a body that is as `schema` says.
 template <class Answer>
 Response with_plan(const Request& request, std::string_view schema, const Answer& answer) {
-  auto body = read_body(request, schema);
+  auto body = read_body(request, schema, Texts::of_files);
   if (auto* wrong = std::get_if<Response>(&body)) {
     return std::move(*wrong);
   }
@@ -61,7 +61,7 @@ Response refused_simulation(const SimulationFault& fault, Language language) {
 }  // namespace
 
 Response check_plan(const Request& request, const Patience&) {
-  auto body = read_body(request, "PlanFiles");
+  auto body = read_body(request, "PlanFiles", Texts::of_files);
   if (auto* wrong = std::get_if<Response>(&body)) {
     return std::move(*wrong);
   }
@@ -95,7 +95,7 @@ Response simulate_plan(const Request& request, const Patience& patience) {
 }
 
 Response compare_plans(const Request& request, const Patience&) {
-  auto body = read_body(request, "PlanPair");
+  auto body = read_body(request, "PlanPair", Texts::of_files);
   if (auto* wrong = std::get_if<Response>(&body)) {
     return std::move(*wrong);
   }
@@ -122,7 +122,7 @@ Response draw_plan(const Request& request, const Patience&) {
 }
 
 Response format_plan(const Request& request, const Patience&) {
-  auto body = read_body(request, "PlanFile");
+  auto body = read_body(request, "PlanFile", Texts::of_files);
   if (auto* wrong = std::get_if<Response>(&body)) {
     return std::move(*wrong);
   }
@@ -137,7 +137,7 @@ Response format_plan(const Request& request, const Patience&) {
 }
 
 Prepared issue_campaign(const Request& request) {
-  auto body = read_body(request, "PlanFiles");
+  auto body = read_body(request, "PlanFiles", Texts::of_files);
   if (auto* wrong = std::get_if<Response>(&body)) {
     return std::move(*wrong);
   }

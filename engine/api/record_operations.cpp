@@ -58,11 +58,20 @@ json::object to_json(const runtime::MessageRecord& record) {
 
 Outcome list_inbox(const Reading& reading) {
   const auto wanted = query(reading.request, "campaign");
+  // Who asks for a unit by name asks what the unit was told.
+  const auto& user = reading.request.caller.user;
+  const bool for_himself =
+      query(reading.request, "unit").empty() && reading.look.state.office.people.contains(user);
+  const auto reader = for_himself ? user : model::UserId{};
   std::vector<runtime::InboxQuestion> questions;
   for (const auto& [id, campaign] : reading.look.state.campaigns) {
     if (wanted.empty() || wanted == id.str()) {
-      questions.push_back(
-          {id, campaign.plan, wanted_by(reading), reading.look.now - inbox_reaches_back, {}});
+      questions.push_back({id,
+                           campaign.plan,
+                           wanted_by(reading),
+                           reading.look.now - inbox_reaches_back,
+                           {},
+                           reader});
     }
   }
   return ReadJournal{[questions = std::move(questions),

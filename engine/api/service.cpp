@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "api/answers.hpp"
+#include "api/body.hpp"
 #include "api/lists.hpp"
 #include "api/problem.hpp"
 #include "runtime/history.hpp"
@@ -25,6 +26,50 @@ bool takes(const Operation& operation, std::string_view parameter) {
 /// Of a key, which is kept for ever: what schemas/openapi.yaml says, keys being ASCII as a rule.
 constexpr std::size_t key_bytes_max = 200;
 
+/// Of who acts for another, and of the document that shows it, as of those in bodies.
+constexpr std::size_t on_behalf_characters_max = 200;
+
+std::size_t characters_of(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+}
+
+std::optional<Error> wrong_on_behalf(const std::string& text, const char* header) {
+  if (const auto wrong = wrong_text(text, true)) {
+    return Error{*wrong, header};
+  }
+  if (characters_of(text) > on_behalf_characters_max) {
+    return Error{{fmt::format("dài nhất là {} ký tự", on_behalf_characters_max),
+                  fmt::format("has at most {} characters", on_behalf_characters_max)},
+                 header};
+  }
+  return std::nullopt;
+}
+
+std::optional<Response> refuse_headers(const Request& request) {
+  if (!request.content_encoding.empty() && request.content_encoding != "identity") {
+    return problem(415, "encoded_body",
+                   {"gửi nội dung không nén: bỏ Content-Encoding",
+                    "send the body as it is, without Content-Encoding"},
+                   request.language);
+  }
+  if (request.key.size() > key_bytes_max) {
+    return bad_parameter(
+        {{fmt::format("dài quá {} byte: đặt khóa ngắn hơn", key_bytes_max),
+          fmt::format("is longer than {} bytes: take a shorter key", key_bytes_max)},
+         "Idempotency-Key"},
+        request.language);
+  }
+  if (const auto& on_behalf = request.caller.on_behalf) {
+    auto wrong = wrong_on_behalf(on_behalf->whom, "X-Tiendo-On-Behalf-Of");
+    wrong = wrong ? wrong : wrong_on_behalf(on_behalf->document, "X-Tiendo-Document");
+    if (wrong) {
+      return bad_parameter(*wrong, request.language);
+    }
+  }
+  return std::nullopt;
+}
+
 /// Whether a parameter has one of the values of its schema, where it has any.
 std::optional<Error> wrong_value(const std::string& name, const std::string& value) {
   const auto one_of = [&](std::string_view one, std::string_view other) -> std::optional<Error> {
@@ -40,8 +85,7 @@ std::optional<Error> wrong_value(const std::string& name, const std::string& val
   if (name == "before_day") {
     return one_of("strict", "inclusive");
   }
-  const auto characters = static_cast<std::size_t>(std::ranges::count_if(
-      value, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+  const auto characters = characters_of(value);
   const std::size_t most = name == "q"        ? 200
                            : name == "name"   ? 1000
                            : name == "phrase" ? 4000
@@ -103,7 +147,15 @@ std::optional<Response> refuse_route(const Request& request, const Route& route)
                : problem(404, "unknown_path", {"không có đường dẫn này", "there is no such path"},
                          request.language);
   }
+  if (auto refusal = refuse_headers(request)) {
+    return refusal;
+  }
   for (const auto& [name, value] : request.query) {
+    if (name != "anchor" &&
+        std::ranges::count(request.query, name, &Fields::value_type::first) > 1) {
+      return bad_parameter({{"có hai lần: chỉ ghi một lần", "comes twice: write it once"}, name},
+                           request.language);
+    }
     if (!takes(*route.operation, name)) {
       return bad_parameter({{"không dùng ở đây: bỏ đi", "is not taken here: leave it out"}, name},
                            request.language);
@@ -111,13 +163,6 @@ std::optional<Response> refuse_route(const Request& request, const Route& route)
     if (const auto wrong = wrong_value(name, value)) {
       return bad_parameter(*wrong, request.language);
     }
-  }
-  if (request.key.size() > key_bytes_max) {
-    return bad_parameter(
-        {{fmt::format("dài quá {} byte: đặt khóa ngắn hơn", key_bytes_max),
-          fmt::format("is longer than {} bytes: take a shorter key", key_bytes_max)},
-         "Idempotency-Key"},
-        request.language);
   }
   return std::nullopt;
 }

@@ -64,7 +64,10 @@ json::array choices_json(const model::Campaign& campaign, model::TaskIndex task,
 json::array steps_json(const model::Campaign& campaign, model::TaskIndex task, const Look& look) {
   json::array all;
   for (const auto& step : runtime::awaited_steps(look.state, campaign, task, look.now)) {
-    all.push_back(json::object{{"step", step.event}, {"leads_to", step.leads_to}});
+    all.push_back(json::object{{"step", step.event},
+                               {"leads_to", step.leads_to},
+                               {"from", step.from},
+                               {"to", text_or_null(step.to)}});
   }
   return all;
 }
@@ -157,7 +160,7 @@ json::object to_json(const model::Campaign& campaign, model::TaskIndex index, co
           {"part_of", planned.part_of ? json::value(campaign.plan->tasks[*planned.part_of].id.str())
                                       : json::value(nullptr)},
           {"dropped", planned.dropped},
-          {"percent", task.percent},
+          {"percent", runtime::percent_done(task)},
           {"asked", asked_json(task)},
           {"version", task.version}};
 }
@@ -173,6 +176,7 @@ json::object detail_json(const model::Campaign& campaign, model::TaskIndex index
   const auto procedure = runtime::procedure_states(campaign, index);
   const auto& plan = *campaign.plan;
   const auto& planned = plan.tasks[index];
+  document["dates_fixed"] = runtime::has_fixed_dates(task, planned);
   document["whole"] = title_or_null(plan, planned.part_of);
   document["parts"] = titles_json(plan, planned.part_tasks);
   document["occurrence"] = occurrence_json(planned);

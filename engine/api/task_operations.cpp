@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "api/answers.hpp"
+#include "api/attachment.hpp"
 #include "api/history_json.hpp"
 #include "api/lists.hpp"
 #include "api/percent.hpp"
@@ -108,25 +109,44 @@ Response get_timeline(const Reading& reading) {
   return response;
 }
 
+namespace {
+
+Response read_task_history(const port::Journal& journal, const runtime::HistoryQuestion& question,
+                           Language language) {
+  const auto entries = runtime::history(journal, question);
+  if (entries.has_error()) {
+    return unavailable(entries.error(), language);
+  }
+  json::array all;
+  for (const auto& entry : *entries) {
+    all.push_back(to_json(entry, language));
+  }
+  return list_response("history", std::move(all), std::nullopt);
+}
+
+}  // namespace
+
 Outcome get_task_history(const Reading& reading) {
-  const auto found = find_task(reading.look.state, reading.path, reading.sight);
-  if (!found) {
-    return not_found(reading.look.state, reading.path, reading.sight, reading.language());
-  }
-  runtime::HistoryQuestion question{found->campaign->id, model::TaskId{reading.at("task")}, {}};
-  if (reading.as_of) {
-    question.before = end_of(*reading.as_of);
-  }
-  return ReadJournal{[question, language = reading.language()](const port::Journal& journal) {
-    const auto entries = runtime::history(journal, question);
-    if (entries.has_error()) {
-      return unavailable(entries.error(), language);
+  runtime::HistoryQuestion question{
+      model::CampaignId{reading.at("campaign")}, model::TaskId{reading.at("task")}, {}};
+  if (!reading.as_of) {
+    if (!find_task(reading.look.state, reading.path, reading.sight)) {
+      return not_found(reading.look.state, reading.path, reading.sight, reading.language());
     }
-    json::array all;
-    for (const auto& entry : *entries) {
-      all.push_back(to_json(entry, language));
+    return ReadJournal{[question, language = reading.language()](const port::Journal& journal) {
+      return read_task_history(journal, question, language);
+    }};
+  }
+  // Who takes part in the task is asked of that day, as where the task itself is shown.
+  question.before = end_of(*reading.as_of);
+  return ReadJournal{[question, path = reading.path, sight = reading.sight,
+                      language = reading.language()](const port::Journal& journal) {
+    const auto state = runtime::state_before(journal, *question.before);
+    if (state.has_error()) {
+      return unavailable(state.error(), language);
     }
-    return list_response("history", std::move(all), std::nullopt);
+    return find_task(*state, path, sight) ? read_task_history(journal, question, language)
+                                          : not_found(*state, path, sight, language);
   }};
 }
 
@@ -151,29 +171,6 @@ Response get_evidence(const Reading& reading) {
   return response;
 }
 
-namespace {
-
-/// The refusal where a file that is to be attached has not been uploaded, or was swept since. From
-/// here on those that are there stay.
-std::optional<Response> missing_file(const model::TaskCommand& command, const Writing& writing) {
-  const auto* attach = std::get_if<model::AttachEvidence>(&command);
-  for (const auto& file : attach == nullptr ? std::vector<model::Evidence>{} : attach->files) {
-    if (!writing.blobs.renew(file.hash)) {
-      return refused("unknown_evidence",
-                     {"“" + file.name +
-                          "” chưa được gửi lên, hoặc đã bị dọn sau một ngày không "
-                          "gắn: gửi lại tệp rồi gắn",
-                      "'" + file.name +
-                          "' has not been uploaded, or was removed after a day in "
-                          "which nobody attached it: upload it again, then attach it"},
-                     writing.language());
-    }
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
 Response give_task_command(const Writing& writing) {
   const auto& state = writing.engine.state();
   const auto found = find_task(state, writing.path, writing.sight);
@@ -189,8 +186,10 @@ Response give_task_command(const Writing& writing) {
   const auto& task = found->campaign->plan->tasks[found->index].id;
   const auto& campaign = found->campaign->id;
   auto command = task_command(*action, task, std::get<Body>(body));
-  if (auto refusal = missing_file(command, writing)) {
-    return std::move(*refusal);
+  if (const auto* attach = std::get_if<model::AttachEvidence>(&command)) {
+    if (auto refusal = wrong_attachment(*attach, writing)) {
+      return std::move(*refusal);
+    }
   }
   return carry_out(writing,
                    {campaign, std::move(command), found->campaign->tasks[found->index].version},

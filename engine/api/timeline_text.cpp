@@ -164,7 +164,7 @@ void add_bar(std::string& text, const model::Campaign& campaign, model::TaskInde
   members.add(R"(,"extensions":)", task.extensions);
   members.add(R"(,"certainty":)", name_of(task.certainty));
   members.add(R"(,"lead":)", *task.leads);
-  members.add(R"(,"percent":)", task.percent);
+  members.add(R"(,"percent":)", runtime::percent_done(task));
   text += '}';
 }
 

@@ -29,7 +29,8 @@ std::vector<AwaitedStep> awaited_steps(const Draft& draft, model::TaskIndex task
       const auto& event = chart.events().name(range.first);
       const bool known = std::ranges::find(steps, event, &AwaitedStep::event) != steps.end();
       if (!known && !comes_from_inside(event) && draft.procedure_awaits(task, event)) {
-        steps.push_back({event, targets.empty() ? std::nullopt : std::optional{targets.front()}});
+        steps.push_back({event, transition.source,
+                         targets.empty() ? std::nullopt : std::optional{targets.front()}});
       }
     }
   }

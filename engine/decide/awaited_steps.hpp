@@ -8,10 +8,11 @@
 
 namespace tiendo::decide {
 
-/// An event that the procedure of a task takes now, and the state that it leads to, if it leads to
-/// another one.
+/// An event that the procedure of a task takes now, the state that waits for it, and the one that
+/// it leads to, if it leads to another one.
 struct AwaitedStep {
   std::string event;
+  chart::StateIndex source;
   std::optional<chart::StateIndex> target;
 };
 

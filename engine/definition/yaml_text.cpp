@@ -71,6 +71,15 @@ bool is_utf16(std::string_view bytes) {
   return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
 }
 
+/// Whether `text` begins with a control character but line feed and tab, or with one that turns the
+/// direction of what is shown.
+bool is_unwanted(std::string_view text) {
+  const auto byte = static_cast<unsigned char>(text[0]);
+  const bool c1 = byte == 0xC2U && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xA0U;
+  return (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F || c1 ||
+         turns_direction(text);
+}
+
 constexpr std::string_view nul{"\0", 1};
 
 /// The first control character or NUL, tab in the indentation of a line, or character that turns
@@ -79,10 +88,7 @@ std::optional<std::size_t> first_unwanted(std::string_view text) {
   bool indenting = true;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    const bool c1 =
-        byte == 0xC2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0U;
-    if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F || c1 ||
-        (byte == '\t' && indenting) || (byte == 0xE2U && turns_direction(text.substr(i)))) {
+    if (is_unwanted(text.substr(i)) || (byte == '\t' && indenting)) {
       return i;
     }
     indenting = byte == '\n' || (indenting && byte == ' ');
@@ -123,9 +129,7 @@ Text unwanted_message(std::string_view text) {
 
 bool shows_as_written(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F ||
-        turns_direction(text.substr(i))) {
+    if (is_unwanted(text.substr(i))) {
       return false;
     }
   }

@@ -14,7 +14,8 @@ namespace tiendo::definition {
 /// the findings say where.
 [[nodiscard]] std::optional<std::string> clean_text(std::string_view bytes, Findings& findings);
 
-/// Whether `text` holds no control characters, and none that turn the direction of writing.
+/// Whether `text` holds no control characters but line feeds and tabs, and none that turn the
+/// direction of writing.
 [[nodiscard]] bool shows_as_written(std::string_view text);
 
 /// Whether `text` holds nothing to be seen: spaces and characters of no width, or nothing at all.

@@ -146,6 +146,13 @@ bool BlobFolder::contains(const std::string& hash) const {
   return is_blob_hash(hash) && fs::is_regular_file(folder_ / blob_place(hash), ignored);
 }
 
+std::optional<std::uint64_t> BlobFolder::size_of(const std::string& hash) const {
+  if (!contains(hash)) return std::nullopt;
+  std::error_code failed;
+  const auto size = fs::file_size(folder_ / blob_place(hash), failed);
+  return failed ? std::nullopt : std::optional<std::uint64_t>{size};
+}
+
 bool BlobFolder::renew(const std::string& hash) {
   const std::lock_guard lock(names_);
   if (!contains(hash)) return false;

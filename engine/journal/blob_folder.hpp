@@ -33,6 +33,7 @@ class BlobFolder final : public port::Blobs {
   Result<std::string> put(std::istream& content) override;
   Result<std::unique_ptr<std::istream>> open(const std::string& hash) const override;
   bool contains(const std::string& hash) const override;
+  std::optional<std::uint64_t> size_of(const std::string& hash) const override;
   bool renew(const std::string& hash) override;
 
   /// Reads the file of this hash and compares: an error where it is missing, unreadable or has

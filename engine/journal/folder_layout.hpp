@@ -22,6 +22,10 @@ namespace tiendo::journal {
 [[nodiscard]] inline std::filesystem::path story_in(const std::filesystem::path& folder) {
   return folder / "story.yaml";
 }
+/// Of a rehearsal: how its clock was left.
+[[nodiscard]] inline std::filesystem::path clock_in(const std::filesystem::path& folder) {
+  return folder / "clock.json";
+}
 /// Letters as files.
 [[nodiscard]] inline std::filesystem::path mail_in(const std::filesystem::path& folder) {
   return folder / "mail";

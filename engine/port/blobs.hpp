@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <istream>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/result.hpp"
@@ -24,6 +26,9 @@ class Blobs {
       const std::string& hash) const = 0;
 
   [[nodiscard]] virtual bool contains(const std::string& hash) const = 0;
+
+  /// In bytes; nothing where it is not there.
+  [[nodiscard]] virtual std::optional<std::uint64_t> size_of(const std::string& hash) const = 0;
 
   /// Whether the file is there. If so it is from now on as young as one that has just been put: it
   /// is not swept before the event that is about to name it.

@@ -38,6 +38,10 @@ class Channel {
 
   /// Returns within a bounded time, throws nothing, and never takes a letter in half.
   [[nodiscard]] virtual Sending send(const Letter& letter) = 0;
+
+  /// Any thread, once: what waits for the other side in `send` stops waiting, within a second or
+  /// two.
+  virtual void give_up() {}
 };
 
 }  // namespace tiendo::port

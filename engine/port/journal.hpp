@@ -34,6 +34,8 @@ struct KeptAnswer {
   std::string fingerprint;
   Timestamp at;
   Answer answer;
+  /// The journal's last event before the command. Nothing: it was kept when this was not.
+  std::optional<std::uint64_t> before = std::nullopt;
 
   friend bool operator==(const KeptAnswer&, const KeptAnswer&) = default;
 };

@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "decide/schedule.hpp"
 #include "runtime/matters.hpp"
 #include "runtime/notice_words.hpp"
 
@@ -93,7 +94,7 @@ Text lead_of(const model::Office& office, const model::Task& task) {
   for (const auto& part : *task.leads) {
     names += (names.empty() ? "" : ", ") + short_name(office, part.unit);
   }
-  return {names, names};
+  return {"chủ trì: " + names, "lead: " + names};
 }
 
 Text due_of(const model::Task& task) {
@@ -136,7 +137,9 @@ class Collector {
     if (!index || !holds(notice, campaign->tasks[*index]) || !has_part(campaign->tasks[*index])) {
       return;
     }
-    const bool is_said = notice.subject == Subject::rung && said_.contains({campaign, *index});
+    const bool is_said = notice.subject == Subject::rung &&
+                         (said_.contains({campaign, *index}) ||
+                          !reminded_.emplace(campaign, *index, notice.rung->kind).second);
     if (!is_said) {
       push(DigestGroup::news, *campaign, *index, news(notice, *campaign, *index));
     }
@@ -165,8 +168,26 @@ class Collector {
     if (!notice.rung || notice.subject != Subject::rung) {
       return joined(what_of(notice.subject), due_of(task));
     }
-    return what_of({*notice.rung, task.due.value_or(today_), {}}, campaign.plan->tasks[index],
-                   task.due);
+    const auto rung = as_of_today(*notice.rung, campaign, index);
+    return what_of({rung, task.due.value_or(today_), {}}, campaign.plan->tasks[index], task.due);
+  }
+
+  /// A reminder may come days after it was due, when nothing ran or no letter could go: it counts
+  /// from today all the same.
+  [[nodiscard]] model::Rung as_of_today(model::Rung rung, const model::Campaign& campaign,
+                                        model::TaskIndex index) const {
+    std::optional<Day> date;
+    if (rung.kind == RungKind::reminder) {
+      date = campaign.tasks[index].due;
+    } else if (rung.kind == RungKind::detailed_plan) {
+      date = decide::Schedule{campaign, index, state_.office}.detailed_plan_due();
+    }
+    if (date) {
+      const auto& working_days = *state_.office.working_days;
+      rung.offset = today_ <= *date ? -working_days.count({today_, plus_days(*date, -1)})
+                                    : working_days.count({plus_days(*date, 1), today_});
+    }
+    return rung;
   }
 
   /// Whether the task is his business by a post that he holds today.
@@ -192,6 +213,7 @@ class Collector {
   Timestamp now_;
   Day today_;
   std::set<std::pair<const model::Campaign*, model::TaskIndex>> said_;
+  std::set<std::tuple<const model::Campaign*, model::TaskIndex, RungKind>> reminded_;
   std::vector<DigestItem> items_;
 };
 

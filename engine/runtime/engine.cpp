@@ -103,6 +103,7 @@ Result<void> Engine::ready() {
 }
 
 Result<port::Answer> Engine::decide(const Request& request, Timestamp now) {
+  const auto before = position_ + events_.size();
   if (auto caught_up = catch_up(now); caught_up.has_error()) {
     return caught_up.error();
   }
@@ -111,7 +112,7 @@ Result<port::Answer> Engine::decide(const Request& request, Timestamp now) {
     return earlier.error();
   }
   if (*earlier) {
-    return std::move(**earlier);
+    return std::move((*earlier)->answer);
   }
   const auto& command = request.command;
   auto decision = decide::decide(state_, command, now_);
@@ -124,7 +125,7 @@ Result<port::Answer> Engine::decide(const Request& request, Timestamp now) {
   }
   stage(std::move(decision.events));
   answer.position = position_ + events_.size();
-  keep_answer(request, answer);
+  keep_answer(request, answer, before);
   if (answer.accepted()) {
     if (auto caught_up = catch_up(now); caught_up.has_error()) {
       return caught_up.error();
@@ -141,7 +142,7 @@ Result<port::Answer> Engine::submit(const Request& request, Timestamp now) {
   return answer;
 }
 
-Result<std::optional<port::Answer>> Engine::answered(const Request& request) const {
+Result<std::optional<port::KeptAnswer>> Engine::answered(const Request& request) const {
   if (request.key.empty()) {
     return std::nullopt;
   }
@@ -156,22 +157,20 @@ Result<std::optional<port::Answer>> Engine::answered(const Request& request) con
     }
     kept = std::move(*found);
   }
-  if (!kept) {
-    return std::nullopt;
+  if (kept && kept->fingerprint != request.fingerprint) {
+    kept->answer = {"key_reused",
+                    {"khóa này đã dùng cho một lệnh khác: dùng khóa mới",
+                     "this key was used for another command: take a new one"},
+                    position_};
   }
-  if (kept->fingerprint != request.fingerprint) {
-    return port::Answer{"key_reused",
-                        {"khóa này đã dùng cho một lệnh khác: dùng khóa mới",
-                         "this key was used for another command: take a new one"},
-                        position_};
-  }
-  return std::move(kept->answer);
+  return kept;
 }
 
-void Engine::keep_answer(const Request& request, const port::Answer& answer) {
+void Engine::keep_answer(const Request& request, const port::Answer& answer, Position before) {
   if (!request.key.empty()) {
     keys_[{request.command.actor, request.key}] = answers_.size();
-    answers_.push_back({request.command.actor, request.key, request.fingerprint, now_, answer});
+    answers_.push_back(
+        {request.command.actor, request.key, request.fingerprint, now_, answer, before});
   }
 }
 

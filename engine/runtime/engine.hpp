@@ -55,8 +55,9 @@ class Engine {
   /// Makes the state from the journal. Called once, before everything else.
   [[nodiscard]] Result<void> load();
 
-  /// What the request came to, if it came before under its key.
-  [[nodiscard]] Result<std::optional<port::Answer>> answered(const Request& request) const;
+  /// What the request came to, if it came before under its key; a refusal where the key was that of
+  /// another.
+  [[nodiscard]] Result<std::optional<port::KeptAnswer>> answered(const Request& request) const;
 
   /// First lets the clock do what has fallen due, then decides. The answer counts once `commit` has
   /// returned.
@@ -110,7 +111,7 @@ class Engine {
   void take_snapshot();
   [[nodiscard]] Result<void> ready();
   void write();
-  void keep_answer(const Request& request, const port::Answer& answer);
+  void keep_answer(const Request& request, const port::Answer& answer, Position before);
   void stage(std::vector<model::Event> events);
   void keep(const model::Event& event);
   void touch(const model::Event& event);

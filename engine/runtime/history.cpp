@@ -46,6 +46,27 @@ bool is_noise(const model::EventBody& body) {
          std::holds_alternative<model::DeliveryMoved>(body) || (rung != nullptr && rung->missed);
 }
 
+/// The entries of a history, one after the other. A step and that the procedure moved by it is one.
+class Teller {
+ public:
+  void take(port::Journal::Position position, const model::Event& event, const model::Plan* plan) {
+    const auto* moved = std::get_if<model::ChartMoved>(&event.body);
+    if (moved != nullptr && step_ && moved->task == step_->task && moved->cause == step_->step) {
+      entries.back().text = step_words(*step_, *moved, plan);
+      step_.reset();
+      return;
+    }
+    const auto* step = std::get_if<model::StepPerformed>(&event.body);
+    step_ = step != nullptr ? std::optional{*step} : std::nullopt;
+    entries.push_back(told(position, event, plan));
+  }
+
+  std::vector<HistoryEntry> entries;
+
+ private:
+  std::optional<model::StepPerformed> step_;  // of the last entry
+};
+
 }  // namespace
 
 HistoryEntry told(port::Journal::Position position, const model::Event& event,
@@ -62,7 +83,7 @@ HistoryEntry told(port::Journal::Position position, const model::Event& event,
 
 Result<std::vector<HistoryEntry>> history(const port::Journal& journal,
                                           const HistoryQuestion& question) {
-  std::vector<HistoryEntry> entries;
+  Teller teller;
   std::shared_ptr<const model::Plan> plan;
   const auto read = journal.read_stream(
       question.campaign, [&](port::Journal::Position position, const model::Event& event) {
@@ -75,14 +96,14 @@ Result<std::vector<HistoryEntry>> history(const port::Journal& journal,
           plan = amended->plan;
         }
         if (concerns(event.body, question.task) && (question.notices || !is_noise(event.body))) {
-          entries.push_back(told(position, event, plan.get()));
+          teller.take(position, event, plan.get());
         }
         return true;
       });
   if (read.has_error()) {
     return read.error();
   }
-  return entries;
+  return std::move(teller.entries);
 }
 
 Result<model::State> state_before(const port::Journal& journal, Timestamp end) {

@@ -37,7 +37,8 @@ struct HistoryQuestion {
   bool notices = false;  // queued notices and rungs that were missed too
 };
 
-/// The events of a campaign or of one of its tasks, in order. A read of the journal.
+/// The events of a campaign or of one of its tasks, in order; a step and where the procedure went
+/// by it is one entry. A read of the journal.
 [[nodiscard]] Result<std::vector<HistoryEntry>> history(const port::Journal& journal,
                                                         const HistoryQuestion& question);
 

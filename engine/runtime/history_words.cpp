@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "model/lifecycle_words.hpp"
 #include "runtime/notice_words.hpp"
@@ -29,7 +30,7 @@ Text post_words(model::Role role, const model::UnitId& unit) {
   return {words.vi + of, words.en + of};
 }
 
-/// One overload an event.
+/// One overload an event. Days of tasks are written 20/4/2025 in English too, as the page has them.
 class Teller {
  public:
   explicit Teller(const model::Plan* plan) : plan_{plan} {}
@@ -69,7 +70,10 @@ class Teller {
                  e.text)};
   }
   EventWords operator()(const model::StepPerformed& e) const {
-    return {e.word, with({"Thực hiện bước", "Step performed"}, e.step)};
+    return {e.word, with({"Thực hiện bước", "Step performed"}, title_of_step(e))};
+  }
+  [[nodiscard]] Text step(const model::StepPerformed& e, const model::ChartMoved& moved) const {
+    return with({"Thực hiện bước", "Step performed"}, way_of_step(e, moved));
   }
   EventWords operator()(const model::TaskReported& e) const {
     return {e.word,
@@ -86,21 +90,22 @@ class Teller {
   }
   EventWords operator()(const model::ExtensionAsked& e) const {
     return {e.word, with({"Xin gia hạn đến " + to_vietnamese(e.due),
-                          "Extension asked for, to " + to_string(e.due)},
+                          "Extension asked for, to " + to_vietnamese(e.due)},
                          e.reason)};
   }
   EventWords operator()(const model::ExtensionGranted& e) const {
-    return {e.word, {"Cho gia hạn đến " + to_vietnamese(e.due), "Extended to " + to_string(e.due)}};
+    return {e.word,
+            {"Cho gia hạn đến " + to_vietnamese(e.due), "Extended to " + to_vietnamese(e.due)}};
   }
   EventWords operator()(const model::ExtensionRefused& e) const {
     return {e.word, with({"Không cho gia hạn", "Extension refused"}, e.reason)};
   }
   EventWords operator()(const model::DatesFixed& e) const {
     const auto vi = e.start ? to_vietnamese(*e.start) + " - " : std::string{};
-    const auto en = e.start ? to_string(*e.start) + " to " : std::string{};
-    return {
-        e.word,
-        {"Chốt thời gian: " + vi + to_vietnamese(e.due), "Dates fixed: " + en + to_string(e.due)}};
+    const auto en = e.start ? to_vietnamese(*e.start) + " to " : std::string{};
+    return {e.word,
+            {"Chốt thời gian: " + vi + to_vietnamese(e.due),
+             "Dates fixed: " + en + to_vietnamese(e.due)}};
   }
   EventWords operator()(const model::TaskSuspended& e) const {
     return {e.word, with({"Tạm dừng", "Suspended"}, e.reason)};
@@ -272,6 +277,72 @@ class Teller {
     return all;
   }
 
+  /// The states to which a step leads, from wherever it is performed.
+  [[nodiscard]] static std::set<chart::StateIndex> targets_of(const chart::Chart& chart,
+                                                              const std::string& step) {
+    const auto event = chart.events().find(step);
+    std::set<chart::StateIndex> found;
+    for (const auto& transition : chart.transitions()) {
+      if (chart.matches(transition, event)) {
+        const auto targets = chart.targets(transition.targets);
+        found.insert(targets.begin(), targets.end());
+      }
+    }
+    return found;
+  }
+
+  /// What it leads to, as people are offered it; its id where it leads nowhere.
+  [[nodiscard]] std::string title_of_step(const model::StepPerformed& performed) const {
+    const auto& task = planned(performed.task);
+    if (!task.procedure) {
+      return performed.step;
+    }
+    const auto& chart = task.procedure->chart;
+    std::string titles;
+    for (const auto target : targets_of(chart, performed.step)) {
+      titles += (titles.empty() ? "" : " / ") + title_of_state(task, chart.name(target));
+    }
+    return titles.empty() ? performed.step : titles;
+  }
+
+  [[nodiscard]] std::string way_of_step(const model::StepPerformed& performed,
+                                        const model::ChartMoved& moved) const {
+    const auto& task = planned(performed.task);
+    if (!task.procedure) {
+      return performed.step;
+    }
+    const auto& chart = task.procedure->chart;
+    std::set<chart::StateIndex> left;  // of what was entered: in the order of the procedure
+    for (const auto& id : moved.entered) {
+      if (const auto state = chart.find(id)) {
+        left.insert(*state);
+      }
+    }
+    std::string way;
+    const auto go_to = [&](chart::StateIndex state) {
+      way += (way.empty() ? "" : " → ") + title_of_state(task, chart.name(state));
+      std::erase_if(left, [&](chart::StateIndex other) {
+        return other == state || chart.is_inside(other, state) || chart.is_inside(state, other);
+      });
+    };
+    for (const auto target : targets_of(chart, performed.step)) {
+      if (left.contains(target)) {
+        go_to(target);
+      }
+    }
+    while (!left.empty()) {
+      go_to(*left.begin());
+    }
+    return way.empty() ? title_of_step(performed) : way;
+  }
+
+  [[nodiscard]] std::string title_of_state(const model::PlannedTask& task,
+                                           const std::string& id) const {
+    const auto kind = plan_->kinds.find(task.kind);
+    const auto title = kind->second.state_titles.find(id);
+    return title == kind->second.state_titles.end() ? id : title->second;
+  }
+
   [[nodiscard]] std::vector<std::string> titles(const model::ChartMoved& moved) const {
     std::vector<std::string> all;
     if (plan_ == nullptr) {
@@ -296,6 +367,11 @@ class Teller {
 
 EventWords words_for(const model::EventBody& body, const model::Plan* plan) {
   return std::visit(Teller{plan}, body);
+}
+
+Text step_words(const model::StepPerformed& performed, const model::ChartMoved& moved,
+                const model::Plan* plan) {
+  return Teller{plan}.step(performed, moved);
 }
 
 Text words_for(const model::Addressee& to, const model::Plan* plan) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/fold.hpp"
+#include "definition/yaml_text.hpp"
 
 namespace tiendo::runtime {
 namespace {
@@ -24,6 +25,11 @@ std::string title_folded(std::string_view text) {
     plain.pop_back();
   }
   return plain;
+}
+
+std::size_t characters_of(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 }  // namespace
@@ -66,6 +72,30 @@ ImportColumns::ImportColumns(std::span<const ImportColumn> known, const CsvTable
 const CsvCell& ImportColumns::cell(const std::vector<CsvCell>& row, std::size_t column) const {
   static const CsvCell empty;
   return places_[column] ? row[*places_[column]] : empty;
+}
+
+bool ImportColumns::are_lines(const std::vector<CsvCell>& row,
+                              definition::Findings& findings) const {
+  bool right = true;
+  for (std::size_t column = 0; column < known_.size(); ++column) {
+    const auto& text = cell(row, column).text;
+    const auto most = known_[column].characters_max;
+    if (!definition::shows_as_written(text) ||
+        text.find_first_of("\n\t") != std::string_view::npos) {
+      error(row, column, "control_character",
+            {"có ký tự điều khiển, xuống dòng hoặc ký tự đổi chiều chữ: xóa nó đi",
+             "has a control character, a line break or one that turns the direction: take it out"},
+            findings);
+      right = false;
+    } else if (most > 0 && characters_of(text) > most) {
+      error(row, column, "too_long",
+            {fmt::format("dài nhất là {} ký tự", most),
+             fmt::format("has at most {} characters", most)},
+            findings);
+      right = false;
+    }
+  }
+  return right;
 }
 
 void ImportColumns::error(const std::vector<CsvCell>& row, std::size_t column,

@@ -16,6 +16,7 @@ struct ImportColumn {
   Text name;
   std::vector<std::string_view> titles;
   bool needed = false;
+  std::size_t characters_max = 0;  // 0: whatever is right in it is short
 };
 
 /// Which column of a table is which. What is missing or stands twice is an error; what is not known
@@ -27,6 +28,11 @@ class ImportColumns {
 
   /// The cell of the column in `row`; empty where the table does not have it.
   [[nodiscard]] const CsvCell& cell(const std::vector<CsvCell>& row, std::size_t column) const;
+
+  /// Whether every cell of the row is a line of no more characters than its column takes, without
+  /// any that control or turn the direction of what is shown; an error at each that is not.
+  [[nodiscard]] bool are_lines(const std::vector<CsvCell>& row,
+                               definition::Findings& findings) const;
 
   /// An error at the cell, with the name of its column.
   void error(const std::vector<CsvCell>& row, std::size_t column, std::string_view code,

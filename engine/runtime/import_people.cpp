@@ -21,8 +21,9 @@ const std::vector<ImportColumn>& columns() {
   static const std::vector<ImportColumn> all{
       {{"tên đăng nhập", "user"},
        {"ten dang nhap", "user", "username", "user name", "login", "tai khoan", "nguoi dung"},
-       true},
-      {{"họ tên", "name"}, {"ho ten", "ho va ten", "name", "full name"}, true},
+       true,
+       64},
+      {{"họ tên", "name"}, {"ho ten", "ho va ten", "name", "full name"}, true, 200},
       {{"vai trò", "role"}, {"vai tro", "role"}, true},
       {{"đơn vị", "unit"}, {"don vi", "ma don vi", "unit"}},
       {{"từ ngày", "from"}, {"tu ngay", "from"}},
@@ -60,6 +61,9 @@ class PeopleReader {
   };
 
   void read_row(const Row& row) {
+    if (!columns_.are_lines(row, findings_)) {
+      return;
+    }
     const model::UserId id{text(row, user)};
     const auto post = read_post(row);
     const bool named = needed(row, user) && needed(row, name);
@@ -161,10 +165,13 @@ class PeopleReader {
       return;
     }
     if (!is_email(address)) {
-      columns_.error(row, email, "not_an_address",
-                     {fmt::format("{} không phải là địa chỉ email", definition::in_quotes(address)),
-                      fmt::format("{} is not an address", definition::in_quotes(address))},
-                     findings_);
+      columns_.error(
+          row, email, "not_an_address",
+          {fmt::format("{} không phải là địa chỉ email; viết không dấu như an@example.vn",
+                       definition::in_quotes(address)),
+           fmt::format("{} is not an address; write it without marks, like an@example.vn",
+                       definition::in_quotes(address))},
+          findings_);
       return;
     }
     import_.contacts.push_back({id, address});

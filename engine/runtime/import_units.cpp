@@ -20,9 +20,9 @@ enum Column : std::size_t { id, name, short_name, external, from, until, success
 
 const std::vector<ImportColumn>& columns() {
   static const std::vector<ImportColumn> all{
-      {{"mã", "id"}, {"ma", "ma don vi", "id", "code", "unit"}, true},
-      {{"tên", "name"}, {"ten", "ten don vi", "name", "don vi"}, true},
-      {{"viết tắt", "short"}, {"viet tat", "ten viet tat", "short", "short name"}},
+      {{"mã", "id"}, {"ma", "ma don vi", "id", "code", "unit"}, true, 64},
+      {{"tên", "name"}, {"ten", "ten don vi", "name", "don vi"}, true, 300},
+      {{"viết tắt", "short"}, {"viet tat", "ten viet tat", "short", "short name"}, false, 100},
       {{"ngoài cơ quan", "external"}, {"ngoai co quan", "external"}},
       {{"từ ngày", "from"}, {"tu ngay", "from", "valid from"}},
       {{"đến ngày", "until"}, {"den ngay", "until", "valid until"}},
@@ -63,6 +63,9 @@ class UnitsReader {
 
  private:
   void read_row(const Row& row) {
+    if (!columns_.are_lines(row, findings_)) {
+      return;
+    }
     model::Unit unit;
     unit.id = model::UnitId{text(row, id)};
     unit.name = text(row, name);

@@ -22,7 +22,8 @@ class Collector {
     }
     const auto* queued = std::get_if<model::NoticeQueued>(&event.body);
     const bool is_old = question_.since && event.at < *question_.since;
-    if (queued == nullptr || is_old || !question_.wanted(queued->notice)) {
+    const bool is_own = !question_.reader.empty() && event.actor == question_.reader;
+    if (queued == nullptr || is_old || is_own || !question_.wanted(queued->notice)) {
       return;
     }
     const auto& notice = queued->notice;

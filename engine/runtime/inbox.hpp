@@ -31,6 +31,7 @@ struct InboxQuestion {
   std::function<bool(const model::Notice&)> wanted;
   std::optional<Timestamp> since;
   std::optional<Timestamp> before;
+  model::UserId reader = {};  // is not told of what he did himself; empty: everything
 };
 
 /// Appends what was queued, in order. A read of the journal.

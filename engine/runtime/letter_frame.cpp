@@ -26,6 +26,11 @@ std::string shortened(const std::string& text) {
 }
 
 Text subject_of_day(const std::vector<LetterGroup>& groups, Day day) {
+  if (groups.front().group == DigestGroup::news) {
+    const auto count = long_count(DigestGroup::news, groups.front().items.size());
+    return {fmt::format("{} ngày {}", count.vi, to_vietnamese(day)),
+            fmt::format("{} on {}", count.en, to_string(day))};
+  }
   std::vector<Text> counts;
   std::size_t more = 0;
   for (const auto& group : groups) {
@@ -41,10 +46,8 @@ Text subject_of_day(const std::vector<LetterGroup>& groups, Day day) {
     joined.vi += (more > 0 && i + 1 == counts.size() ? " " : ", ") + counts[i].vi;
     joined.en += (more > 0 && i + 1 == counts.size() ? " " : ", ") + counts[i].en;
   }
-  const bool is_news = groups.front().group == DigestGroup::news;
-  return {fmt::format("{} ngày {}: {}", is_news ? "Thông báo" : "Việc cần làm", to_vietnamese(day),
-                      joined.vi),
-          fmt::format("{} on {}: {}", is_news ? "News" : "To do", to_string(day), joined.en)};
+  return {fmt::format("Việc cần làm ngày {}: {}", to_vietnamese(day), joined.vi),
+          fmt::format("To do on {}: {}", to_string(day), joined.en)};
 }
 
 /// What happened, and to which task.
@@ -77,9 +80,12 @@ Text opening_of(const Digest& digest, const std::vector<LetterGroup>& groups) {
   if (digest.kind == model::MessageKind::at_once) {
     return {"Hệ thống theo dõi tiến độ xin thông báo:", "This has just happened:"};
   }
-  return {fmt::format("Ngày {}, Ông/Bà có {}.", to_vietnamese(digest.day),
-                      listed(groups, Language::vi)),
-          fmt::format("On {} you have {}.", to_string(digest.day), listed(groups, Language::en))};
+  // Not "you have": what is overdue is told to leaders too, and is not theirs.
+  return {
+      fmt::format("Hệ thống theo dõi tiến độ xin gửi Ông/Bà tình hình công việc đến ngày {}: {}.",
+                  to_vietnamese(digest.day), listed(groups, Language::vi)),
+      fmt::format("How things stand on {}: {}.", to_string(digest.day),
+                  listed(groups, Language::en))};
 }
 
 /// The title of the campaign of which all are; empty where there are several.

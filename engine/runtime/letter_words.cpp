@@ -96,6 +96,16 @@ std::string on_one_line(std::string_view text) {
   return out;
 }
 
+std::string as_sentence(std::string_view text) {
+  auto out = on_one_line(text);
+  if (out.starts_with("đ")) {
+    out.replace(0, std::string_view{"đ"}.size(), "Đ");
+  } else if (!out.empty() && out.front() >= 'a' && out.front() <= 'z') {
+    out.front() = static_cast<char>(out.front() - 'a' + 'A');
+  }
+  return out;
+}
+
 std::string link_to_all(const LetterHead& head) {
   return head.console.empty() ? "" : head.console + "/#/";
 }

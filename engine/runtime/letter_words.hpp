@@ -49,6 +49,9 @@ struct LetterWords {
 /// Line breaks and other control characters as blanks, so that what people wrote stays on its line.
 [[nodiscard]] std::string on_one_line(std::string_view text);
 
+/// The same, beginning with a capital.
+[[nodiscard]] std::string as_sentence(std::string_view text);
+
 /// Where the task is shown; empty where there is no console.
 [[nodiscard]] std::string link_to(const LetterHead& head, const DigestItem& item);
 /// Where all of one's tasks are shown; empty where there is no console.

@@ -18,6 +18,7 @@ std::optional<DigestGroup> group_of(TimeStatus status) {
     case TimeStatus::due_soon:
       return DigestGroup::due_soon;
     case TimeStatus::not_due:
+    case TimeStatus::awaiting_acceptance:
     case TimeStatus::done_in_time:
     case TimeStatus::done_late:
     case TimeStatus::no_due_date:

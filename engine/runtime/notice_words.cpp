@@ -8,21 +8,30 @@ namespace {
 using model::RungKind;
 using model::Subject;
 
+/// "1 working day", "3 working days".
+std::string in_english(int days) {
+  return fmt::format("{} working day{}", days, days == 1 ? "" : "s");
+}
+
 Text reminder(int offset, std::optional<Day> due) {
   const Text on = due ? Text{" " + to_vietnamese(*due), " on " + to_string(*due)} : Text{};
   if (offset == 0) {
     return {"Đến hạn hoàn thành" + on.vi, "Due" + (due ? on.en : " now")};
   }
   return {fmt::format("Còn {} ngày làm việc đến hạn{}", -offset, on.vi),
-          fmt::format("Due in {} working days{}", -offset, due ? "," + on.en : "")};
+          fmt::format("Due in {}{}", in_english(-offset), due ? "," + on.en : "")};
 }
 
 Text detailed_plan(int offset) {
+  if (offset > 0) {
+    return {fmt::format("Quá hạn trình kế hoạch chi tiết {} ngày làm việc", offset),
+            fmt::format("The detailed plan is overdue by {}", in_english(offset))};
+  }
   if (offset == 0) {
     return {"Đến hạn trình kế hoạch chi tiết", "The detailed plan is due now"};
   }
   return {fmt::format("Còn {} ngày làm việc đến hạn trình kế hoạch chi tiết", -offset),
-          fmt::format("The detailed plan is due in {} working days", -offset)};
+          fmt::format("The detailed plan is due in {}", in_english(-offset))};
 }
 
 Text report(std::int32_t date) {
@@ -59,13 +68,13 @@ Text what_of(const model::ScheduledRung& rung, const model::PlannedTask& task,
       return reminder(offset, due);
     case RungKind::overdue:
       return {fmt::format("Quá hạn {} ngày làm việc", offset),
-              fmt::format("Overdue by {} working days", offset)};
+              fmt::format("Overdue by {}", in_english(offset))};
     case RungKind::to_head:
       return {fmt::format("Báo cáo trưởng đơn vị, quá hạn {} ngày làm việc", offset),
-              fmt::format("To the head of the unit, overdue by {} working days", offset)};
+              fmt::format("To the head of the unit, overdue by {}", in_english(offset))};
     case RungKind::to_leaders:
       return {fmt::format("Báo cáo lãnh đạo, quá hạn {} ngày làm việc", offset),
-              fmt::format("To the leaders, overdue by {} working days", offset)};
+              fmt::format("To the leaders, overdue by {}", in_english(offset))};
     case RungKind::report_period:
       return report(offset);
   }

@@ -51,7 +51,7 @@ struct Import {
 /// `2025-03-01`, `01/3/2025`.
 [[nodiscard]] std::optional<Day> day_in_words(std::string_view text);
 
-/// Whether it looks like an address of e-mail.
+/// Whether it looks like an address of e-mail to which letters can be sent: without marks.
 [[nodiscard]] bool is_email(std::string_view text);
 
 }  // namespace tiendo::runtime

@@ -54,6 +54,9 @@ std::optional<Text> hindrance(TaskAction action, const model::State& state,
   if (action == TaskAction::perform_step && awaited_steps(state, campaign, index, now).empty()) {
     return Text{"quy trình không chờ bước nào", "the procedure waits for no step"};
   }
+  if (action == TaskAction::report && task.procedure && !task.procedure->done) {
+    return Text{"quy trình của nhiệm vụ chưa kết thúc", "the procedure has not ended yet"};
+  }
   if (action == TaskAction::start && !waits_for(campaign, index).empty()) {
     return Text{"còn nhiệm vụ đứng trước chưa nghiệm thu",
                 "a task that comes before it is not accepted yet"};
@@ -109,9 +112,11 @@ std::vector<AwaitedStep> awaited_steps(const model::State& state, const model::C
   for (auto& step : decide::awaited_steps(decide::Draft{campaign, state, {.now = now}}, task)) {
     const auto& planned = campaign.plan->tasks[task];
     const auto& titles = campaign.plan->kinds.at(planned.kind).state_titles;
-    const auto title =
-        step.target ? titles.find(planned.procedure->chart.name(*step.target)) : titles.end();
-    steps.push_back({std::move(step.event), title == titles.end() ? std::string{} : title->second});
+    const auto& chart = planned.procedure->chart;
+    const auto to = step.target ? chart.name(*step.target) : std::string{};
+    const auto title = titles.find(to);
+    steps.push_back({std::move(step.event), title == titles.end() ? std::string{} : title->second,
+                     chart.name(step.source), to});
   }
   return steps;
 }

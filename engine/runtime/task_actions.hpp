@@ -16,6 +16,8 @@ namespace tiendo::runtime {
 struct AwaitedStep {
   std::string event;
   std::string leads_to;  // the title of the state that it leads to; may be empty
+  std::string from;      // the state of the procedure that waits for it
+  std::string to;        // the one that it leads to; empty: none
 };
 
 /// What may be done to a task, and why not.

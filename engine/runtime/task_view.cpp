@@ -37,18 +37,21 @@ std::optional<TimeStanding> time_standing(const model::Campaign& campaign, model
     return std::nullopt;
   }
   const auto ends = deadline(task, campaign.plan->tasks[index]);
+  const auto unless_awaited = [is_awaited = task.reported_at && !task.accepted_at](auto status) {
+    return is_awaited ? TimeStatus::awaiting_acceptance : status;
+  };
   if (!ends) {
-    return TimeStanding{};
+    return TimeStanding{unless_awaited(TimeStatus::no_due_date)};
   }
   const auto done_at = task.reported_at ? task.reported_at : task.accepted_at;
   const auto at = done_at.value_or(now);
   // At the deadline itself the time is over: a day ends with the midnight that begins the next.
   if (at >= *ends) {
-    return TimeStanding{done_at ? TimeStatus::done_late : TimeStatus::overdue,
+    return TimeStanding{done_at ? unless_awaited(TimeStatus::done_late) : TimeStatus::overdue,
                         days_late(*task.due, at, working_days)};
   }
   if (done_at) {
-    return TimeStanding{TimeStatus::done_in_time};
+    return TimeStanding{unless_awaited(TimeStatus::done_in_time)};
   }
   const Day today = local_day(now);
   if (today == *task.due) {
@@ -57,6 +60,18 @@ std::optional<TimeStanding> time_standing(const model::Campaign& campaign, model
   const int days = campaign.plan->settings.due_soon_days;
   return TimeStanding{today >= working_days.add(*task.due, -days) ? TimeStatus::due_soon
                                                                   : TimeStatus::not_due};
+}
+
+bool has_fixed_dates(const model::Task& task, const model::PlannedTask& planned) {
+  using calendar::Certainty;
+  const bool was_open = planned.window->certainty != Certainty::firm;
+  const auto moved = task.due_version - 1;
+  return task.certainty == Certainty::firm &&
+         (was_open || moved > static_cast<std::uint32_t>(task.extensions));
+}
+
+int percent_done(const model::Task& task) {
+  return task.state == model::TaskState::accepted ? 100 : task.percent;
 }
 
 Text words(const TimeStanding& standing) {
@@ -69,6 +84,11 @@ Text words(const TimeStanding& standing) {
       return {"hạn hôm nay", "due today"};
     case TimeStatus::overdue:
       return late({"quá hạn", "overdue"}, standing.days_late);
+    case TimeStatus::awaiting_acceptance:
+      return standing.days_late == 0
+                 ? Text{"chờ nghiệm thu", "awaits acceptance"}
+                 : late({"chờ nghiệm thu, báo cáo quá hạn", "awaits acceptance, reported late"},
+                        standing.days_late);
     case TimeStatus::done_in_time:
       return {"hoàn thành đúng hạn", "done in time"};
     case TimeStatus::done_late:

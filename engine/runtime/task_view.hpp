@@ -20,14 +20,17 @@ enum class TimeStatus : std::uint8_t {
   due_soon,
   due_today,
   overdue,
-  done_in_time,  // reported complete in time, whether accepted already or not
+  awaiting_acceptance,  // reported complete: not done before it is accepted
+  done_in_time,         // accepted, and reported in time, however long that took
   done_late,
   no_due_date,
 };
 
 struct TimeStanding {
   TimeStatus status = TimeStatus::no_due_date;
-  int days_late = 0;  // working days since the due date: overdue, done_late
+  /// Working days from the due date until now (overdue) or until the report (done_late and
+  /// awaiting_acceptance).
+  int days_late = 0;
 
   friend bool operator==(const TimeStanding&, const TimeStanding&) = default;
 };
@@ -43,12 +46,19 @@ struct TimeStanding {
                                                         const calendar::WorkingDays& working_days,
                                                         Timestamp now);
 
+/// Whether somebody settled its dates: what the text left open is firm now, or they are others than
+/// those of the text and of the extensions.
+[[nodiscard]] bool has_fixed_dates(const model::Task& task, const model::PlannedTask& planned);
+
+/// How far the work is; of what is accepted all of it, whatever was reported on the way.
+[[nodiscard]] int percent_done(const model::Task& task);
+
 /// "quá hạn 3 ngày làm việc".
 [[nodiscard]] Text words(const TimeStanding& standing);
 
 /// How many tasks of a campaign stand in which way.
 struct TimeCounts {
-  std::array<int, 7> by_status{};
+  std::array<int, 8> by_status{};
   int cancelled = 0;
 
   /// One more task that stands so; nothing: one that was cancelled.
@@ -64,7 +74,8 @@ struct TimeCounts {
 
 template <>
 inline std::span<const std::string_view> tiendo::model::names_of<tiendo::runtime::TimeStatus>() {
-  static constexpr std::array<std::string_view, 7> names{
-      "not_due", "due_soon", "due_today", "overdue", "done_in_time", "done_late", "no_due_date"};
+  static constexpr std::array<std::string_view, 8> names{
+      "not_due",      "due_soon",  "due_today",  "overdue", "awaiting_acceptance",
+      "done_in_time", "done_late", "no_due_date"};
   return names;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -16,7 +17,7 @@ namespace tiendo::server {
 
 /// What time it is for the office, and how fast it goes:
 ///
-///     GET /api/v1/clock   {now, rehearsal, speed, paused}; for everybody
+///     GET /api/v1/clock   {now, rehearsal, speed, paused, may_change}; for everybody
 ///     PUT /api/v1/clock   {speed} (0: it stands still), {step_to: instant} or
 ///                         {step: "P1D" | "next_morning"}: of a rehearsal, for administrators; of a
 ///                         demo for everybody
@@ -30,6 +31,7 @@ class ClockRoutes {
     const runtime::Engine& engine;
     RehearsalClock* rehearsal = nullptr;
     Story* story = nullptr;
+    std::filesystem::path folder = {};  // where a changed clock is kept; empty: nowhere
   };
   explicit ClockRoutes(const Rooms& rooms) : rooms_{rooms} {}
 
@@ -48,8 +50,11 @@ class ClockRoutes {
  private:
   using Changed = std::variant<Timestamp, api::Response>;
 
-  [[nodiscard]] api::Response show(Timestamp now) const;
+  /// Whoever asks; `administers`: he does.
+  [[nodiscard]] bool may_change(bool administers) const;
+  [[nodiscard]] api::Response show(Timestamp now, bool administers) const;
   [[nodiscard]] api::Response change(const api::Request& request, Timestamp now);
+  void keep() const;
   [[nodiscard]] Changed target(const api::Body& body, const api::Request& request,
                                Timestamp now) const;
 

@@ -6,6 +6,7 @@
 
 #include "runtime/digest.hpp"
 #include "runtime/letter.hpp"
+#include "server/kept_reason.hpp"
 
 namespace tiendo::server {
 namespace {
@@ -40,9 +41,16 @@ std::string letter_id(const std::string& key) {
   return id;
 }
 
+auto always(model::DeliveryCommand command) {
+  return [command = std::move(command)](Timestamp) { return std::optional{command}; };
+}
+
 }  // namespace
 
 void Dispatcher::look(Timestamp now) {
+  if (stopping_) {
+    return;
+  }
   for (const auto& [key, waiting] : rooms_.engine.state().office.outbox) {
     if (in_hand_.size() >= in_hand_max) {
       return;
@@ -66,8 +74,8 @@ void Dispatcher::take(const std::string& key, const model::WaitingMessage& waiti
   in_hand_.insert(key);
   const auto digest = runtime::digest_of(state, message, now);
   if (digest.empty() || !*address) {
-    step({key, Action::withdraw, digest.empty() ? "nothing_left" : "no_address", {}},
-         [this, key] { put_down(key); });
+    const auto* why = digest.empty() ? "nothing_left" : "no_address";
+    step(key, always({key, Action::withdraw, why, {}}), [this, key] { put_down(key); });
     return;
   }
   const auto person = state.office.people.find(message.to);
@@ -82,7 +90,7 @@ void Dispatcher::take(const std::string& key, const model::WaitingMessage& waiti
   if (waiting.delivery.state == model::DeliveryState::sending) {
     go();
   } else {
-    step({key, Action::send, {}, {}}, go);
+    step(key, always({key, Action::send, {}, {}}), go);
   }
 }
 
@@ -93,32 +101,33 @@ void Dispatcher::send(const std::string& key, const std::string& channel,
     if (stopping_) {
       return;
     }
-    const auto sending = way->send(*letter);
-    Work work;
-    work.run = [this, key, sending](Timestamp now) {
-      sent(key, sending, now);
-      return api::Outcome{api::Response{}};
-    };
-    work.answer = [](const api::Outcome&) {};
-    rooms_.loop.post(std::move(work));
+    auto sending = way->send(*letter);
+    if (given_up_ && sending.outcome != port::Channel::Outcome::sent) {
+      return;
+    }
+    sending.reason = kept_reason(sending.reason, letter->to_address);
+    step(
+        key, [this, key, sending](Timestamp now) { return follow_up(key, sending, now); },
+        [this, key] { put_down(key); });
   });
   if (taken != Worker::Taken::yes) {
     put_down(key);  // goes again with the next look
   }
 }
 
-void Dispatcher::sent(const std::string& key, const port::Channel::Sending& sending,
-                      Timestamp now) {
+/// What follows from how it went.
+std::optional<model::DeliveryCommand> Dispatcher::follow_up(const std::string& key,
+                                                            const port::Channel::Sending& sending,
+                                                            Timestamp now) const {
   const auto& outbox = rooms_.engine.state().office.outbox;
   const auto found = outbox.find(key);
   if (found == outbox.end()) {
-    put_down(key);
-    return;
+    return std::nullopt;
   }
   const auto& waiting = found->second;
   model::DeliveryCommand command{key, Action::confirm, sending.reason, {}};
   if (sending.outcome == port::Channel::Outcome::never ||
-      (sending.outcome == port::Channel::Outcome::later &&
+      (sending.outcome == port::Channel::Outcome::later && waiting.delivery.tries > 1 &&
        now - waiting.queued_at >= tried_for_max)) {
     command.action = Action::give_up;
   } else if (sending.outcome == port::Channel::Outcome::later) {
@@ -128,17 +137,19 @@ void Dispatcher::sent(const std::string& key, const port::Channel::Sending& send
   if (command.action != Action::confirm) {
     spdlog::warn("message key={} is not sent: {}", key, sending.reason);
   }
-  step(std::move(command), [this, key] { put_down(key); });
+  return command;
 }
 
-void Dispatcher::step(model::DeliveryCommand command, std::function<void()> then) {
+void Dispatcher::step(const std::string& key, Next next, std::function<void()> then) {
   Work work;
   work.writes = true;
-  const auto key = command.key;
-  work.run = [this, command = std::move(command)](Timestamp now) {
-    const auto answer = rooms_.engine.decide({{{}, {}, {}, command}, {}, {}}, now);
+  work.run = [this, next = std::move(next)](Timestamp now) {
     api::Response response;
-    response.status = answer.has_value() && answer->accepted() ? 200 : 409;
+    response.status = 409;
+    if (const auto command = next(now)) {
+      const auto answer = rooms_.engine.decide({{{}, {}, {}, *command}, {}, {}}, now);
+      response.status = answer.has_value() && answer->accepted() ? 200 : 409;
+    }
     return api::Outcome{std::move(response)};
   };
   work.answer = [this, key, then = std::move(then)](const api::Outcome& outcome) {
@@ -150,6 +161,13 @@ void Dispatcher::step(model::DeliveryCommand command, std::function<void()> then
     }
   };
   rooms_.loop.post(std::move(work));
+}
+
+void Dispatcher::give_up() {
+  given_up_ = true;
+  for (const auto& [name, channel] : channels_) {
+    channel->give_up();
+  }
 }
 
 void Dispatcher::put_down(const std::string& key) {

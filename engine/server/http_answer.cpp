@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "api/problem.hpp"
 #include "server/accept.hpp"
 #include "server/http_etag.hpp"
 #include "server/http_gzip.hpp"
@@ -74,6 +75,19 @@ bool is_known(const HttpResponse& response, const HttpWish& wish) {
          names_tag(wish.if_none_match, response.etag);
 }
 
+/// Whether the client wants what it knows, and this is something else (RFC 9110, 13.1.1).
+bool is_other(const HttpResponse& response, const HttpWish& wish) {
+  return wish.get && response.status == 200 && !response.etag.empty() && !wish.if_match.empty() &&
+         !names_tag(wish.if_match, response.etag);
+}
+
+HttpResponse changed_meanwhile(Language language) {
+  return to_http(api::problem(412, "changed_meanwhile",
+                              {"đã có thay đổi từ khi đọc: xem lại rồi làm tiếp",
+                               "it has changed since it was read: look at it again"},
+                              language));
+}
+
 /// A body of text as one that is compressed in pieces.
 void share(HttpResponse& response) {
   if (auto* text = std::get_if<std::string>(&response.body)) {
@@ -101,7 +115,7 @@ auto range_of(const HttpWish& wish, const HttpResponse& response, std::uint64_t 
       wish.if_range.empty() ||
       (wish.if_range == response.etag && !response.etag.starts_with("W/")) ||
       (!wish.if_range.starts_with('"') && wish.if_range == response.headers.get("Last-Modified"));
-  if (!wish.get || response.status != 200 || wish.range.empty() || !same) {
+  if (!wish.get || wish.head || response.status != 200 || wish.range.empty() || !same) {
     return WholeFile{};
   }
   return read_range(wish.range, size);
@@ -195,6 +209,7 @@ HttpWish::HttpWish(const HttpRequest& request, bool keep, bool old)
       keep_alive{keep},
       language{choose_language(request.headers.joined("Accept-Language"))},
       gzip{accepts_gzip(request.headers.joined("Accept-Encoding"))},
+      if_match{request.headers.joined("If-Match")},
       if_none_match{request.headers.joined("If-None-Match")},
       range{request.headers.get("Range")},
       if_range{request.headers.get("If-Range")} {}
@@ -217,6 +232,9 @@ void compress(HttpResponse& response) {
 }
 
 HttpAnswer answer_of(HttpResponse response, const HttpWish& wish, std::string_view date) {
+  if (is_other(response, wish)) {
+    response = changed_meanwhile(wish.language);
+  }
   std::optional<HttpFileReader> file;
   if (const auto* named = std::get_if<HttpFile>(&response.body)) {
     file = HttpFileReader::open(named->path);

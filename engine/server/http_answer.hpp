@@ -24,6 +24,7 @@ struct HttpWish {
   bool keep_alive = false;
   Language language = Language::vi;
   bool gzip = false;
+  std::string if_match;
   std::string if_none_match;
   std::string range;
   std::string if_range;
@@ -43,7 +44,8 @@ struct HttpAnswer {
   bool close = false;  // the connection is of no use afterwards
 };
 
-/// Works the answer out: 304 for what the client has (If-None-Match, on 200), the part of a file
+/// Works the answer out: 412 for what is not what the client knows (If-Match, GET), 304 for what it
+/// has (If-None-Match, on 200), the part of a file
 /// that was asked for (Range, If-Range), gzip for text above 1 KiB where it is accepted, no body
 /// for HEAD.
 ///

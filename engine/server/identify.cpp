@@ -1,6 +1,8 @@
 #include "server/identify.hpp"
 
+#include "api/operation.hpp"
 #include "api/problem.hpp"
+#include "server/account_refusals.hpp"
 #include "server/account_routes.hpp"
 #include "server/cookies.hpp"
 
@@ -63,6 +65,14 @@ bool is_of_the_session_itself(const api::Request& request) {
   return request.path == session_path || request.path == password_path;
 }
 
+/// With the address of somebody go his password, sessions and tokens (port/accounts.hpp).
+bool erases_account(const api::Request& request) {
+  const auto* operation = request.method == api::Method::del
+                              ? api::route(request.method, request.path).operation
+                              : nullptr;
+  return operation != nullptr && operation->id == "eraseContact";
+}
+
 }  // namespace
 
 Asker identify(SignIn& sign_in, const Proof& proof, const api::Request& request, bool secure,
@@ -87,13 +97,16 @@ Asker identify(SignIn& sign_in, const Proof& proof, const api::Request& request,
     return not_signed_in(request, cookie.has_value(), secure);
   }
   auto& identity = **found;
-  const bool changes = request.method != api::Method::get;
-  if (changes && identity.by == Identity::By::session &&
+  // Also what only reads takes its time: no other site may have it done.
+  if (request.method != api::Method::get && identity.by == Identity::By::session &&
       !same(proof.anti_forgery, identity.anti_forgery_token)) {
     return forged(request);
   }
-  if (changes && !identity.may_write) {
+  if (!identity.may_write && api::may_change(request.method, request.path)) {
     return read_only(request);
+  }
+  if (identity.by == Identity::By::token && erases_account(request)) {
+    return not_by_token(request);
   }
   if (identity.must_change_password && !is_of_the_session_itself(request)) {
     return password_due(request);

@@ -196,6 +196,19 @@ void LiveEvents::close_old(Timestamp now) {
   }
 }
 
+void LiveEvents::close_ended(const std::function<bool(const Identity&)>& has_ended) const {
+  Clients now;
+  {
+    const std::lock_guard lock{mutex_};  // looking takes longer, and who they are does not change
+    now = clients_;
+  }
+  for (const auto& client : now) {
+    if (client->who.stream->state() == HttpLive::State::open && has_ended(client->who.by)) {
+      client->who.stream->close();
+    }
+  }
+}
+
 std::size_t LiveEvents::size() const {
   const std::lock_guard lock{mutex_};
   return clients_.size();

@@ -15,6 +15,7 @@
 #include "base/time.hpp"
 #include "runtime/engine.hpp"
 #include "server/http_live.hpp"
+#include "server/sign_in.hpp"
 
 namespace tiendo::server {
 
@@ -33,6 +34,7 @@ class LiveEvents {
   /// Somebody who looks on.
   struct Onlooker {
     api::Caller caller;
+    Identity by;  // by what he came in
     Language language = Language::vi;
     std::shared_ptr<HttpLive> stream;
   };
@@ -49,7 +51,10 @@ class LiveEvents {
   /// do: clients come again by themselves.
   void close_old(Timestamp now);
 
-  /// Any thread.
+  // Any thread.
+
+  /// Closes the streams of those who came in by what has ended since.
+  void close_ended(const std::function<bool(const Identity&)>& has_ended) const;
   [[nodiscard]] std::size_t size() const;
 
  private:

@@ -12,7 +12,6 @@
 #include "base/time.hpp"
 #include "model/ids.hpp"
 #include "server/channels.hpp"
-#include "server/letter_routes.hpp"
 #include "server/static_file.hpp"
 
 namespace tiendo::server {
@@ -28,12 +27,14 @@ struct ServerOptions {
   std::vector<std::string> trusted_proxies;
   std::filesystem::path backups;  // a folder for the daily ones; empty: none are made
   bool after_absence = false;     // a person has looked at the clock
-  // Of a rehearsal: where its clock begins (empty: where it was left) and how fast it goes.
+  // Of a rehearsal: where its clock begins and how fast it goes; empty: as it was left, at first
+  // `first_speed`.
   std::optional<Timestamp> clock;
-  double speed = 1;
+  std::optional<double> speed;
+  double first_speed = 1;
   Channels channels;  // beside the inbox
-  runtime::LetterHead
-      letters;  // who writes by them, where the office has no name; no console: this server
+  /// Who writes by them where the office has no name; without a console of its own: this server.
+  runtime::LetterHead letters;
   ReadLetters read_letters;  // of a channel that writes files; else empty
   model::UserId owner;       // as whom the command line beside the server acts
   std::string version;
@@ -55,7 +56,8 @@ class Server {
   [[nodiscard]] virtual std::string address() const = 0;
 
   /// Serves until SIGTERM or SIGINT, or `stop`: no new connections, what has been begun is
-  /// finished, and after ten seconds, or a second signal, what is left is cut off.
+  /// finished, and after ten seconds, or a second signal, what is left is cut off, a letter on its
+  /// way too.
   virtual void run() = 0;
   /// Any thread.
   virtual void stop() = 0;

@@ -34,6 +34,10 @@ std::string shortened(std::string_view text, std::size_t bytes_max) {
   return is_utf8(text) ? std::string{text} : std::string{};
 }
 
+bool is_over(const port::Session& session, Timestamp now) {
+  return session.expires_at <= now || session.seen_at + session_idle_max <= now;
+}
+
 // What only remembers when something was used may fail: who has proved himself is let in on a full
 // disk too.
 void expect(const Result<void>& written, std::string_view what) {
@@ -145,8 +149,7 @@ Result<std::optional<Identity>> SignIn::find_session(std::string_view cookie, Ti
     return std::optional<Identity>{};
   }
   const auto& session = (*found)->session;
-  if (!same(session.secret, hash_of(*given)) || session.expires_at <= now ||
-      session.seen_at + session_idle_max <= now) {
+  if (!same(session.secret, hash_of(*given)) || is_over(session, now)) {
     return std::optional<Identity>{};
   }
   if (now - session.seen_at >= seen_interval) {
@@ -191,12 +194,22 @@ Result<std::optional<Identity>> SignIn::find_bearer(std::string_view text, Times
                                 .expires_at = token.expires_at}};
 }
 
+bool SignIn::has_ended(const Identity& who, Timestamp now) {
+  if (who.by == Identity::By::session) {
+    const auto found = accounts_.session(who.id);
+    return found && (!*found || is_over((*found)->session, now));
+  }
+  if (who.by == Identity::By::token) {
+    const auto found = accounts_.token(who.id);
+    return found && (!*found || (*found)->expires_at <= now);
+  }
+  return false;
+}
+
 Result<std::vector<port::Session>> SignIn::sessions(const UserId& user, Timestamp now) {
   auto all = accounts_.sessions(user);
   if (all) {
-    std::erase_if(*all, [now](const port::Session& one) {
-      return one.expires_at <= now || one.seen_at + session_idle_max <= now;
-    });
+    std::erase_if(*all, [now](const port::Session& one) { return is_over(one, now); });
   }
   return all;
 }

@@ -102,6 +102,10 @@ class SignIn {
   /// A token, or that of the owner.
   [[nodiscard]] Result<std::optional<Identity>> find_bearer(std::string_view token, Timestamp now);
 
+  /// Whether what `who` came in by has ended since: signed out, revoked, expired, erased. What the
+  /// disk does not tell has not.
+  [[nodiscard]] bool has_ended(const Identity& who, Timestamp now);
+
   // ---- listed and ended ----
 
   /// Those that are open, the latest first.

@@ -51,6 +51,11 @@ std::size_t drop(char*, std::size_t size, std::size_t count, void*) {
   return size * count;
 }
 
+/// Asked once a second at least, also while the server says nothing; anything but 0 ends it.
+int is_given_up(void* given_up, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  return *static_cast<const std::atomic<bool>*>(given_up) ? 1 : 0;
+}
+
 Failure failure_of(CURLcode code) {
   switch (code) {
     case CURLE_OK:
@@ -149,6 +154,9 @@ port::Channel::Sending EmailChannel::send(const port::Letter& letter) {
   set_way(handle, settings_);
   set_security(handle, settings_);
   set_letter(handle, settings_, recipients, delivery);
+  set(handle, CURLOPT_NOPROGRESS, 0L);
+  set(handle, CURLOPT_XFERINFOFUNCTION, &is_given_up);
+  set(handle, CURLOPT_XFERINFODATA, &given_up_);
   const auto failure = failure_of(curl_easy_perform(handle.get()));
   return outcome_of(failure, delivery.said, mime::one_line(detail.data()), settings_);
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+
 #include "email/settings.hpp"
 #include "port/channel.hpp"
 
@@ -23,9 +25,11 @@ class EmailChannel : public port::Channel {
   explicit EmailChannel(Settings settings);
 
   [[nodiscard]] Sending send(const port::Letter& letter) override;
+  void give_up() override { given_up_ = true; }
 
  private:
   Settings settings_;
+  std::atomic<bool> given_up_ = false;
 };
 
 }  // namespace tiendo::email

@@ -43,6 +43,13 @@ TEST_CASE("an address is kept and erased by whoever may rename the person") {
   const auto path = "/users/" + staff().id.str() + "/contact";
   CHECK(desk.put(staff(), path, R"({"email":"an@example.vn"})").code() == "not_permitted");
   CHECK(desk.put(administrator(), path, R"({"email":"nowhere"})").code() == "bad_address");
+  for (const auto* unsendable : {"tuấn@example.vn", "an@liênminh.vn", "An <an@example.vn>"}) {
+    const auto refused =
+        desk.put(administrator(), path, R"({"email":")" + std::string{unsendable} + "\"}");
+    CHECK(refused.code() == "bad_address");
+    CHECK(refused.body.at("detail").as_string().find("without marks") != std::string::npos);
+  }
+  CHECK(desk.secrets.kept.empty());
   CHECK(desk.put(administrator(), path, R"({"email":"an@example.vn"})").status == 200);
   CHECK(desk.secrets.kept.size() == 1);
 }

@@ -146,4 +146,33 @@ TEST_CASE("only a file that has been uploaded is attached") {
   CHECK(desk.post(staff(), path, body).status == 200);
 }
 
+TEST_CASE("what is said of a file that is attached is right, or refused by name") {
+  ApiDesk desk{three_tasks()};
+  std::string hash(64, 'a');
+  int number = 10;
+  const auto attach = [&](std::string name, std::string type, std::string size) {
+    hash.replace(0, 2, std::to_string(++number));  // every file is another
+    desk.blobs.kept.insert(hash);
+    const auto answer = desk.post(staff(), campaign_path + "/tasks/a/attach",
+                                  R"({"files":[{"hash":")" + hash + R"(","name":")" + name +
+                                      R"(","media_type":")" + type + R"(","size":)" + size + "}]}");
+    return answer.status == 422 ? answer.all("errors", "pointer") : std::to_string(answer.status);
+  };
+  CHECK(attach("a.pdf", "application/pdf", "4") == "/files/0/size");
+  for (const auto* type : {"x", "text/", "/x", "*/*", "text/html,text/plain", "text/plain;",
+                           "text/plain; x", R"(text/plain; x=\"a)", "text/plain\\r\\nX: 1"}) {
+    CAPTURE(type);
+    CHECK(attach("a.pdf", type, "3") == "/files/0/media_type");
+  }
+  for (const auto* name :
+       {"../a", "a/b", R"(a\\b)", "..", " ", R"(a\r\nB: c)", R"(\u202egnp.exe)", R"(a\tb)"}) {
+    CAPTURE(name);
+    CHECK(attach(name, "text/plain", "3") == "/files/0/name");
+  }
+  for (const auto* type : {"", "text/plain", "TEXT/html; charset=utf-8; x=\\\"a;b\\\""}) {
+    CAPTURE(type);
+    CHECK(attach("biên bản 😀.pdf", type, "3") == "200");
+  }
+}
+
 }  // namespace tiendo::test

@@ -1,7 +1,24 @@
+#include <boost/json/serialize.hpp>
+
 #include "api/api_desk.hpp"
+#include "chart/fixture.hpp"
 
 using namespace tiendo;
 using namespace tiendo::test;
+
+namespace {
+
+/// Phases that announce `b` of trung-tam once something was said of `a` of nghiep-vu.
+PlanBuilder announcing_another() {
+  PlanBuilder plan;
+  plan.task({.id = "a", .start = "2025-01-06", .due = "2025-03-31"})
+      .task({.id = "b", .start = "2025-01-06", .due = "2025-02-28", .leads = {"trung-tam"}});
+  plan.phases({chart::state("one", {chart::on("task.a.commented", {"two"})}),
+               chart::with_entry(chart::state("two"), {plan.start({"b"})})});
+  return plan;
+}
+
+}  // namespace
 
 TEST_CASE("everybody is shown the tasks that are his to see, in lists and counts alike") {
   ApiDesk desk{three_tasks()};
@@ -44,4 +61,17 @@ TEST_CASE("a history holds what is about tasks that may be seen") {
   CHECK(told(leader()) == 1);
   CHECK(told(coordinator()) == 1);
   CHECK(told(staff()) == 0);
+}
+
+TEST_CASE("a command says nothing of tasks that whoever gave it may not see") {
+  for (const auto& who : {staff(), leader()}) {
+    ApiDesk desk{announcing_another()};
+    const auto answer = desk.post(who, campaign_path + "/tasks/a/comment", R"({"text":"x"})");
+    REQUIRE(answer.status == 200);
+    REQUIRE(desk.get(leader(), campaign_path + "/tasks/b").body.at("state") != "planned");
+    const auto body = boost::json::serialize(answer.body);
+    const bool tells = body.find("\"task\":\"b\"") != std::string::npos;
+    CHECK(tells == (who.id == leader().id));
+    CHECK(answer.body.at("told").as_array().empty() == (who.id != leader().id));
+  }
 }

@@ -39,6 +39,34 @@ TEST_CASE("a request that comes again under its key is done once and answered as
   CHECK(desk.post(staff(), task_a + "/comment", R"({"text":"một"})").code() == "key_reused");
 }
 
+TEST_CASE("what is answered again is of its own command alone, at its own instant") {
+  ApiDesk desk{three_tasks()};
+  const auto comment = [&](std::string key, std::string text) {
+    desk.next.key = std::move(key);
+    return desk.post(staff(), task_a + "/comment", R"({"text":")" + text + "\"}").body;
+  };
+  // At one instant, as where the clock stands.
+  REQUIRE(desk.post(staff(), task_a + "/begin-plan").status == 200);
+  const auto first = comment("k1", "một");
+  const auto second = comment("k2", "hai");
+  REQUIRE(second.at("events").as_array().size() == 1);
+  desk.time("2025-01-09 10:00");
+  CHECK(comment("k1", "một") == first);
+  CHECK(comment("k2", "hai") == second);
+}
+
+TEST_CASE("what the clock did with a command is counted again under its key") {
+  ApiDesk desk{three_tasks()};
+  desk.time("2025-02-27 09:00");
+  const auto comment = [&] {
+    desk.next.key = "k1";
+    return desk.post(staff(), task_a + "/comment", R"({"text":"một"})").body;
+  };
+  const auto first = comment();
+  REQUIRE(first.at("by_clock").as_int64() > 0);
+  CHECK(comment() == first);
+}
+
 TEST_CASE("of two who read the same version of a task one has to look again") {
   ApiDesk desk{three_tasks()};
   const auto read = desk.get(staff(), task_a).etag;
@@ -54,6 +82,20 @@ TEST_CASE("of two who read the same version of a task one has to look again") {
   CHECK(desk.post(staff(), task_a + "/comment", R"({"text":"một"})").status == 200);
   desk.next.if_match = desk.get(leader(), task_a).etag;
   CHECK(desk.post(leader(), task_a + "/comment", R"({"text":"hai"})").status == 200);
+}
+
+TEST_CASE("nobody is told in his inbox of what he did himself") {
+  ApiDesk desk{three_tasks()};
+  const auto task_c = campaign_path + "/tasks/c";
+  const auto told = [&](api::Fields query = {}) {
+    return desk.get(office(), "/inbox", std::move(query)).all("notices", "subject");
+  };
+  const auto before = told();
+  REQUIRE(desk.post(office(), task_c + "/suspend", R"({"reason":"bão"})").status == 200);
+  CHECK(told() == before);
+  CHECK(told({{"unit", "van-phong"}}).ends_with("suspended"));
+  REQUIRE(desk.post(leader(), task_c + "/cancel", R"({"reason":"thôi"})").status == 200);
+  CHECK(told().ends_with("cancelled"));
 }
 
 TEST_CASE("a task is shown as it was at the end of a day") {

@@ -72,6 +72,17 @@ export const tests = [
     await page.getByRole('heading', { name: 'Nhiệm vụ' }).waitFor();
   }],
 
+  ['the menu of the account closes when something of it was chosen', async (at) => {
+    const { page } = at;
+    await signIn(at, 'chuyen-vien-nv');
+    await page.locator('.account summary').click();
+    await page.getByRole('link', { name: 'Đổi mật khẩu' }).click();
+    await page.getByRole('heading', { name: 'Đổi mật khẩu' }).waitFor();
+    assert.equal(await page.locator('.account').getAttribute('open'), null);
+    await page.getByRole('button', { name: 'Đổi mật khẩu' }).click();
+    assert.equal(await page.getByLabel('Mật khẩu hiện tại').evaluate((field) => field.validationMessage), 'Hãy điền ô này.');
+  }],
+
   ['whoever signs out is gone', async (at) => {
     const { page } = at;
     await signIn(at, 'chuyen-vien-nv');

@@ -22,6 +22,10 @@ export const tests = [
     await soon.getByRole('button', { name: 'Thực hiện bước' }).click();
     const dialog = page.getByRole('dialog');
     await looksRight(at, 'dialog');
+    await dialog.getByText('Thành phần, giấy mời: Xong: «Đang lập danh sách» → chuyển sang: «Đã gửi giấy mời»').waitFor();
+    assert.equal(await dialog.locator('input:checked').count(), 0, 'nobody has chosen yet');
+    await dialog.getByRole('button', { name: 'Thực hiện bước' }).click();
+    assert.equal(await dialog.getByRole('radio').first().evaluate((field) => field.validationMessage), 'Hãy chọn một mục.');
     await dialog.getByText('Đã gửi giấy mời').click();
     await dialog.getByRole('button', { name: 'Thực hiện bước' }).click();
     await dialog.waitFor({ state: 'detached' });
@@ -33,10 +37,13 @@ export const tests = [
     const decide = page.getByRole('region', { name: 'Chờ duyệt' });
     await decide.getByRole('button', { name: 'Duyệt kế hoạch' }).waitFor();
     await decide.getByRole('button', { name: 'Cho gia hạn' }).waitFor();
+    await decide.getByText(/Kế hoạch trình: .* · .*, \d\d:\d\d \d\d\/\d\d\/2025/).first().waitFor();
+    await decide.getByRole('button', { name: 'Trả lại kế hoạch' }).waitFor();
     await looksRight(at, 'my-work-leader');
     await decide.getByRole('button', { name: 'Duyệt kế hoạch' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Duyệt kế hoạch' }).click();
     await decide.getByRole('button', { name: 'Duyệt kế hoạch' }).waitFor({ state: 'detached' });
+    await page.getByRole('status').getByText(/^Đã ghi nhận: Duyệt kế hoạch chi tiết – /).waitFor();
     await page.getByRole('region', { name: 'Quá hạn' }).getByRole('link', { name: /CoopStar/ }).waitFor();
   }],
 
@@ -80,6 +87,7 @@ export const tests = [
     await page.getByRole('img', { name: /Quy trình đang ở: .*Đang bố trí/ }).waitFor();
     await page.getByText('“Dự kiến trung tuần tháng 4/2025”').or(page.locator('q')).first().waitFor();
     await page.getByText('Hội trường tỉnh bận').waitFor();
+    await page.getByText('Thực hiện bước: Đã duyệt').waitFor();
     await page.getByText(/Vì sao chưa làm được/).click();
     await page.getByRole('listitem').filter({ hasText: /^Nghiệm thu – / }).waitFor();
     await looksRight(at, 'task');
@@ -119,6 +127,7 @@ export const tests = [
     await page.getByRole('button', { name: 'Chốt thời gian' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Hạn hoàn thành').fill('2025-06-30');
+    await dialog.getByText('Thứ Hai, 30 tháng 6, 2025').waitFor();
     await office.must('POST', `/api/v1/campaigns/${office.shown}/tasks/ra-soat-htx/comment`,
       { as: office.acting('chuyen-vien-nv'), body: { text: 'Đã gửi công văn cho các huyện' } });
     await page.getByText('Đã gửi công văn cho các huyện').waitFor();
@@ -166,16 +175,45 @@ export const tests = [
     await page.getByRole('link', { name: 'Bản in' }).click();
     await page.getByRole('heading', { name: 'Nhiệm vụ quá hạn' }).waitFor();
     await page.getByRole('row', { name: /Số HTX thành lập mới HTX 25 9 36%/ }).waitFor();
+    await page.getByText('DIỄN TẬP – không phải số liệu thật').waitFor();
+    const units = page.getByRole('region', { name: 'Theo đơn vị chủ trì' });
+    await units.getByRole('row', { name: /^Phòng Nghiệp vụ - Kiểm tra \d+ \d+ \d+ \d+ \d+$/ }).waitFor();
+    assert.equal(await page.getByText(/^Chỉ các nhiệm vụ mà/).count(), 0);
     await looksRight(at, 'status');
+    const { heads } = (await at.office.must('GET', '/api/v1/journal/heads', {})).json;
+    const printed = await page.locator('.heads').innerText();
+    for (const { stream, version, hash } of heads.filter((head) => head.stream === 'office' || head.stream === at.office.shown)) {
+      assert.ok(printed.includes(`(${stream}), dòng ${version}: ${hash.match(/.{8}/g).join(' ')}`), `${stream} in ${printed}`);
+    }
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: 654, height: 980 }); // A4 without its margins
     assert.equal(await page.getByRole('banner').isVisible(), false);
     assert.equal(await page.getByRole('button', { name: 'In' }).isVisible(), false);
+    assert.equal(await page.locator('.heads').isVisible(), true);
     await picture(page, 'status-print');
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     await page.emulateMedia({ media: null });
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByLabel('Tính đến hết ngày').fill('2025-04-17');
     await page.getByText('Tính đến hết ngày 17/04/2025').first().waitFor();
+    await page.getByText('Thứ Năm, 17 tháng 4, 2025').waitFor();
+    await page.getByLabel('Tính đến hết ngày').fill('2025-12-31');
+    await page.getByText('Ngày 31/12/2025 chưa đến. Hãy chọn hôm nay hoặc một ngày đã qua.').waitFor();
+    assert.equal(await page.locator('.paper').count(), 0);
+    await page.getByLabel('Tính đến hết ngày').fill('2024-01-02');
+    await page.getByText('Ngày 02/01/2024 kế hoạch chưa được ban hành.').waitFor();
+    await page.getByLabel('Tính đến hết ngày').fill('');
+    await page.getByRole('heading', { name: 'Nhiệm vụ quá hạn' }).waitFor();
+  }],
+
+  ['who sees the tasks of his unit prints those, is told so, and nothing is refused to him', async (at) => {
+    const { page } = at;
+    const refused = [];
+    page.on('response', (response) => response.status() === 403 && refused.push(response.url()));
+    await signIn(at, 'chuyen-vien-nv');
+    await page.getByRole('link', { name: 'Bản in' }).click();
+    await page.getByText('Chỉ các nhiệm vụ mà Phòng Nghiệp vụ - Kiểm tra chủ trì hoặc phối hợp').waitFor();
+    await page.getByText('Lập từ nhật ký của tiendo.').waitFor();
+    assert.deepEqual(refused, []);
   }],
 ];

@@ -128,6 +128,8 @@ const std::map<std::string, std::string>& only_operations() {
       {"getClock", "of the running server"},
       {"setClock", "of the running server; serve --clock and --speed"},
       {"listLetters", "files in the folder of serve --mail-folder"},
+      {"getLetter", "a file in the folder of serve --mail-folder"},
+      {"showLetter", "for browsers"},
       {"getConsole", "for browsers"},
       {"getConsoleFile", "for browsers"},
       {"getMetrics", "for whoever watches the server"},

@@ -205,6 +205,8 @@ TEST_CASE("an old orphan that is about to be attached is young, one that is gone
   const timespec old[2] = {{1000, 0}, {1000, 0}};
   REQUIRE(::utimensat(AT_FDCWD, (evidence.folder / blob_place(hash)).c_str(), old, 0) == 0);
   constexpr Timestamp just_after_old{std::chrono::seconds{1001}};
+  CHECK(evidence.blobs->size_of(hash) > 0U);
+  CHECK_FALSE(evidence.blobs->size_of("../journal.db"));
   CHECK(evidence.blobs->renew(hash));
   CHECK(evidence.blobs->sweep({}, just_after_old).value().files == 0);
   CHECK(evidence.blobs->sweep({}, far_ahead).value().files == 1);

@@ -12,19 +12,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// There is only one version yet; these are made up to see the way from one to the next.
-const Format second{2, {{1, "CREATE TABLE notes(text TEXT) STRICT"}}};
-const Format third{
-    3,
-    {{2, "INSERT INTO notes SELECT 'from 2 to 3'"}, {1, "CREATE TABLE notes(text TEXT) STRICT"}}};
+// Versions to come, made up to see the way from one to the next.
+const Format third{3, {{2, "CREATE TABLE notes(text TEXT) STRICT"}}};
+const Format fourth{
+    4,
+    {{3, "INSERT INTO notes SELECT 'from 3 to 4'"}, {2, "CREATE TABLE notes(text TEXT) STRICT"}}};
 const Format failing{
-    3, {{1, "CREATE TABLE notes(text TEXT) STRICT"}, {2, "INSERT INTO notes VALUES(1, 2)"}}};
-const Format with_a_gap{3, {{1, "CREATE TABLE notes(text TEXT) STRICT"}}};
+    4, {{2, "CREATE TABLE notes(text TEXT) STRICT"}, {3, "INSERT INTO notes VALUES(1, 2)"}}};
+const Format with_a_gap{4, {{2, "CREATE TABLE notes(text TEXT) STRICT"}}};
 
 struct Journal {
   TemporaryFolder folder;
   fs::path file = folder.path() / "journal.db";
-  fs::path copy = folder.path() / "journal.db.version-1";
+  fs::path copy = folder.path() / "journal.db.version-2";
 
   Journal() { append(*open_store(file), test_rows(30)); }
 
@@ -60,8 +60,8 @@ std::string refusal_of(const fs::path& file, bool read_only = false) {
 TEST_CASE("an older journal is brought up to date, and a copy of it is kept beside it") {
   const Journal journal;
   const auto before = rows_of(*open_store(journal.file));
-  CHECK(rows_of(*good(journal.open(second))) == before);
-  CHECK(journal.number("PRAGMA user_version") == 2);
+  CHECK(rows_of(*good(journal.open(third))) == before);
+  CHECK(journal.number("PRAGMA user_version") == 3);
   CHECK(journal.number("SELECT count(*) FROM notes") == 0);
   const auto copy = good(Store::open(journal.copy, {.read_only = true}));
   CHECK(rows_of(*copy) == before);
@@ -70,24 +70,24 @@ TEST_CASE("an older journal is brought up to date, and a copy of it is kept besi
 
 TEST_CASE("several versions are gone through in their order") {
   const Journal journal;
-  good(journal.open(third));
-  CHECK(journal.number("PRAGMA user_version") == 3);
+  good(journal.open(fourth));
+  CHECK(journal.number("PRAGMA user_version") == 4);
   CHECK(journal.number("SELECT count(*) FROM notes") == 1);
 }
 
 TEST_CASE("a journal of the version of the program is left alone") {
   const Journal journal;
-  good(journal.open(second));
+  good(journal.open(third));
   fs::remove(journal.copy);
-  good(journal.open(second));
+  good(journal.open(third));
   CHECK_FALSE(fs::exists(journal.copy));
 }
 
 TEST_CASE("a migration that fails leaves the journal as it was") {
   const Journal journal;
   CHECK(mentions(refusal(journal.open(failing)), "open the journal"));
-  CHECK(mentions(refusal(journal.open(with_a_gap)), "no way from version 2"));
-  CHECK(journal.number("PRAGMA user_version") == 1);
+  CHECK(mentions(refusal(journal.open(with_a_gap)), "no way from version 3"));
+  CHECK(journal.number("PRAGMA user_version") == 2);
   CHECK(rows_of(*open_store(journal.file)).size() == 30);
   // Each attempt has kept its copy, none over another.
   CHECK(fs::exists(journal.copy));
@@ -96,19 +96,41 @@ TEST_CASE("a migration that fails leaves the journal as it was") {
 
 TEST_CASE("an older journal is not brought up to date by whoever only reads") {
   const Journal journal;
-  CHECK(mentions(refusal(journal.open(second, true)), "older format"));
-  CHECK(journal.number("PRAGMA user_version") == 1);
+  CHECK(mentions(refusal(journal.open(third, true)), "older format"));
+  CHECK(journal.number("PRAGMA user_version") == 2);
   CHECK_FALSE(fs::exists(journal.copy));
+}
+
+TEST_CASE("a journal of version 1 keeps its answers, and says of none what came before it") {
+  const Journal journal;
+  {
+    SQLite::Database database(journal.file.string(), SQLite::OPEN_READWRITE);
+    database.exec(
+        "DROP TABLE answers;"
+        "CREATE TABLE answers(actor TEXT NOT NULL, key TEXT NOT NULL, fingerprint TEXT NOT NULL,"
+        " at INTEGER NOT NULL, rejection TEXT NOT NULL, reason_vi TEXT NOT NULL,"
+        " reason_en TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY(actor, key))"
+        " STRICT, WITHOUT ROWID;"
+        "INSERT INTO answers VALUES('lan', 'k1', 'f1', 5, '', '', '', 7);"
+        "PRAGMA user_version=1");
+  }
+  const auto kept =
+      good(good(Store::open(journal.file, {}))->find_answer(model::UserId("lan"), "k1"));
+  REQUIRE(kept);
+  CHECK(kept->fingerprint == "f1");
+  CHECK(kept->answer.position == 7);
+  CHECK_FALSE(kept->before);
+  CHECK(journal.number("PRAGMA user_version") == 2);
 }
 
 TEST_CASE("a newer journal is refused by the name of its version") {
   const bool read_only = GENERATE(false, true);
   const Journal journal;
-  good(journal.open(second));
+  good(journal.open(third));
   const std::string said = refusal_of(journal.file, read_only);
-  CHECK(mentions(said, "version 2"));
-  CHECK(mentions(said, "up to version 1"));
-  CHECK(journal.number("PRAGMA user_version") == 2);
+  CHECK(mentions(said, "version 3"));
+  CHECK(mentions(said, "up to version 2"));
+  CHECK(journal.number("PRAGMA user_version") == 3);
 }
 
 TEST_CASE("what is no journal is refused and left as it is") {

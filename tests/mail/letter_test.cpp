@@ -7,6 +7,7 @@
 #include "support/temporary_folder.hpp"
 
 using namespace tiendo;
+using namespace std::string_literals;
 using model::MessageKind;
 using runtime::compose;
 using runtime::Digest;
@@ -53,8 +54,8 @@ DigestItem item(DigestGroup group, const std::string& title, const Text& what,
 
 DigestItem overdue(const std::string& title = "Rà soát hợp tác xã") {
   return item(DigestGroup::overdue, title,
-              {"quá hạn 3 ngày làm việc · hạn 8/4/2025 · NV-KT",
-               "overdue by 3 working days · due 2025-04-08 · NV-KT"},
+              {"quá hạn 3 ngày làm việc · hạn 8/4/2025 · chủ trì: NV-KT",
+               "overdue by 3 working days · due 2025-04-08 · lead: NV-KT"},
               "ra-soat");
 }
 
@@ -74,7 +75,7 @@ Digest full_morning() {
        item(DigestGroup::due_today, "Mít tinh kỷ niệm Ngày Hợp tác xã Việt Nam",
             {"hạn hôm nay · Văn phòng", "due today · Văn phòng"}, "mit-tinh"),
        item(DigestGroup::due_soon, "Hội nghị điển hình tiên tiến Liên minh HTX lần thứ IX năm 2025",
-            {"còn 3 ngày làm việc · hạn 16/4/2025 · NV-KT",
+            {"còn 3 ngày làm việc · hạn 16/4/2025 · chủ trì: NV-KT",
              "in 3 working days · due 2025-04-16 · NV-KT"}),
        other,
        item(DigestGroup::to_approve, "Đại hội Chi bộ lần thứ VIII",
@@ -138,7 +139,10 @@ TEST_CASE("the subject of a morning counts what is most pressing") {
         "[tiendo] Việc cần làm ngày 11/4/2025: 2 quá hạn, 1 đến hạn hôm nay, 1 sắp đến hạn và 4 "
         "việc nữa");
   CHECK(subject_of(digest({item(DigestGroup::news, "a", {"b", "b"})})) ==
-        "[tiendo] Thông báo ngày 11/4/2025: 1 thông báo");
+        "[tiendo] 1 thông báo ngày 11/4/2025");
+  const auto news = item(DigestGroup::news, "a", {"b", "b"});
+  CHECK(subject_of(digest({news, news}), Language::en) ==
+        "[tiendo] 2 pieces of news on 2025-04-11");
 }
 
 TEST_CASE("the subject of what cannot wait says what happened to which task") {
@@ -178,7 +182,7 @@ TEST_CASE("groups stand in their order, whatever the order of the tasks") {
 TEST_CASE("of a long list thirty are told, and how many more there are") {
   std::vector<DigestItem> many(34, overdue());
   const auto letter = compose(digest(many), to(), office);
-  CHECK(times(letter.text, "quá hạn 3 ngày làm việc") == 30);
+  CHECK(times(letter.text, "Quá hạn 3 ngày làm việc") == 30);
   CHECK(times(letter.html, "<li ") == 30);
   CHECK(letter.text.find("và 4 việc nữa") != std::string::npos);
   CHECK(letter.html.find("và 4 việc nữa") != std::string::npos);
@@ -211,6 +215,17 @@ TEST_CASE("HTML needs nothing from elsewhere and no style but those at its eleme
     CHECK(html.find(thing) == std::string::npos);
   }
   CHECK(times(html, "https://") == times(html, "href=\"https://tiendo.example.vn/#/"));
+}
+
+TEST_CASE("what is said of a task begins with a capital, whatever letter it is") {
+  const auto first = [](const std::string& what) {
+    const auto text =
+        compose(digest({item(DigestGroup::overdue, "a", {what, what})}), to(), {}).text;
+    return text.substr(text.find("1. a\n   ") + 8, 3);
+  };
+  CHECK(first("quá hạn") == "Quá"s.substr(0, 3));
+  CHECK(first("đến hạn") == "Đế"s.substr(0, 3));
+  CHECK(first("2 việc") == "2 v");
 }
 
 TEST_CASE("every task has its link, and without a console there are none") {

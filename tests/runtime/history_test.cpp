@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "chart/fixture.hpp"
 #include "runtime/memory_journal.hpp"
 #include "runtime/outlook.hpp"
 #include "support/world.hpp"
@@ -79,6 +80,59 @@ TEST_CASE(
   };
   CHECK(history_of(a).back().text.vi == "Điều chỉnh kế hoạch: 50/KH; thêm việc");
   CHECK(history_of(model::TaskId{"b"}).front().type == "announced");
+}
+
+TEST_CASE("a step is told by what it leads to, as it was offered") {
+  PlanBuilder plan;
+  plan.kind(
+      "conference",
+      {chart::state("preparing", {chart::on("invited", {"waiting"}),
+                                  chart::on("moved", {"preparing"}), chart::on("held", {"done"})}),
+       chart::state("waiting", {chart::on("held", {"ending"})}),
+       chart::state("ending", {chart::on("signed", {"done"})}), chart::final_state("done")});
+  plan.plan().kinds.at(model::KindId{"conference"}).state_titles = {{"waiting", "Đã mời"}};
+  plan.task({.id = "a", .start = "2025-04-01", .due = "2025-06-20", .kind = "conference"});
+  World world{plan};
+  world.time("2025-04-08 09:00");
+  for (const auto* step : {"moved", "invited", "held", "signed"}) {
+    world.does(staff(), model::PerformStep{a, step});
+  }
+  runtime::MemoryJournal journal;
+  fill(journal, world);
+  Lines told;
+  for (const auto& entry : runtime::history(journal, {model::CampaignId{campaign_id}, a}).value()) {
+    if (entry.type == "step") {
+      told.push_back(entry.text.vi);
+    }
+  }
+  // `held` leads elsewhere from `preparing`; states without a title are called by their id.
+  CHECK(told == Lines{"Thực hiện bước: preparing", "Thực hiện bước: Đã mời",
+                      "Thực hiện bước: ending", "Thực hiện bước: done"});
+}
+
+TEST_CASE("a step is told once, with where the procedure went by itself after it") {
+  PlanBuilder plan;
+  plan.kind("review",
+            {chart::compound("survey",
+                             {chart::state("awaited", {chart::on("received", {"complete"})}),
+                              chart::final_state("complete")},
+                             {chart::on("done.state.survey", {"synthesis"})}),
+             chart::state("synthesis", {chart::on("sent", {"done"})}), chart::final_state("done")});
+  plan.task({.id = "a", .start = "2025-04-01", .due = "2025-06-20", .kind = "review"});
+  World world{plan};
+  world.time("2025-04-08 09:00");
+  world.does(staff(), model::PerformStep{a, "received"});
+  world.does(staff(), model::PerformStep{a, "sent"});
+  runtime::MemoryJournal journal;
+  fill(journal, world);
+  Lines told;
+  for (const auto& entry : runtime::history(journal, {model::CampaignId{campaign_id}, a}).value()) {
+    if (entry.type == "step" || entry.type == "procedure") {
+      told.push_back(entry.text.vi);
+    }
+  }
+  CHECK(told == Lines{"Quy trình chuyển sang: survey; awaited",
+                      "Thực hiện bước: complete → synthesis", "Thực hiện bước: done"});
 }
 
 TEST_CASE("a history asked for with notices says who was told") {

@@ -110,9 +110,10 @@ TEST_CASE("every error of a table is told at once, with line and column") {
                   "binh,,leader,,,\n"
                   "chi,Chi,giám đốc,,,\n"
                   "dung,Dũng,leader,,31/2/2025,\n"
-                  "em,Em,leader,,,em.example.vn\n") == Lines{"2:24 unknown_unit", "3:6 empty_cell",
-                                                             "4:9 unknown_role", "5:19 not_a_day",
-                                                             "6:16 not_an_address"});
+                  "em,Em,leader,,,em.example.vn\n"
+                  "giang,Giang,leader,,,giáng@example.vn\n") ==
+        Lines{"2:24 unknown_unit", "3:6 empty_cell", "4:9 unknown_role", "5:19 not_a_day",
+              "6:16 not_an_address", "7:22 not_an_address"});
 }
 
 TEST_CASE("a person on two lines is an error, unless they give two posts") {

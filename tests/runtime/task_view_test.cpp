@@ -76,13 +76,55 @@ TEST_CASE("a printed hour ends the day, until the date has been moved") {
 TEST_CASE("work that was reported in time stays so, however late it is accepted") {
   World world{april()};
   world.time("2025-04-20 22:00").does(staff(), model::ReportTask{a, "1/BC", ""});
-  CHECK(standing(world, "2025-05-20") == "done_in_time 0");
+  CHECK(standing(world, "2025-05-20") == "awaiting_acceptance 0");
   world.time("2025-05-20 08:00").does(leader(), model::AcceptTask{a, ""});
   CHECK(standing(world, "2025-06-01") == "done_in_time 0");
   world.does(leader(), model::ReopenTask{a, "thiếu hồ sơ"});
   CHECK(standing(world, "2025-05-20 08:00") == "overdue 20");
   world.time("2025-05-21 08:00").does(staff(), model::ReportTask{a, "2/BC", ""});
+  CHECK(standing(world, "2025-06-01") == "awaiting_acceptance 21");
+  world.time("2025-06-02 08:00").does(leader(), model::AcceptTask{a, ""});
   CHECK(standing(world, "2025-06-01") == "done_late 21");
+}
+
+TEST_CASE("what waits for acceptance is counted apart, with a due date or without") {
+  PlanBuilder plan;
+  plan.task({.id = "a", .due = "2025-04-18"}).task({.id = "b"});
+  World world{plan};
+  world.time("2025-04-10 08:00");
+  for (const auto* task : {"a", "b"}) {
+    world.does(staff(), model::ReportTask{model::TaskId{task}, "", ""});
+  }
+  const auto counts = runtime::count_by_time(world.campaign(), *world.state().office.working_days,
+                                             at("2025-04-11"));
+  CHECK(counts.of(TimeStatus::awaiting_acceptance) == 2);
+  CHECK(counts.of(TimeStatus::done_in_time) == 0);
+  CHECK(runtime::words(runtime::TimeStanding{TimeStatus::awaiting_acceptance, 0}).vi ==
+        "chờ nghiệm thu");
+  CHECK(runtime::words(runtime::TimeStanding{TimeStatus::awaiting_acceptance, 3}).vi ==
+        "chờ nghiệm thu, báo cáo quá hạn 3 ngày làm việc");
+}
+
+TEST_CASE("dates that somebody settled are told from those of the text and of extensions") {
+  World world{april()};
+  const auto fixed = [&] {
+    return runtime::has_fixed_dates(world.task("a"), world.campaign().plan->tasks[0]);
+  };
+  world.time("2025-03-10 08:00").does(leader(), model::GrantExtension{a, day("2025-04-25")});
+  CHECK_FALSE(fixed());
+  world.does(leader(), model::FixDates{a, std::nullopt, day("2025-04-22")});
+  CHECK(fixed());
+}
+
+TEST_CASE("what is accepted is done in full, whatever was reported last") {
+  World world{april()};
+  world.time("2025-04-10 08:00").does(staff(), model::ReportProgress{a, 60, ""});
+  world.does(staff(), model::ReportTask{a, "", ""});
+  CHECK(runtime::percent_done(world.task("a")) == 60);
+  world.does(leader(), model::AcceptTask{a, ""});
+  CHECK(runtime::percent_done(world.task("a")) == 100);
+  world.does(leader(), model::ReopenTask{a, "thiếu hồ sơ"});
+  CHECK(runtime::percent_done(world.task("a")) == 60);
 }
 
 TEST_CASE("without a due date nothing is late, and what is cancelled has no standing") {
@@ -111,7 +153,8 @@ TEST_CASE("what can be done is what the law allows, to whom the rights give it")
   CHECK(possible(world, leader()).empty());
 }
 
-TEST_CASE("the steps that are shown are those that the procedure takes") {
+TEST_CASE(
+    "the steps that are shown are those that the procedure takes, and after them the report") {
   PlanBuilder plan;
   plan.kind("two-steps",
             {chart::state("one", {chart::on("go", {"two"})}),
@@ -130,8 +173,16 @@ TEST_CASE("the steps that are shown are those that the procedure takes") {
   world.time("2025-03-10 08:00");
   CHECK(steps() == std::vector<std::string>{"go"});
   CHECK(runtime::procedure_states(world.campaign(), 0) == std::vector<std::string>{"one"});
+  const auto offers_report = [&] {
+    const auto offered = possible(world, staff());
+    return std::ranges::find(offered, "report") != offered.end();
+  };
   world.does(staff(), model::PerformStep{a, "go"});
   CHECK(steps() == std::vector<std::string>{"stop"});
+  CHECK_FALSE(offers_report());
+  world.does(staff(), model::PerformStep{a, "stop"});
+  CHECK(steps().empty());
+  CHECK(offers_report());
 }
 
 }  // namespace tiendo::test

@@ -130,7 +130,7 @@ TEST_CASE("a leader is told every morning of what waits for him, and of nothing 
   world.time("2025-01-08 07:30");
   CHECK(messages(world) == Lines{"digest to binh"});
   CHECK(said(world, leader(), at("2025-01-08 07:30")) ==
-        Lines{"a: chờ duyệt kế hoạch chi tiết · 12/KH-NV · Phòng Nghiệp vụ"});
+        Lines{"a: chờ duyệt kế hoạch chi tiết · 12/KH-NV · chủ trì: Phòng Nghiệp vụ"});
   world.does(leader(), model::ApprovePlan{a, ""});
   CHECK(said(world, leader(), at("2025-01-08 09:00")).empty());
 }
@@ -142,9 +142,29 @@ TEST_CASE("after ten days off everybody gets one digest, of how things stand") {
   world.sleeps_until("2025-02-21 09:12");
   CHECK(messages(world) == Lines{"digest to an", "digest to binh", "digest to hoa"});
   CHECK(said(world, staff(), at("2025-02-21 09:12")) ==
-        Lines{"a: quá hạn 5 ngày làm việc · hạn 14/2/2025 · Phòng Nghiệp vụ"});
+        Lines{"a: quá hạn 5 ngày làm việc · hạn 14/2/2025 · chủ trì: Phòng Nghiệp vụ"});
   world.time("2025-02-21 17:00");
   CHECK(messages(world).empty());
+}
+
+TEST_CASE("a reminder that comes days late says how many days are left, not how many there were") {
+  auto world = telling(one_task(false));
+  world.time("2025-01-17 07:30");
+  all_arrive(world);
+  world.sleeps_until("2025-02-04 09:12");  // the reminder ten working days before was due on 24/1
+  const auto late = at("2025-02-04 09:12");
+  CHECK_THAT(said(world, staff(), late), Catch::Matchers::VectorContains(std::string{
+                                             "news a: Còn 8 ngày làm việc đến hạn 14/2/2025"}));
+}
+
+TEST_CASE("of a detailed plan that fell due meanwhile it is said how late it is, once") {
+  auto world = telling(one_task());
+  world.time("2025-01-07 07:30");
+  all_arrive(world);
+  world.time("2025-01-10 07:30");          // a day before it falls due; nobody sends the letter
+  world.sleeps_until("2025-01-15 07:30");  // it fell due on 13/1
+  CHECK(said(world, staff(), at("2025-01-15 07:30")) ==
+        Lines{"news a: Quá hạn trình kế hoạch chi tiết 2 ngày làm việc"});
 }
 
 TEST_CASE("a digest that is still waiting goes into the next one") {

@@ -2,7 +2,9 @@
 
 #include <boost/json/parse.hpp>
 
+#include "server/clock_file.hpp"
 #include "server/served_engine.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace tiendo;
 using namespace tiendo::test;
@@ -27,8 +29,24 @@ class MovedOffice {
     request.body = body;
     api::Response response;
     served_.on_engine([&] {
-      server::ClockRoutes routes{{served_.loop(), served_.engine(), rehearsal, nullptr}};
+      server::ClockRoutes routes{{served_.loop(), served_.engine(), rehearsal, nullptr, folder}};
       response = routes.handle(request, administers, clock_.read().now);
+    });
+    return response;
+  }
+  /// So often in one batch of the loop, to which it is one instant.
+  api::Response ask_at_once(Timestamp now, const std::string& body, int times) {
+    api::Request request;
+    request.method = Method::put;
+    request.path = "/api/v1/clock";
+    request.content_type = "application/json";
+    request.body = body;
+    api::Response response;
+    served_.on_engine([&] {
+      server::ClockRoutes routes{{served_.loop(), served_.engine(), rehearsal, nullptr, {}}};
+      for (int i = 0; i < times; ++i) {
+        response = routes.handle(request, true, now);
+      }
     });
     return response;
   }
@@ -51,6 +69,7 @@ class MovedOffice {
 
  public:
   server::RehearsalClock* rehearsal = &clock_;
+  std::filesystem::path folder;  // where the clock is kept
 };
 
 }  // namespace
@@ -58,7 +77,9 @@ class MovedOffice {
 TEST_CASE("the clock of a real office is shown and cannot be moved") {
   MovedOffice office;
   office.rehearsal = nullptr;
-  CHECK(boost::json::parse(office.ask(Method::get).body).at("rehearsal") == false);
+  const auto shown = boost::json::parse(office.ask(Method::get).body);
+  CHECK(shown.at("rehearsal") == false);
+  CHECK(shown.at("may_change") == false);
   const auto refused = office.ask(Method::put, R"({"speed":2})");
   CHECK(refused.status == 409);
   CHECK(refused.code == "not_a_rehearsal");
@@ -67,6 +88,10 @@ TEST_CASE("the clock of a real office is shown and cannot be moved") {
 TEST_CASE("the clock of a rehearsal is moved by administrators, forward, a year at most") {
   MovedOffice office;
   CHECK(office.ask(Method::put, R"({"speed":2})", false).status == 403);
+  for (const bool administers : {true, false}) {
+    const auto shown = boost::json::parse(office.ask(Method::get, "", administers).body);
+    CHECK(shown.at("may_change") == administers);
+  }
   CHECK(office.ask(Method::put, R"({"step_to":"2025-01-06T07:59:00+07:00"})").code ==
         "clock_goes_forward");
   CHECK(office.ask(Method::put, R"({"step_to":"2026-02-01T00:00:00+07:00"})").code ==
@@ -78,6 +103,24 @@ TEST_CASE("the clock of a rehearsal is moved by administrators, forward, a year 
     CHECK(office.ask(Method::put, wrong).status == 422);
   }
   CHECK(office.now_after(R"({"step":"P1D"})") == "2025-01-07T08:00:00+07:00");
+}
+
+TEST_CASE("steps that are asked for at once count each") {
+  MovedOffice office;
+  const auto began = at("2025-01-06 08:00");
+  const auto last = office.ask_at_once(began, R"({"step":"P1D"})", 6);
+  CHECK(boost::json::parse(last.body).at("now") == "2025-01-12T08:00:00+07:00");
+  CHECK(office.rehearsal->read().now == at("2025-01-12 08:00"));
+}
+
+TEST_CASE("how the clock was changed is kept") {
+  MovedOffice office;
+  const TemporaryFolder folder;
+  office.folder = folder.path();
+  CHECK(office.now_after(R"({"step":"P1D"})") == "2025-01-07T08:00:00+07:00");
+  CHECK(server::read_clock_file(folder.path()) == server::ClockLeft{at("2025-01-07 08:00"), 0});
+  CHECK(office.now_after(R"({"speed":1440})") == "2025-01-07T08:00:00+07:00");
+  CHECK(server::read_clock_file(folder.path()) == server::ClockLeft{at("2025-01-07 08:00"), 1440});
 }
 
 TEST_CASE("the next morning is that of a working day, at the hour at which people are told") {

@@ -14,11 +14,19 @@ class ToldChannel final : public port::Channel {
  public:
   Sending send(const port::Letter& letter) override {
     letters.push_back(letter);
+    if (is_silent) {
+      begun.set_value();
+      given_up.get_future().wait();
+    }
     return next;
   }
+  void give_up() override { given_up.set_value(); }
 
   Sending next;
   std::vector<port::Letter> letters;
+  bool is_silent = false;  // until it is given up
+  std::promise<void> begun;
+  std::promise<void> given_up;
 };
 
 /// Addresses of people who have one.
@@ -77,6 +85,15 @@ class PostOffice {
       REQUIRE(worker_.post([&] { reached.set_value(); }) == server::Worker::Taken::yes);
       reached.get_future().wait();
     }
+    served_.settle();
+  }
+  /// Takes what is due and ends, without waiting for the other side.
+  void look_and_give_up(std::string_view now) {
+    served_.on_engine([&] { dispatcher_->look(at(now)); });
+    channel_->begun.get_future().wait();
+    dispatcher_->stop();
+    dispatcher_->give_up();
+    worker_.stop();
     served_.settle();
   }
   /// What the record says of the message to `person`, in its order: "sending", "sent".
@@ -182,6 +199,39 @@ TEST_CASE("a letter that was refused for good is dead, and so is one that was tr
     office.look("2025-01-09 07:30");
   }
   CHECK(office.steps(staff()).back().starts_with("dead: "));
+}
+
+TEST_CASE("the record does not say the address at which somebody could not be reached") {
+  PostOffice office;
+  office.channel().next = {Outcome::never, "550 5.1.1 <An@example.vn>: unknown, ask +84912345678"};
+  office.look(morning);
+  CHECK(office.steps(staff()) == Lines{"sending", "dead: 550 5.1.1 <…>: unknown, ask …"});
+}
+
+TEST_CASE("a clock that jumps while a letter is on its way gives none up that was tried once") {
+  PostOffice office;
+  office.channel().next = {Outcome::later, "no answer"};
+  office.served().pass(72h);
+  office.look("2025-01-10 07:30");
+  CHECK(office.steps(staff()).back() == "waiting_retry: no answer");
+  office.served().pass(1min);
+  office.look("2025-01-10 17:31");
+  CHECK(office.steps(staff()).back() == "dead: no answer");
+}
+
+TEST_CASE("a letter that is given up when the program ends counts as being on its way") {
+  PostOffice office;
+  office.channel().is_silent = true;
+  office.channel().next = {Outcome::later, "given up"};
+  SECTION("not taken") {
+    office.look_and_give_up(morning);
+    CHECK(office.steps(staff()) == Lines{"sending"});
+  }
+  SECTION("taken at the last moment") {
+    office.channel().next = {};
+    office.look_and_give_up(morning);
+    CHECK(office.steps(staff()) == Lines{"sending", "sent"});
+  }
 }
 
 TEST_CASE("what was under way when the program ended goes again, under the same id") {

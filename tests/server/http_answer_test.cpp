@@ -232,6 +232,27 @@ TEST_CASE("a file is sent whole, or the part of it that is asked for") {
   CHECK(has(none, "Content-Length: 0"));
 }
 
+TEST_CASE("HEAD is told of the whole file, whatever part it names") {
+  const Digits digits;
+  const auto answer = answer_of(digits.response(), wish({{"Range", "bytes=2-5"}}, "HEAD"), date);
+  CHECK(answer.status == 200);
+  CHECK(has(answer, "Content-Length: 10"));
+  CHECK(answer.head.find("Content-Range") == std::string::npos);
+}
+
+TEST_CASE("who wants what he knows is told that there is something else") {
+  const auto status = [](const char* tag) {
+    return answer_of(json("{}", "\"v1\""), wish({{"If-Match", tag}}), date).status;
+  };
+  CHECK(status("\"v1\"") == 200);
+  CHECK(status("\"v0\", \"v1\"") == 200);
+  CHECK(status("*") == 200);
+  CHECK(status("\"v0\"") == 412);
+  const auto other = answer_of(json("{}", "\"v1\""), wish({{"If-Match", "\"v0\""}}), date);
+  CHECK(body_of(other).find("changed_meanwhile") != std::string::npos);
+  CHECK(answer_of(json("{}", "\"v1\""), wish({{"If-Match", "\"v0\""}}, "PUT"), date).status == 200);
+}
+
 TEST_CASE("a part of what has changed since is not sent") {
   const Digits digits;
   const HttpHeaders same{{"Range", "bytes=2-5"}, {"If-Range", "\"v1\""}};

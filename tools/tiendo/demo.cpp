@@ -113,6 +113,12 @@ Result<std::vector<DemoAccount>> write_passwords(const fs::path& folder,
   return accounts;
 }
 
+std::string name_of(const model::UnitId& id, const model::Plan& plan) {
+  const auto& units = plan.organisation.units;
+  const auto unit = std::ranges::find(units, id, &model::Unit::id);
+  return unit == units.end() ? id.str() : unit->name;
+}
+
 Result<void> write_story(const fs::path& folder, const std::string& text) {
   auto file = journal::NewFile::make_in(folder);
   if (file.has_error()) {
@@ -168,6 +174,10 @@ Result<std::vector<DemoAccount>> make_demo(const fs::path& folder, Timestamp beg
   if (accounts.has_error()) {
     std::error_code ignored;
     fs::remove_all(folder, ignored);
+    return accounts;
+  }
+  for (auto& account : *accounts) {
+    account.unit = name_of(account.person.posts.front().unit, *story.plan);
   }
   return accounts;
 }

@@ -16,6 +16,7 @@ namespace tiendo::cli {
 struct DemoAccount {
   model::Person person;
   std::string password;  // of one that was just made; kept nowhere
+  std::string unit{};    // as it is called; empty where he is of none
 };
 
 /// The morning on which a demo begins.

@@ -23,7 +23,6 @@ struct Options {
   MailOptions mail;
   std::string listen;
   std::string log_level = "info";
-  std::optional<double> speed;
   bool demo = false;
 };
 
@@ -101,7 +100,7 @@ bool make_folder(Options& options, Prepared& prepared, Context& context) {
     complain(context, outside(folder.error()));
     return false;
   }
-  if (!is_rehearsal(**folder) && (options.server.clock || options.server.speed != 1)) {
+  if (!is_rehearsal(**folder) && (options.server.clock || options.server.speed)) {
     complain(context, {Exit::bad_input,
                        "not_a_rehearsal",
                        {"--clock và --speed chỉ dùng cho thư mục diễn tập",
@@ -123,8 +122,8 @@ bool prepare(Options& options, Prepared& prepared, Context& context) {
   }
   options.server.data = *path;
   const bool demo = options.demo || is_demo(*path);
-  options.server.speed = options.speed.value_or(demo ? demo_speed : 1);
   if (demo) {
+    options.server.first_speed = demo_speed;
     choose_mail(options);
   }
   return add_channels(options.mail, options.server, context) &&
@@ -143,9 +142,13 @@ void announce(const server::Server& server, const Prepared& prepared, const Cont
   }
   std::cout << context.say({"đang phục vụ tại ", "serving at "}) << server.address() << '\n';
   if (!prepared.accounts.empty()) {
-    std::cout << context.say({"bản dùng thử; đăng nhập bằng một trong các tài khoản này:\n\n",
-                              "a demo; sign in with one of these accounts:\n\n"})
-              << accounts_table(prepared.accounts, context) << '\n';
+    std::cout
+        << context.say(
+               {"bản dùng thử; mở địa chỉ trên bằng trình duyệt, đăng nhập bằng một trong các tài "
+                "khoản này; Ctrl-C để kết thúc:\n\n",
+                "a demo; open this address in a browser and sign in with one of these "
+                "accounts; Ctrl-C ends it:\n\n"})
+        << accounts_table(prepared.accounts, context) << '\n';
   }
   std::cout.flush();
 }
@@ -194,8 +197,10 @@ void add_serve_command(CLI::App& app, Context& context) {
   command->add_option("--log-level", options->log_level, "what is logged at least")
       ->check(CLI::IsMember({"trace", "debug", "info", "warning", "error", "critical", "off"}));
   command
-      ->add_option("--speed", options->speed,
-                   "of the clock of a rehearsal: seconds in a second; of a demo 1440 without it")
+      ->add_option(
+          "--speed", server.speed,
+          "of the clock of a rehearsal: seconds in a second; without it as it was left, of "
+          "a new demo 1440")
       ->check(CLI::Range(0.0, 1'000'000.0));
   auto* demo = command->add_flag(
       "--demo", options->demo,

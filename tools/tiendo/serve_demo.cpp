@@ -53,7 +53,7 @@ std::optional<std::vector<DemoAccount>> make_demo_or_complain(const fs::path& fo
 
 boost::json::array accounts_json(const std::vector<DemoAccount>& accounts) {
   boost::json::array all;
-  for (const auto& [person, password] : accounts) {
+  for (const auto& [person, password, unit] : accounts) {
     const auto& post = person.posts.front();
     all.push_back(boost::json::object{{"user", person.id.str()},
                                       {"name", person.name},
@@ -70,10 +70,9 @@ std::string accounts_table(const std::vector<DemoAccount>& accounts, const Conte
                {context.say({"Họ tên", "Name"})},
                {context.say({"Vai trò", "Role"})},
                {context.say({"Đơn vị", "Unit"})}}};
-  for (const auto& [person, password] : accounts) {
+  for (const auto& [person, password, unit] : accounts) {
     const auto& post = person.posts.front();
-    table.add({person.id.str(), password, person.name, context.say(model::words(post.role)),
-               post.unit.str()});
+    table.add({person.id.str(), password, person.name, context.say(model::words(post.role)), unit});
   }
   return table.draw(terminal_width());
 }

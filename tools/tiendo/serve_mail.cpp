@@ -1,5 +1,7 @@
 #include "serve_mail.hpp"
 
+#include <algorithm>
+
 #include "complain.hpp"
 #include "email/email_channel.hpp"
 #include "file/file_channel.hpp"
@@ -17,6 +19,41 @@ void complain_of(const Error& error, Context& context) {
   auto failure = outside(error);
   failure.exit = Exit::bad_input;
   complain(context, failure);
+}
+
+server::ReadLetters letters_of(const std::filesystem::path& folder) {
+  return [folder](const server::LetterQuestion& question) -> Result<std::vector<port::Letter>> {
+    if (question.id.empty()) {
+      std::optional<file::Place> before;
+      if (question.before) {
+        before = file::Place{question.before->at, question.before->id};
+      }
+      return file::list(folder, question.count, before);
+    }
+    auto found = file::find(folder, question.id);
+    if (found.has_error()) {
+      return found.error();
+    }
+    std::vector<port::Letter> letters;
+    if (*found) {
+      letters.push_back(std::move(**found));
+    }
+    return letters;
+  };
+}
+
+/// As links are made of it: with no slash at its end.
+std::optional<std::string> console_address(std::string text) {
+  while (text.ends_with('/')) {
+    text.pop_back();
+  }
+  const auto host = text.find("://") + 3;
+  const bool is_web = text.starts_with("http://") || text.starts_with("https://");
+  const bool is_plain = std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7f'; });
+  const bool ends_in_path = text.find_first_of("?#\"<>") == std::string::npos;
+  return is_web && is_plain && ends_in_path && host < text.size() && text[host] != '/'
+             ? std::optional{text}
+             : std::nullopt;
 }
 
 }  // namespace
@@ -45,7 +82,20 @@ void add_mail_options(CLI::App& command, MailOptions& options) {
 }
 
 bool add_channels(const MailOptions& options, server::ServerOptions& server, Context& context) {
-  server.letters.console = options.console;
+  if (!options.console.empty()) {
+    const auto console = console_address(options.console);
+    if (!console) {
+      complain(context,
+               {Exit::bad_input,
+                "bad_argument",
+                {"--console-address ghi như https://tiendo.example.vn: bắt đầu bằng http:// "
+                 "hoặc https://, không có dấu cách, không có ? và #",
+                 "--console-address looks like https://tiendo.example.vn: it begins with "
+                 "http:// or https:// and has no blanks, no ? and no #"}});
+      return false;
+    }
+    server.letters.console = *console;
+  }
   mime::Mailbox from = nobody;
   if (!options.email.from.empty()) {
     const auto read = email::read_mailbox(options.email.from);
@@ -58,9 +108,7 @@ bool add_channels(const MailOptions& options, server::ServerOptions& server, Con
   server.letters.office = from.name;
   if (!options.folder.empty()) {
     server.channels[name_of_channel] = std::make_shared<file::FileChannel>(options.folder, from);
-    server.read_letters = [folder = options.folder](std::size_t count) {
-      return file::list(folder, count);
-    };
+    server.read_letters = letters_of(options.folder);
   } else if (!options.email.server.empty()) {
     const auto settings = email::read_settings(options.email);
     if (settings.has_error()) {

@@ -144,9 +144,10 @@ void print_facts(const Shown& shown, const Context& context) {
   }
   line({"Chủ trì", "Lead"}, leads_shown(shown.campaign, shown.index, context));
   line({"Phối hợp", "Coordinating"}, units_shown(*shown.campaign.plan, task.coordinating));
-  line({"Tiến độ", "Progress"}, task.percent == 0 && task.progress.empty()
+  const int percent = runtime::percent_done(task);
+  line({"Tiến độ", "Progress"}, percent == 0 && task.progress.empty()
                                     ? ""
-                                    : fmt::format("{} % {}", task.percent, *task.progress));
+                                    : fmt::format("{} % {}", percent, *task.progress));
   line({"Kế hoạch chi tiết", "Detailed plan"}, task.plan_document);
   line({"Báo cáo", "Report"}, task.report_document);
   line({"Nguồn", "Source"}, planned.source);

@@ -25,6 +25,8 @@ Look look_of(TimeStatus status) {
       return {"◑", "38;5;208", ""};
     case TimeStatus::overdue:
       return {"▲", red, ""};
+    case TimeStatus::awaiting_acceptance:
+      return {"…", "36", ""};
     case TimeStatus::done_in_time:
       return {"✓", green, ""};
     case TimeStatus::done_late:

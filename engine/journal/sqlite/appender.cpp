@@ -15,7 +15,7 @@ Appender::Appender(SQLite::Database& database)
       put_head_(database,
                 "INSERT INTO streams VALUES(?, ?, ?) ON CONFLICT(name)"
                 " DO UPDATE SET version=excluded.version, hash=excluded.hash"),
-      put_answer_(database, "INSERT INTO answers VALUES(?, ?, ?, ?, ?, ?, ?, ?)"),
+      put_answer_(database, "INSERT INTO answers VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       last_(read_last_position(database)) {
   for (Head& head : read_heads(database)) {
     streams_[std::move(head.stream)] = Known{head.version, head.hash, false};
@@ -82,6 +82,11 @@ void Appender::write(const port::KeptAnswer& kept) {
   put_answer_.bindNoCopy(6, kept.answer.reason.vi);
   put_answer_.bindNoCopy(7, kept.answer.reason.en);
   put_answer_.bind(8, static_cast<std::int64_t>(kept.answer.position));
+  if (kept.before) {
+    put_answer_.bind(9, static_cast<std::int64_t>(*kept.before));
+  } else {
+    put_answer_.bind(9);
+  }
   put_answer_.exec();
   put_answer_.reset();
 }

@@ -16,8 +16,24 @@ namespace fs = std::filesystem;
 
 constexpr int application = 0x74646a6e;  // "tdjn", which `file` shows
 
+// `before` came with version 2: the journal's last event before the command.
+constexpr char table_of_answers[] = R"(
+  CREATE TABLE answers(
+    actor TEXT NOT NULL,
+    key TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    rejection TEXT NOT NULL,
+    reason_vi TEXT NOT NULL,
+    reason_en TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    before INTEGER,
+    PRIMARY KEY(actor, key)
+  ) STRICT, WITHOUT ROWID;
+)";
+
 // The index is there for read_stream; that it is unique refuses a second row of a version.
-constexpr char tables[] = R"(
+constexpr char other_tables[] = R"(
   CREATE TABLE events(
     position INTEGER PRIMARY KEY,
     stream TEXT NOT NULL,
@@ -37,17 +53,6 @@ constexpr char tables[] = R"(
     name TEXT PRIMARY KEY,
     version INTEGER NOT NULL,
     hash BLOB NOT NULL
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE answers(
-    actor TEXT NOT NULL,
-    key TEXT NOT NULL,
-    fingerprint TEXT NOT NULL,
-    at INTEGER NOT NULL,
-    rejection TEXT NOT NULL,
-    reason_vi TEXT NOT NULL,
-    reason_en TEXT NOT NULL,
-    position INTEGER NOT NULL,
-    PRIMARY KEY(actor, key)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE meta(
     name TEXT PRIMARY KEY,
@@ -84,11 +89,17 @@ constexpr std::string_view rehearsal_words[] = {"no", "yes"};
 }  // namespace
 
 const Format& current_format() {
-  static const Format format{1, {}};
+  // Made anew, since a column that is added leaves another text than the table of a new journal.
+  static const Format format{
+      2,
+      {{1, fmt::format("CREATE TEMP TABLE kept AS SELECT * FROM answers; DROP TABLE answers; {}"
+                       "INSERT INTO answers SELECT *, NULL FROM kept; DROP TABLE kept",
+                       table_of_answers)}}};
   return format;
 }
 
-const char* table_definitions() {
+const std::string& table_definitions() {
+  static const std::string tables = std::string(table_of_answers) + other_tables;
   return tables;
 }
 
@@ -99,7 +110,7 @@ bool holds_nothing(SQLite::Database& database) {
 
 void make_tables(SQLite::Database& database, const Meta& meta) {
   SQLite::Transaction all(database, SQLite::TransactionBehavior::IMMEDIATE);
-  database.exec(tables);
+  database.exec(table_definitions());
   SQLite::Statement put(database, "INSERT INTO meta VALUES(?, ?)");
   const auto keep = [&put](const char* name, const std::string& value) {
     put.reset();

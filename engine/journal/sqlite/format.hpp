@@ -39,7 +39,7 @@ struct Format {
 
 /// The tables and indexes of `current_format()`, in SQL. Whoever changes them adds a migration that
 /// leaves the same: table_check.hpp compares.
-[[nodiscard]] const char* table_definitions();
+[[nodiscard]] const std::string& table_definitions();
 
 /// Whether the database is empty, or its making was cut short. Throws SQLite::Exception.
 [[nodiscard]] bool holds_nothing(SQLite::Database& database);

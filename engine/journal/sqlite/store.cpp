@@ -28,7 +28,7 @@ const Text appending{"ghi vào nhật ký", "append to the journal"};
 
 // A statement costs more to compile than to run.
 constexpr char select_answer[] =
-    "SELECT fingerprint, at, rejection, reason_vi, reason_en, position FROM answers"
+    "SELECT fingerprint, at, rejection, reason_vi, reason_en, position, before FROM answers"
     " WHERE actor=? AND key=?";
 
 // Every commit is one sync of the log, which is used again from its start after each checkpoint:
@@ -238,6 +238,8 @@ Result<std::optional<port::KeptAnswer>> Store::find_answer(const model::UserId& 
                {get.getColumn(2).getString(),
                 {get.getColumn(3).getString(), get.getColumn(4).getString()},
                 static_cast<Position>(get.getColumn(5).getInt64())}};
+      if (const auto before = get.getColumn(6); !before.isNull())
+        found->before = static_cast<Position>(before.getInt64());
       get.reset();  // else it would hold the log
     }
     return found;

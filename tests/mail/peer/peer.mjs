@@ -2,6 +2,7 @@
 // A mail server on the loopback for the tests, whose OPTIONS (JSON) say how it behaves. Prints one
 // JSON document a line: where it listens, then what it was sent. Ends when its input ends.
 //
+//   port       where it listens; a free one without it
 //   security   "none", "starttls", "implicit"
 //   key, cert  files, for the latter two
 //   password   of the user "tiendo", who then must sign in
@@ -102,5 +103,5 @@ function listener() {
 
 const server = listener();
 const address = () => (server.server ?? server).address();
-server.listen(0, '127.0.0.1', () => say({ event: 'listening', port: address().port }));
+server.listen(options.port ?? 0, '127.0.0.1', () => say({ event: 'listening', port: address().port }));
 process.stdin.on('end', () => process.exit(0)).resume();

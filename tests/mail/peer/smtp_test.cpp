@@ -166,6 +166,26 @@ TEST_CASE("a certificate of nobody known is refused before anything is sent") {
   CHECK(peer.end().empty());
 }
 
+TEST_CASE("an expired certificate stops the letter, which goes unharmed once it was renewed") {
+  if (!can_have_a_peer()) return;
+  const Certificates certificates;
+  const bool at_once = GENERATE(false, true);
+  const auto* way = at_once ? "implicit" : "starttls";
+  const auto security = at_once ? Security::implicit : Security::starttls;
+  {
+    Peer peer{safe_peer(way, certificates, "expired")};
+    const auto sending = send(safe(peer.port(), security, certificates));
+    check_later(sending, "is not trusted, nothing was sent");
+    check_later(sending, "không tin được, chưa gửi gì");
+    check_has(sending.reason, "expired");
+    CHECK(peer.end().empty());
+  }
+  Peer renewed{safe_peer(way, certificates)};
+  CHECK(send(safe(renewed.port(), security, certificates)).outcome == Outcome::sent);
+  CHECK(text_of(renewed.next().at("event")) == "sign_in");
+  check_arrived(renewed.next(), some_letter());
+}
+
 TEST_CASE("whoever the named authorities did not certify is refused before anything is sent") {
   if (!can_have_a_peer()) return;
   const Certificates certificates;
@@ -302,6 +322,24 @@ TEST_CASE("an address that is none is refused, and the server does not hear of i
     CHECK(sending.reason.find('\n') == std::string::npos);
     CHECK_FALSE(sending.reason.empty());
   }
+  CHECK(peer.end().empty());
+}
+
+TEST_CASE(
+    "an address with marks is refused in words that say how to write it, and stops no other") {
+  if (!can_have_a_peer()) return;
+  Peer peer{does("take")};  // which would take such addresses (SMTPUTF8)
+  EmailChannel channel{plain(peer.port())};
+  for (const auto* address : {"tuấn@example.vn", "an@liênminh.vn"}) {
+    auto letter = some_letter();
+    letter.to_address = address;
+    const auto sending = channel.send(letter);
+    CHECK(sending.outcome == Outcome::never);
+    check_has(sending.reason, "chữ có dấu");
+    check_has(sending.reason, "write it like an@example.vn");
+  }
+  CHECK(channel.send(some_letter()).outcome == Outcome::sent);
+  check_arrived(peer.next(), some_letter());
   CHECK(peer.end().empty());
 }
 

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { openLive, closeLive } from '../live/events';
 import { watchVersion } from '../live/version';
 import { readClock } from '../live/clock';
+import { draftsOf, forgetDrafts } from '../drafts';
 import { call, get, session } from './client';
 import { Problem } from './problem';
 import { loadUnits } from './units';
@@ -17,6 +18,8 @@ export const me = signal<Me | undefined>(undefined);
 /// The posts that are held today.
 export const posts = computed(() => (me.value?.posts ?? []).filter((post) => post.now));
 export const isLeader = computed(() => posts.value.some((post) => post.role === 'leader'));
+/// Else only what their units lead or help with.
+export const seesAll = computed(() => posts.value.some((post) => post.role !== 'head' && post.role !== 'staff'));
 export const myUnits = computed(() =>
   [...new Set(posts.value.flatMap((post) => (post.unit === null ? [] : [post.unit])))]);
 
@@ -44,6 +47,7 @@ export async function signIn(user: string, password: string): Promise<void> {
   const { body } = await call<Identity>('POST', '/api/v1/session', { body: { user, password } });
   const before = identity.value?.user;
   if (standing.value === 'ended' && before !== undefined && before !== body.user) {
+    forgetDrafts();
     location.reload(); // somebody else: nothing of the one before is shown to him
     return;
   }
@@ -57,12 +61,14 @@ export async function changePassword(old: string, chosen: string): Promise<void>
 
 export async function signOut(): Promise<void> {
   await call('DELETE', '/api/v1/session');
+  forgetDrafts();
   location.hash = '';
   location.reload();
 }
 
 async function enter(who: Identity): Promise<void> {
   identity.value = who;
+  draftsOf(who.user);
   session.token = who.anti_forgery_token ?? '';
   if (who.must_change_password) {
     closeLive();

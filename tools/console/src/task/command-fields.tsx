@@ -4,8 +4,11 @@ import type { Part, TaskDetail, Uploaded } from '../api/types';
 import { units, unitName } from '../api/units';
 import { today } from '../live/clock';
 import { addDays } from '../i18n/dates';
+import { DayField } from '../ui/day-field';
+import { FileField } from '../ui/file-field';
 import { Field } from '../ui/parts';
 import { memberOf, type FieldName } from './commands';
+import { StepChoice } from './step-choice';
 import { taskWords } from './words';
 
 interface Props {
@@ -34,7 +37,7 @@ export function CommandField({ field, task, first }: Props) {
     case 'percent':
       return <Percent task={task} />;
     case 'step':
-      return <Steps task={task} />;
+      return <StepChoice task={task} />;
     case 'asked_due':
       return <Day name={field} label={said.newDue} first={first} after={task.due ?? today.value} />;
     case 'granted_due':
@@ -47,7 +50,7 @@ export function CommandField({ field, task, first }: Props) {
     case 'files':
       return (
         <Field label={said.files} hint={said.filesHint}>
-          {(given) => <input {...given} name={field} type="file" multiple required autofocus={first} />}
+          {(given) => <FileField {...given} name={field} autofocus={first} />}
         </Field>
       );
     case 'units':
@@ -86,7 +89,7 @@ function Day({ name, label, first, optional = false, hint, value, after }: Input
   return (
     <Field label={label} optional={optional} hint={hint}>
       {(given) => (
-        <input {...given} class="day" name={name} type="date" required={!optional} autofocus={first}
+        <DayField {...given} name={name} required={!optional} autofocus={first}
           defaultValue={value ?? ''} min={after ? addDays(after, 1) : undefined} />
       )}
     </Field>
@@ -105,20 +108,6 @@ function Percent({ task }: { task: TaskDetail }) {
         </div>
       )}
     </Field>
-  );
-}
-
-function Steps({ task }: { task: TaskDetail }) {
-  return (
-    <fieldset class="choices">
-      <legend class="label">{taskWords.value.step}</legend>
-      {task.steps.map((step, i) => (
-        <label key={step.step} class="check">
-          <input type="radio" name="step" value={step.step} required defaultChecked={i === 0} autofocus={i === 0} />
-          <span>{step.leads_to || step.step}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

@@ -64,6 +64,13 @@ export function nextAction(task: TaskDetail): Action | undefined {
   return onward.map((command) => open.find((action) => action.command === command)).find((action) => action !== undefined);
 }
 
+const refusals: Record<string, string> = { 'approve-plan': 'return-plan', accept: 'return', 'grant-extension': 'refuse-extension' };
+
+/// The other answer to what waits for one.
+export function refusalOf(task: TaskDetail, action: Action): Action | undefined {
+  return task.actions.find((one) => one.command === refusals[action.command] && isOpen(one));
+}
+
 /// What cannot be taken back easily, or ends something.
 export function isGrave(command: string): boolean {
   return command === 'cancel' || command === 'suspend' || command.startsWith('return') || command.startsWith('refuse');

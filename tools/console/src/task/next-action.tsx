@@ -1,8 +1,6 @@
-import { taskPath } from '../api/task-path';
-import type { Action, Task, TaskDetail } from '../api/types';
+import type { Action, TaskDetail } from '../api/types';
 import { Button } from '../ui/parts';
-import { useResource } from '../ui/resource';
-import { nextAction } from './commands';
+import { nextAction, refusalOf } from './commands';
 import { taskWords } from './words';
 
 /// A command that is about to be given, on the task as it was read.
@@ -12,18 +10,19 @@ export interface Opened {
   action: Action;
 }
 
-/// What the person can do now to bring a task further: one click opens the form. Nothing where it is
-/// not his turn.
-export function NextAction({ task, onOpen }: { task: Task; onOpen: (opened: Opened) => void }) {
-  const { value, etag } = useResource<TaskDetail>(taskPath(task),
-    (happened) => happened.campaign === task.campaign && happened.task === task.id);
-  const action = value && nextAction(value);
-  if (!value || !action) {
-    return null;
-  }
+/// What the person can do now to bring a task further, or to answer what waits for him: one click
+/// opens the form. Nothing where it is not his turn.
+export function NextAction({ task, etag, onOpen }: { task: TaskDetail; etag: string; onOpen: (opened: Opened) => void }) {
+  const action = nextAction(task);
+  const refusal = action && refusalOf(task, action);
   return (
-    <Button class="small" onClick={() => onOpen({ task: value, etag, action })} title={action.text} aria-haspopup="dialog">
-      {taskWords.value.submit[action.command] ?? action.text}
-    </Button>
+    <>
+      {[action, refusal].map((one) => one && (
+        <Button key={one.command} class="small" kind={one === refusal ? 'quiet' : 'plain'} title={one.text} aria-haspopup="dialog"
+          onClick={() => onOpen({ task, etag, action: one })}>
+          {taskWords.value.submit[one.command] ?? one.text}
+        </Button>
+      ))}
+    </>
   );
 }

@@ -7,13 +7,17 @@ const icons: Record<Status, IconName> = {
   due_soon: 'soon',
   due_today: 'today',
   overdue: 'overdue',
+  awaiting_acceptance: 'check',
   done_in_time: 'done',
   done_late: 'doneLate',
   no_due_date: 'none',
 };
 
 export function statusText(status: Status, days_late: number): string {
-  const { status: names, daysLate, justLate } = words.value;
+  const { status: names, daysLate, justLate, reportedLate } = words.value;
+  if (status === 'awaiting_acceptance' && days_late > 0) {
+    return reportedLate(days_late);
+  }
   if (status !== 'overdue') {
     return names[status];
   }

@@ -1,18 +1,18 @@
 import { useState } from 'preact/hooks';
 import { isLeader, me, myUnits, posts } from '../../api/session';
-import { partNames, unitName } from '../../api/units';
-import type { Task } from '../../api/types';
+import { unitName } from '../../api/units';
 import { words } from '../../i18n';
-import { dayText, longDay } from '../../i18n/dates';
+import { longDay } from '../../i18n/dates';
 import { today } from '../../live/clock';
-import { taskAddress } from '../../router';
-import { CommandDialog } from '../../task/command-dialog';
-import { NextAction, type Opened } from '../../task/next-action';
+import { CommandDialog, sentence } from '../../task/command-dialog';
+import type { Opened } from '../../task/next-action';
+import { taskWords } from '../../task/words';
+import { Icon } from '../../ui/icons';
 import { Button, Empty } from '../../ui/parts';
 import { useLoaded } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
-import { TaskState, TaskTime } from '../../ui/time-status';
 import { load, type Group } from './groups';
+import { Row } from './row';
 import { myWords } from './words';
 import './my-work.css';
 
@@ -24,11 +24,15 @@ export default function MyWork() {
     (signal) => load(units, isLeader.value, signal));
   const said = myWords.value;
   const [opened, open] = useState<Opened | undefined>();
+  const [told, tell] = useState<{ what: string; of: string } | undefined>();
   return (
     <div class="page">
       <div class="page-head">
         <h1>{words.value.pages['my-work']}</h1>
         <p class="soft">{longDay(today.value)} · {units.length > 0 ? units.map(unitName).join(', ') : said.ofOffice}</p>
+      </div>
+      <div role="status">
+        {told && <p class="success"><Icon name="check" /><span>{taskWords.value.done(told.what)} – {told.of}</span></p>}
       </div>
       {me.value && posts.value.length === 0 ? <Empty>{said.noPost}</Empty> : (
         <Shown of={groups}>
@@ -42,8 +46,9 @@ export default function MyWork() {
       )}
       {opened && (
         <CommandDialog {...opened} onClose={() => open(undefined)}
-          onDone={() => {
+          onDone={(outcome) => {
             open(undefined);
+            tell({ what: sentence(outcome.events[0]?.text ?? opened.action.text), of: opened.task.title });
             groups.reload();
           }} />
       )}
@@ -62,25 +67,5 @@ function Section({ group, onOpen }: { group: Group; onOpen: (opened: Opened) => 
       </ul>
       {rest > 0 && <Button kind="quiet" onClick={() => show(count + 3 * shown_first)}>{myWords.value.more(rest)}</Button>}
     </section>
-  );
-}
-
-function Row({ task, onOpen }: { task: Task; onOpen: (opened: Opened) => void }) {
-  return (
-    <li class={`work-row ${task.time.status ?? ''}`}>
-      <div class="work-what">
-        <a href={taskAddress(task)}>{task.title}</a>
-        <p class="small soft">
-          {task.lead.length > 0 ? partNames(task.lead) : <em>{words.value.common.unassigned}</em>}
-          {' · '}<TaskState state={task.state} />
-          {task.asked && <> · {myWords.value.extension}: {dayText(task.asked.due)}</>}
-        </p>
-      </div>
-      <div class="work-when">
-        <TaskTime time={task.time} />
-        {task.due && <span class="small soft">{dayText(task.due)}</span>}
-      </div>
-      <div class="work-do"><NextAction task={task} onOpen={onOpen} /></div>
-    </li>
   );
 }

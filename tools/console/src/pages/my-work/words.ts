@@ -15,6 +15,10 @@ const vi = {
   ofOffice: 'Toàn cơ quan',
   more: (count: number) => `Xem thêm ${count} việc`,
   extension: 'xin gia hạn',
+  plan: 'Kế hoạch trình',
+  report: 'Báo cáo',
+  noNumber: 'không ghi số hiệu',
+  returned: 'Bị trả lại:',
 };
 
 const en: typeof vi = {
@@ -32,6 +36,10 @@ const en: typeof vi = {
   ofOffice: 'The whole office',
   more: (count) => `Show ${count} more`,
   extension: 'asks for an extension',
+  plan: 'Plan submitted',
+  report: 'Report',
+  noNumber: 'without a number',
+  returned: 'Came back:',
 };
 
 export const myWords = inBoth(vi, en);

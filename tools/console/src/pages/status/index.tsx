@@ -1,15 +1,19 @@
 import { useCampaigns } from '../../api/campaigns';
-import { call, query, type Answer } from '../../api/client';
-import { me } from '../../api/session';
-import type { Campaign, Task, TaskList } from '../../api/types';
+import { get, query, type Answer } from '../../api/client';
+import { me, myUnits, seesAll } from '../../api/session';
+import { unitName } from '../../api/units';
+import type { Campaign, HeadList, Task, TaskList } from '../../api/types';
 import { words } from '../../i18n';
-import { addDays, dayText, instantText } from '../../i18n/dates';
-import { now_ms, today } from '../../live/clock';
+import { addDays, dayOf, dayText, instantText } from '../../i18n/dates';
+import { now_ms, rehearsal, today } from '../../live/clock';
 import { address, goTo, route } from '../../router';
+import { DayField } from '../../ui/day-field';
 import { Button, Empty, Field } from '../../ui/parts';
 import { useLoaded } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
-import { Counts, Next, Overdue, Targets } from './tables';
+import { Heads } from './heads';
+import { Counts, Extended, Next, Overdue, Reported, Targets } from './tables';
+import { Units } from './units';
 import { statusWords } from './words';
 import './status.css';
 
@@ -22,10 +26,11 @@ export default function StatusPage() {
       <Shown of={campaigns}>
         {({ campaigns: all }) => {
           const chosen = all.find((one) => one.id === id) ?? all[0];
+          const refused = chosen && refusal(as_of, chosen);
           return chosen ? (
             <>
-              <Choice all={all} chosen={chosen} as_of={as_of} />
-              <Sheet id={chosen.id} as_of={as_of} />
+              <Choice all={all} chosen={chosen} as_of={as_of} refused={refused} />
+              {refused === undefined && <Sheet id={chosen.id} as_of={as_of} />}
             </>
           ) : <><h1>{words.value.pages.status}</h1><Empty>{statusWords.value.none}</Empty></>;
         }}
@@ -34,7 +39,21 @@ export default function StatusPage() {
   );
 }
 
-function Choice({ all, chosen, as_of }: { all: readonly Campaign[]; chosen: Campaign; as_of: string }) {
+/// Why there is no sheet of that day.
+function refusal(as_of: string, { issued_at }: Campaign): string | undefined {
+  const issued = dayOf(issued_at);
+  if (as_of > today.value) {
+    return statusWords.value.notYet(dayText(as_of));
+  }
+  return as_of !== '' && as_of < issued ? statusWords.value.notIssued(dayText(as_of), dayText(issued)) : undefined;
+}
+
+function Choice({ all, chosen, as_of, refused }: {
+  all: readonly Campaign[];
+  chosen: Campaign;
+  as_of: string;
+  refused: string | undefined;
+}) {
   const said = statusWords.value;
   const go = (id: string, day: string) => goTo(address('status', [id], { as_of: day }), true);
   return (
@@ -46,13 +65,13 @@ function Choice({ all, chosen, as_of }: { all: readonly Campaign[]; chosen: Camp
           </select>
         )}
       </Field>
-      <Field label={said.day}>
+      <Field label={said.day} error={refused}>
         {(given) => (
-          <input {...given} class="day" type="date" value={as_of} max={today.value}
-            onChange={(event) => go(chosen.id, event.currentTarget.value)} />
+          <DayField {...given} value={as_of} min={dayOf(chosen.issued_at)} max={today.value}
+            onChange={(day) => go(chosen.id, day)} />
         )}
       </Field>
-      <Button kind="primary" icon="print" onClick={() => print()}>{said.print}</Button>
+      <Button kind="primary" icon="print" disabled={refused !== undefined} onClick={() => print()}>{said.print}</Button>
     </form>
   );
 }
@@ -60,22 +79,32 @@ function Choice({ all, chosen, as_of }: { all: readonly Campaign[]; chosen: Camp
 interface Stand {
   campaign: Campaign;
   tasks: readonly Task[];
+  heads: HeadList['heads']; // none for whom they are not
+  read_at: string; // when they were
   at: string; // as people read it
   day: string;
 }
 
 async function load(id: string, as_of: string, signal: AbortSignal): Promise<Answer<Stand>> {
-  const campaign = call<Campaign>('GET', `/api/v1/campaigns/${encodeURIComponent(id)}${query({ as_of })}`, { signal });
+  const path = `/api/v1/campaigns/${encodeURIComponent(id)}${query({ as_of })}`;
+  const [campaign, tasks] = await Promise.all([get<Campaign>(path, signal), loadTasks(id, as_of, signal)]);
+  // After what they vouch for.
+  const heads = seesAll.peek() ? (await get<HeadList>('/api/v1/journal/heads', signal)).heads : [];
+  const read_at = instantText(now_ms.peek());
+  const at = as_of === '' ? read_at : statusWords.value.endOf(dayText(as_of));
+  return { body: { campaign, tasks, heads, read_at, at, day: as_of || today.peek() }, etag: '' };
+}
+
+async function loadTasks(id: string, as_of: string, signal: AbortSignal): Promise<Task[]> {
   const tasks: Task[] = [];
   let next: string | null = '';
   while (next !== null) {
     const path: string = `/api/v1/tasks${query({ campaign: id, as_of, sort: 'due', limit: '1000', cursor: next })}`;
-    const { body } = await call<TaskList>('GET', path, { signal });
-    tasks.push(...body.tasks);
-    next = body.next;
+    const list: TaskList = await get<TaskList>(path, signal);
+    tasks.push(...list.tasks);
+    next = list.next;
   }
-  const at = as_of === '' ? instantText(now_ms.peek()) : statusWords.value.endOf(dayText(as_of));
-  return { body: { campaign: (await campaign).body, tasks, at, day: as_of || today.peek() }, etag: '' };
+  return tasks;
 }
 
 function Sheet({ id, as_of }: { id: string; as_of: string }) {
@@ -83,23 +112,31 @@ function Sheet({ id, as_of }: { id: string; as_of: string }) {
   const said = statusWords.value;
   return (
     <Shown of={stand}>
-      {({ campaign, tasks, at, day }) => {
+      {({ campaign, tasks, at, day, heads, read_at }) => {
         const until = addDays(day, 14);
         const open = tasks.filter((task) => task.time.status === 'due_today' || task.time.status === 'due_soon' || task.time.status === 'not_due');
         return (
           <article class="paper">
             <header>
               <p class="office">{me.value?.office}</p>
+              {rehearsal.value && <p class="not-real">{said.rehearsal}</p>}
               <h1>{said.title}</h1>
+              {!seesAll.value && <p><strong>{said.onlyOurs(myUnits.value.map(unitName).join(', '))}</strong></p>}
               <p class="plan">{campaign.title}</p>
               <p class="soft">{said.document(campaign.document)} · {said.asOf(at)}</p>
               {campaign.phases.length > 0 && <p class="soft">{said.phases}: {campaign.phases.join('; ')}</p>}
             </header>
             <Counts campaign={campaign} />
+            <Units tasks={tasks} />
             <Overdue tasks={tasks.filter((task) => task.time.status === 'overdue').sort((a, b) => b.time.days_late - a.time.days_late)} />
             <Next until={until} tasks={open.filter((task) => task.due !== null && task.due <= until)} />
+            <Reported tasks={tasks.filter((task) => task.state === 'reported')} />
+            <Extended tasks={tasks.filter((task) => task.extensions > 0)} />
             {campaign.targets.length > 0 && <Targets campaign={campaign} />}
-            <footer class="soft small">{said.made} {said.asOf(at)}.</footer>
+            <footer class="soft small">
+              <p>{said.made} {said.asOf(at)}.</p>
+              <Heads of={heads.filter(({ stream }) => stream === campaign.id || stream === 'office')} at={read_at} />
+            </footer>
           </article>
         );
       }}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import type { Campaign, Task, TimeStatus as Status } from '../../api/types';
 import { partNames } from '../../api/units';
 import { language, words } from '../../i18n';
@@ -8,7 +9,8 @@ import { Icon } from '../../ui/icons';
 import { TaskState, TaskTime, TimeStatus } from '../../ui/time-status';
 import { statusWords } from './words';
 
-const order: readonly Status[] = ['overdue', 'due_today', 'due_soon', 'not_due', 'no_due_date', 'done_in_time', 'done_late'];
+const order: readonly Status[] = ['overdue', 'due_today', 'due_soon', 'not_due', 'no_due_date', 'awaiting_acceptance', 'done_in_time',
+  'done_late'];
 
 /// How many tasks there are of each time status.
 export function Counts({ campaign }: { campaign: Campaign }) {
@@ -33,10 +35,11 @@ function OverdueName() {
   return <span class="time-status overdue"><Icon name="overdue" />{words.value.status.overdue}</span>;
 }
 
-function Part({ title, empty, children }: { title: string; empty: string | undefined; children: ComponentChildren }) {
+export function Part({ title, empty, children }: { title: string; empty: string | undefined; children: ComponentChildren }) {
+  const id = useId();
   return (
-    <section>
-      <h2>{title}</h2>
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
       {empty === undefined ? children : <p>{empty}</p>}
     </section>
   );
@@ -56,6 +59,26 @@ export function Next({ tasks, until }: { tasks: readonly Task[]; until: string }
   return (
     <Part title={said.next(dayText(until))} empty={tasks.length === 0 ? said.noNext : undefined}>
       <TaskTable tasks={tasks} last={said.time} show={(task) => <TaskTime time={task.time} />} />
+    </Part>
+  );
+}
+
+/// Nothing where nothing waits.
+export function Reported({ tasks }: { tasks: readonly Task[] }) {
+  const said = statusWords.value;
+  return tasks.length === 0 ? null : (
+    <Part title={said.reported} empty={undefined}>
+      <TaskTable tasks={tasks} last={said.time} show={(task) => <TaskTime time={task.time} />} />
+    </Part>
+  );
+}
+
+export function Extended({ tasks }: { tasks: readonly Task[] }) {
+  const said = statusWords.value;
+  return tasks.length === 0 ? null : (
+    <Part title={said.extended} empty={undefined}>
+      <TaskTable tasks={tasks} last={said.firstDue} show={(task) => <>{task.first_due && dayText(task.first_due)}
+        <div class="soft">{said.times(task.extensions)}</div></>} />
     </Part>
   );
 }

@@ -21,7 +21,7 @@ export function Facts({ task }: { task: TaskDetail }) {
         {task.certainty !== 'firm' && <span class="soft"> ({certainty[task.certainty]})</span>}
       </Fact>
       {task.due !== null && (
-        <Fact name={said.resolved}>{periodText(task.start, task.due)}</Fact>
+        <Fact name={task.dates_fixed ? said.fixed : said.resolved}>{periodText(task.start, task.due)}</Fact>
       )}
       <Fact name={names.due}>
         {task.due === null ? names.noDue : <strong>{longDay(task.due)}</strong>}

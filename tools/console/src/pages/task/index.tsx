@@ -6,6 +6,7 @@ import type { Action, TaskDetail } from '../../api/types';
 import { words } from '../../i18n';
 import { address, route } from '../../router';
 import { CommandDialog, sentence } from '../../task/command-dialog';
+import { taskWords } from '../../task/words';
 import { Icon } from '../../ui/icons';
 import { Empty } from '../../ui/parts';
 import { useResource } from '../../ui/resource';
@@ -73,7 +74,7 @@ function Content({ task, etag, reload }: { task: TaskDetail; etag: string; reloa
         <CommandDialog task={task} etag={etag} action={opened} onClose={() => open(undefined)}
           onDone={(outcome) => {
             open(undefined);
-            tell(said.done(sentence(outcome.events[0]?.text ?? opened.text)));
+            tell(taskWords.value.done(sentence(outcome.events[0]?.text ?? opened.text)));
             reload();
           }} />
       )}

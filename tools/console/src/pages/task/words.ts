@@ -8,6 +8,7 @@ const vi = {
   facts: 'Thông tin',
   printed: 'Thời gian ghi trong văn bản',
   resolved: 'Hiểu là',
+  fixed: 'Đã chốt',
   source: 'Căn cứ trong kế hoạch',
   planDocument: 'Kế hoạch chi tiết',
   planOwed: 'phải có, được duyệt trước khi thực hiện',
@@ -28,9 +29,8 @@ const vi = {
   comment: 'Viết ý kiến',
   send: 'Gửi',
   byClock: 'hệ thống',
-  owner: 'người giữ máy chủ',
+  owner: 'quản trị máy chủ',
   onBehalf: (who: string) => `thay ${who}`,
-  done: (text: string) => `Đã ghi nhận: ${text}`,
   notThere: 'Không có nhiệm vụ này, hoặc bạn không được xem.',
 };
 
@@ -42,6 +42,7 @@ const en: typeof vi = {
   facts: 'Facts',
   printed: 'Period as printed',
   resolved: 'Taken to mean',
+  fixed: 'Fixed to',
   source: 'Source in the plan',
   planDocument: 'Detailed plan',
   planOwed: 'owed, approved before the start',
@@ -62,9 +63,8 @@ const en: typeof vi = {
   comment: 'Write a comment',
   send: 'Send',
   byClock: 'system',
-  owner: 'owner of the server',
+  owner: 'administrator of the server',
   onBehalf: (who) => `for ${who}`,
-  done: (text) => `Recorded: ${text}`,
   notThere: 'There is no such task, or not for you to see.',
 };
 

@@ -52,6 +52,7 @@ export function FilterBar({ filter }: { filter: Filter }) {
 function SearchField({ value }: { value: string }) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const input = useRef<HTMLInputElement>(null);
+  useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     // Cleared, or gone back to; not while it is typed.
     if (input.current && document.activeElement !== input.current) {

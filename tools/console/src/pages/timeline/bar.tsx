@@ -118,7 +118,7 @@ export function GroupShape({ span, scale, height }: { span: Span; scale: Scale; 
 
 /// What bars are filled with.
 export function Patterns() {
-  const statuses = ['overdue', 'due_today', 'due_soon', 'not_due', 'no_due_date', 'none'] as const;
+  const statuses = ['overdue', 'due_today', 'due_soon', 'not_due', 'awaiting_acceptance', 'no_due_date', 'none'] as const;
   return (
     <defs>
       {statuses.map((status) => (

@@ -43,7 +43,8 @@ export function statusOf(task: Bar): TimeStatus | 'none' {
 
 export function countsOf(tasks: readonly Bar[]): Counts {
   const counts: Counts = {
-    overdue: 0, due_today: 0, due_soon: 0, not_due: 0, done_in_time: 0, done_late: 0, no_due_date: 0, none: 0, unassigned: 0,
+    overdue: 0, due_today: 0, due_soon: 0, not_due: 0, awaiting_acceptance: 0, done_in_time: 0, done_late: 0, no_due_date: 0, none: 0,
+    unassigned: 0,
   };
   for (const task of tasks) {
     ++counts[statusOf(task)];

@@ -8,7 +8,7 @@ type Name = keyof Counts;
 /// What is worst stands first.
 const tiles: ReadonlyArray<readonly [Name, IconName]> = [
   ['overdue', 'overdue'], ['due_today', 'today'], ['due_soon', 'soon'], ['not_due', 'clock'],
-  ['done_in_time', 'done'], ['done_late', 'doneLate'], ['no_due_date', 'none'], ['none', 'cross'], ['unassigned', 'person'],
+  ['awaiting_acceptance', 'check'], ['done_in_time', 'done'], ['done_late', 'doneLate'], ['no_due_date', 'none'], ['none', 'cross'], ['unassigned', 'person'],
 ];
 
 /// How many stand how; each shows only those, or all again.

@@ -1,0 +1,54 @@
+import { personName } from '../../api/people';
+import { taskPath } from '../../api/task-path';
+import type { History, HistoryEntry, Task, TaskDetail } from '../../api/types';
+import { instantText } from '../../i18n/dates';
+import { Icon } from '../../ui/icons';
+import { useResource } from '../../ui/resource';
+import { notices } from '../inbox/store';
+import { myWords } from './words';
+
+/// The last entry of a type in the record of the task; nothing is read where none is wanted.
+function useLast(task: { campaign: string; id: string }, type: string): HistoryEntry | undefined {
+  const { value } = useResource<History>(type === '' ? '' : `${taskPath(task)}/history`,
+    (happened) => happened.campaign === task.campaign && happened.task === task.id);
+  return value?.history.filter((entry) => entry.type === type).at(-1);
+}
+
+/// What a leader is asked to decide on: its number, whose it is, and the files.
+export function Submitted({ task }: { task: TaskDetail }) {
+  const said = myWords.value;
+  const isPlan = task.state === 'plan_submitted';
+  const entry = useLast(task, isPlan ? 'plan_submitted' : 'reported');
+  const number = isPlan ? task.plan_document : task.report_document;
+  return (
+    <>
+      <p class="small">
+        {isPlan ? said.plan : said.report}: <strong>{number || said.noNumber}</strong>
+        {entry?.actor && <span class="soft"> · {personName(entry.actor)}, {instantText(entry.at)}</span>}
+      </p>
+      {task.evidence.length > 0 && (
+        <p class="small work-files">
+          {task.evidence.map((file) => (
+            <a key={file.hash + file.name} href={`${taskPath(task)}/evidence/${file.hash}`} download={file.name}><Icon name="file" size={13} />{file.name}</a>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+/// In which state a task is after it came back, and what came back.
+const returns: Partial<Record<Task['state'], string>> = { planning: 'plan_returned', in_progress: 'report_returned' };
+
+/// That a plan or a report came back, and why: the unit was told so, and the task is as it left it.
+export function Returned({ task }: { task: Task }) {
+  const said = myWords.value;
+  const type = returns[task.state] ?? '';
+  const wasTold = notices.value?.some((notice) =>
+    notice.subject === type && notice.task === task.id && notice.campaign === task.campaign) ?? false;
+  const entry = useLast(task, wasTold ? type : '');
+  return entry === undefined ? null : (
+    <p class="small work-returned"><Icon name="reload" size={13} /><strong>{said.returned}</strong>
+      <span>{entry.text.slice(entry.text.indexOf(': ') + 2)}</span></p>
+  );
+}
