@@ -59,7 +59,8 @@ struct Writing {
   [[nodiscard]] Language language() const noexcept { return request.language; }
 };
 
-// How an operation is answered.
+// How an operation is answered, which says too whether it changes anything: Write and ReadFirst do,
+// whatever the method; the others are for reading, also where they are asked by POST.
 using ReadState = Response (*)(const Reading&);
 using ReadRecord = Outcome (*)(const Reading&);  // of the journal; the state is that of now
 using Write = Response (*)(const Writing&);
@@ -79,6 +80,7 @@ struct Operation {
   // Compute: for everybody who holds a post, and of bodies up to `computed_bytes_max`.
   std::variant<ReadState, ReadRecord, Write, ReadFirst, Compute> answer;
 
+  /// Whether it may change something.
   [[nodiscard]] bool writes() const noexcept {
     return std::holds_alternative<Write>(answer) || std::holds_alternative<ReadFirst>(answer);
   }
@@ -94,6 +96,10 @@ struct Route {
   bool path_is_known = false;  // for another method
 };
 [[nodiscard]] Route route(Method method, std::string_view path);
+
+/// Whether a request may change something: what its operation says, and where it is none of these
+/// its method.
+[[nodiscard]] bool may_change(Method method, std::string_view path);
 
 /// The methods that a path takes, as the header Allow lists them; empty: there is no such path.
 [[nodiscard]] std::string allowed_methods(std::string_view path);

@@ -18,6 +18,7 @@ constexpr auto del = Method::del;
 constexpr std::string_view day = "as_of";
 constexpr std::string_view none;
 
+// The last of an entry says whether it changes something: see operation.hpp.
 constexpr Operation all[] = {
     {"listCampaigns", get, "/api/v1/campaigns", day, list_campaigns},
     {"issueCampaign", post, "/api/v1/campaigns", none, issue_campaign},

@@ -4,6 +4,9 @@
 #include <boost/url/encode.hpp>
 #include <boost/url/pct_string_view.hpp>
 #include <boost/url/rfc/unreserved_chars.hpp>
+#include <utility>
+
+#include "base/fold.hpp"
 
 namespace tiendo::api {
 
@@ -20,7 +23,7 @@ std::optional<std::string> percent_decoded(std::string_view text) {
   for (const char c : boost::urls::decode_view{*checked}) {
     plain += c;
   }
-  return plain;
+  return is_utf8(plain) ? std::optional{std::move(plain)} : std::nullopt;
 }
 
 }  // namespace tiendo::api

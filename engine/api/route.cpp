@@ -66,6 +66,11 @@ Route route(Method method, std::string_view path) {
   return route;
 }
 
+bool may_change(Method method, std::string_view path) {
+  const auto found = route(method, path);
+  return found.operation != nullptr ? found.operation->writes() : method != Method::get;
+}
+
 std::string allowed_methods(std::string_view path) {
   std::string all;
   Path found;

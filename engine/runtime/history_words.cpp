@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "model/lifecycle_words.hpp"
 #include "runtime/notice_words.hpp"
@@ -69,7 +70,7 @@ class Teller {
                  e.text)};
   }
   EventWords operator()(const model::StepPerformed& e) const {
-    return {e.word, with({"Thực hiện bước", "Step performed"}, e.step)};
+    return {e.word, with({"Thực hiện bước", "Step performed"}, title_of_step(e))};
   }
   EventWords operator()(const model::TaskReported& e) const {
     return {e.word,
@@ -270,6 +271,32 @@ class Teller {
       all += part.scope.empty() ? "" : " (" + part.scope + ")";
     }
     return all;
+  }
+
+  /// What it leads to, as people are offered it; its id where that is not one and the same state.
+  [[nodiscard]] std::string title_of_step(const model::StepPerformed& performed) const {
+    const auto& task = planned(performed.task);
+    if (!task.procedure) {
+      return performed.step;
+    }
+    const auto& chart = task.procedure->chart;
+    const auto event = chart.events().find(performed.step);
+    std::set<std::string> found;
+    for (const auto& transition : chart.transitions()) {
+      if (chart.matches(transition, event)) {
+        for (const auto target : chart.targets(transition.targets)) {
+          found.insert(title_of_state(task, chart.name(target)));
+        }
+      }
+    }
+    return found.size() == 1 ? *found.begin() : performed.step;
+  }
+
+  [[nodiscard]] std::string title_of_state(const model::PlannedTask& task,
+                                           const std::string& id) const {
+    const auto kind = plan_->kinds.find(task.kind);
+    const auto title = kind->second.state_titles.find(id);
+    return title == kind->second.state_titles.end() ? id : title->second;
   }
 
   [[nodiscard]] std::vector<std::string> titles(const model::ChartMoved& moved) const {

@@ -31,7 +31,6 @@ namespace tiendo::server {
 [[nodiscard]] api::Response unknown_session(const api::Request& request);
 [[nodiscard]] api::Response unknown_token(const api::Request& request);
 [[nodiscard]] api::Response not_there(const api::Request& request);
-/// 405, with Allow.
 
 /// 422 bad_scope, bad_instant
 [[nodiscard]] api::Response bad_scope(const api::Request& request);

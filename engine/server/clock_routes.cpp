@@ -30,7 +30,7 @@ api::Response refused(std::string_view code, const Text& why, Language language)
 
 api::Response ClockRoutes::handle(const api::Request& request, bool administers, Timestamp now) {
   if (request.method == Method::get) {
-    return show(now);
+    return show(now, administers);
   }
   if (request.method != Method::put) {
     return api::method_not_allowed(allowed_methods(), request.language);
@@ -41,7 +41,7 @@ api::Response ClockRoutes::handle(const api::Request& request, bool administers,
                     "the clock of a real office cannot be moved: that is for rehearsals"},
                    request.language);
   }
-  if (rooms_.story == nullptr && !administers) {
+  if (!may_change(administers)) {
     return api::problem(403, "not_permitted",
                         {"việc này của quản trị viên", "this is for administrators"},
                         request.language);
@@ -49,14 +49,19 @@ api::Response ClockRoutes::handle(const api::Request& request, bool administers,
   return change(request, now);
 }
 
-api::Response ClockRoutes::show(Timestamp now) const {
+bool ClockRoutes::may_change(bool administers) const {
+  return rooms_.rehearsal != nullptr && (rooms_.story != nullptr || administers);
+}
+
+api::Response ClockRoutes::show(Timestamp now, bool administers) const {
   const bool rehearsal = rooms_.rehearsal != nullptr;
   const double speed = rehearsal ? rooms_.rehearsal->speed() : 1;
   const Timestamp seconds = std::chrono::floor<std::chrono::seconds>(now);
   return api::json_response(boost::json::object{{"now", to_string(seconds)},
                                                 {"rehearsal", rehearsal},
                                                 {"speed", speed},
-                                                {"paused", speed == 0}});
+                                                {"paused", speed == 0},
+                                                {"may_change", may_change(administers)}});
 }
 
 api::Response ClockRoutes::change(const api::Request& request, Timestamp now) {
@@ -80,7 +85,7 @@ api::Response ClockRoutes::change(const api::Request& request, Timestamp now) {
   }
   played_from_ = rooms_.story == nullptr ? 0 : rooms_.story->play(until);
   rooms_.loop.look_at_clock();
-  return show(until);
+  return show(until, true);
 }
 
 ClockRoutes::Changed ClockRoutes::target(const api::Body& body, const api::Request& request,

@@ -16,7 +16,7 @@ namespace tiendo::server {
 
 /// What time it is for the office, and how fast it goes:
 ///
-///     GET /api/v1/clock   {now, rehearsal, speed, paused}; for everybody
+///     GET /api/v1/clock   {now, rehearsal, speed, paused, may_change}; for everybody
 ///     PUT /api/v1/clock   {speed} (0: it stands still), {step_to: instant} or
 ///                         {step: "P1D" | "next_morning"}: of a rehearsal, for administrators; of a
 ///                         demo for everybody
@@ -48,7 +48,9 @@ class ClockRoutes {
  private:
   using Changed = std::variant<Timestamp, api::Response>;
 
-  [[nodiscard]] api::Response show(Timestamp now) const;
+  /// Whoever asks; `administers`: he does.
+  [[nodiscard]] bool may_change(bool administers) const;
+  [[nodiscard]] api::Response show(Timestamp now, bool administers) const;
   [[nodiscard]] api::Response change(const api::Request& request, Timestamp now);
   [[nodiscard]] Changed target(const api::Body& body, const api::Request& request,
                                Timestamp now) const;

@@ -40,17 +40,18 @@ class HttpSession : public std::enable_shared_from_this<HttpSession> {
  private:
   class Reply;
 
-  // Receiving: http_session.cpp.
   boost::asio::awaitable<bool> serve_one();
+  boost::asio::awaitable<HttpResponse> ask(HttpRequest request, Language language);
+  void on_reply(std::optional<HttpResponse> response);
+  void complete(HttpRequest& request);
+
+  // Receiving: http_session_receive.cpp.
   boost::asio::awaitable<bool> receive(HttpParser& parser);
   boost::asio::awaitable<bool> receive_head(HttpParser& parser);
   boost::asio::awaitable<bool> receive_body(HttpParser& parser);
   boost::asio::awaitable<bool> read_more(std::size_t bytes);
-  boost::asio::awaitable<HttpResponse> ask(HttpRequest request, Language language);
   void feed(HttpParser& parser);
   bool take_in(HttpParser& parser);
-  void complete(HttpRequest& request);
-  void on_reply(std::optional<HttpResponse> response);
 
   // Sending: http_session_send.cpp.
   boost::asio::awaitable<bool> send(HttpAnswer answer);

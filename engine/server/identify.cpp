@@ -1,5 +1,6 @@
 #include "server/identify.hpp"
 
+#include "api/operation.hpp"
 #include "api/problem.hpp"
 #include "server/account_routes.hpp"
 #include "server/cookies.hpp"
@@ -87,12 +88,12 @@ Asker identify(SignIn& sign_in, const Proof& proof, const api::Request& request,
     return not_signed_in(request, cookie.has_value(), secure);
   }
   auto& identity = **found;
-  const bool changes = request.method != api::Method::get;
-  if (changes && identity.by == Identity::By::session &&
+  // Also what only reads takes its time: no other site may have it done.
+  if (request.method != api::Method::get && identity.by == Identity::By::session &&
       !same(proof.anti_forgery, identity.anti_forgery_token)) {
     return forged(request);
   }
-  if (changes && !identity.may_write) {
+  if (!identity.may_write && api::may_change(request.method, request.path)) {
     return read_only(request);
   }
   if (identity.must_change_password && !is_of_the_session_itself(request)) {

@@ -20,8 +20,8 @@ struct Proof {
 using Asker = std::variant<Identity, std::monostate, api::Response>;
 
 /// Finds who asks `request`, whose `caller` is not looked at. A header `Authorization` counts
-/// alone, else the cookie does: then what changes something needs the session's token beside it,
-/// which no other site can read. On the thread of `sign_in`.
+/// alone, else the cookie does: then what is no GET needs the session's token beside it, which no
+/// other site can read. On the thread of `sign_in`.
 ///
 /// Answers 401 not_signed_in        nothing proves it, or what does has ended (the cookie goes)
 ///         403 forged               `X-Tiendo-Token` is missing or another session's

@@ -6,6 +6,10 @@
 namespace tiendo::server {
 namespace {
 
+constexpr const char* as_header = "X-Tiendo-As";
+constexpr const char* on_behalf_header = "X-Tiendo-On-Behalf-Of";
+constexpr const char* document_header = "X-Tiendo-Document";
+
 std::optional<api::Method> method_of(std::string_view name) {
   if (name == "GET") {
     return api::Method::get;
@@ -72,19 +76,26 @@ std::optional<api::Request> to_api(HttpRequest& request) {
   return asked;
 }
 
-void set_caller(api::Request& request, const Identity& who, const HttpHeaders& headers) {
+std::string_view set_caller(api::Request& request, const Identity& who,
+                            const HttpHeaders& headers) {
+  for (const auto* name : {as_header, on_behalf_header, document_header}) {
+    if (!api::percent_decoded(headers.get(name))) {
+      return name;
+    }
+  }
   auto& caller = request.caller;
   caller.user = who.user;
   if (who.by == Identity::By::owner) {
     caller.sees_all = true;
-    const auto other = api::percent_decoded(headers.get("X-Tiendo-As")).value_or("");
+    const auto other = *api::percent_decoded(headers.get(as_header));
     caller.user = other.empty() ? who.user : model::UserId{other};
   }
-  const auto whom = api::percent_decoded(headers.get("X-Tiendo-On-Behalf-Of")).value_or("");
-  const auto document = api::percent_decoded(headers.get("X-Tiendo-Document")).value_or("");
+  const auto whom = *api::percent_decoded(headers.get(on_behalf_header));
+  const auto document = *api::percent_decoded(headers.get(document_header));
   if (!whom.empty() || !document.empty()) {
     caller.on_behalf = model::OnBehalf{whom, document};
   }
+  return {};
 }
 
 bool is_loopback(std::string_view address) {

@@ -1,6 +1,5 @@
 #include "server/server.hpp"
 
-#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
@@ -8,24 +7,18 @@
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
 #include <cstdlib>
+#include <utility>
 
-#include "api/first_holidays.hpp"
-#include "journal/blob_folder.hpp"
 #include "journal/folder_layout.hpp"
-#include "journal/snapshot_codec.hpp"
-#include "journal/snapshot_file.hpp"
-#include "journal/sqlite/accounts.hpp"
-#include "journal/sqlite/data_folder.hpp"
-#include "journal/sqlite/secrets.hpp"
-#include "journal/sqlite/sqlite_journal.hpp"
+#include "server/desks.hpp"
 #include "server/dispatcher.hpp"
 #include "server/door.hpp"
 #include "server/evidence_sweep.hpp"
 #include "server/http_server.hpp"
+#include "server/listening.hpp"
 #include "server/log.hpp"
 #include "server/owner_file.hpp"
-#include "server/requests.hpp"
-#include "server/story.hpp"
+#include "server/recovered.hpp"
 #include "server/systemd.hpp"
 
 namespace tiendo::server {
@@ -41,79 +34,10 @@ constexpr std::size_t letters_max = 64;
 constexpr std::size_t plans_waiting_max = 8;
 constexpr std::size_t checks_waiting_max = 4;
 
-/// What is on the disk.
-struct Records {
-  explicit Records(journal::DataFolder opened) : folder{std::move(opened)} {}
-
-  journal::DataFolder folder;
-  journal::SqliteJournal journal{folder.store()};
-  journal::SnapshotFile snapshots{journal::snapshot_in(folder.path()), journal::write_snapshot,
-                                  journal::read_snapshot};
-  std::unique_ptr<port::Secrets> secrets;
-  std::unique_ptr<port::Accounts> accounts;
-  std::unique_ptr<journal::BlobFolder> blobs;
-};
-
-template <class T, class Opened>
-std::optional<Error> take(std::unique_ptr<T>& place, Opened opened) {
-  if (opened.has_error()) {
-    return opened.error();
-  }
-  place = std::move(*opened);
-  return std::nullopt;
-}
-
-Result<std::unique_ptr<Records>> open_records(const std::filesystem::path& data) {
-  auto folder = journal::DataFolder::open_to_write(data, {.wait = seconds{5}});
-  if (folder.has_error()) {
-    return folder.error();
-  }
-  auto records = std::make_unique<Records>(std::move(*folder));
-  auto failed = take(records->secrets, journal::SecretsFile::open(journal::secrets_in(data)));
-  if (!failed) {
-    failed = take(records->accounts, journal::AccountsFile::open(journal::secrets_in(data)));
-  }
-  if (!failed) {
-    failed = take(records->blobs, journal::BlobFolder::open_in(journal::evidence_in(data)));
-  }
-  if (failed) {
-    return *failed;
-  }
-  return records;
-}
-
-/// Passwords do not go over a wire that others can read.
-std::optional<Error> why_not_listen(const ServerOptions& options) {
-  const bool safe = is_loopback(options.address) || options.address == "localhost" ||
-                    !options.certificate.empty() || options.insecure;
-  if (safe) {
-    return std::nullopt;
-  }
-  return Error{{"chỉ nghe ngoài máy này khi có TLS: thêm --certificate và --key, hoặc --insecure "
-                "nếu máy khác đứng trước lo TLS",
-                "other addresses than loopback need TLS: add --certificate and --key, or "
-                "--insecure where something in front speaks it"},
-               options.address};
-}
-
-/// Null where it is no rehearsal.
-std::unique_ptr<RehearsalClock> rehearsal_clock(const ServerOptions& options,
-                                                const Records& records, Timestamp latest) {
-  if (!records.folder.meta().rehearsal) {
-    return nullptr;
-  }
-  return std::make_unique<RehearsalClock>(std::max(options.clock.value_or(latest), latest),
-                                          options.speed);
-}
-
+/// The parts, each after those that it uses: they go in the reverse order.
 class Running final : public Server {
  public:
-  Running(const ServerOptions& options, std::unique_ptr<Records> records)
-      : options_{options},
-        records_{std::move(records)},
-        metrics_{wall_.wall()},
-        journal_{records_->journal, metrics_},
-        engine_{journal_, &records_->snapshots} {}
+  Running(const ServerOptions& options, std::unique_ptr<Recovered> recovered);
   ~Running() override { end(); }
 
   [[nodiscard]] Result<void> begin();
@@ -124,207 +48,166 @@ class Running final : public Server {
   }
 
  private:
+  [[nodiscard]] std::unique_ptr<BackupRotation> make_rotation();
+  [[nodiscard]] Rooms rooms();
+  [[nodiscard]] DeskOptions desk_options() const;
   void listen_to_engine();
-  [[nodiscard]] Result<void> listen();
-  void look_after_backups();
-  void look_after_messages();
-  void begin_story(Timestamp latest);
+  void repeat();
+  [[nodiscard]] Result<void> open_door();
+  void wait_for_signal();
   void begin_to_stop();
   void end();
 
+  [[nodiscard]] const std::filesystem::path& data() const { return held_->records->folder.path(); }
+  [[nodiscard]] Timestamp wall() const { return held_->machine.wall(); }
+  [[nodiscard]] Timestamp now() const { return held_->clock->read().now; }
+
   ServerOptions options_;
-  RawClocks wall_ = machine_clocks();
-  std::unique_ptr<Records> records_;
-  ServerMetrics metrics_;
-  TimedJournal journal_;
-  runtime::Engine engine_;
+  std::unique_ptr<Recovered> held_;
+  runtime::Engine& engine_{held_->engine};
+  ServerMetrics& metrics_{held_->metrics};
   Systemd systemd_{[](const char* name) { return std::getenv(name); }, getpid()};
   boost::asio::io_context http_context_{1};
   boost::asio::signal_set signals_{http_context_, SIGTERM, SIGINT};
-  std::unique_ptr<Clock> clock_;
-  RehearsalClock* rehearsal_ = nullptr;  // the same, where it is one
-  std::unique_ptr<EngineLoop> loop_;
-  std::unique_ptr<Story> story_;
-  std::unique_ptr<JournalReader> reader_;
-  std::unique_ptr<JournalReader> checker_;
-  std::unique_ptr<Worker> worker_;
-  std::unique_ptr<Worker> post_;  // letters, which take as long as others let them
-  std::unique_ptr<Dispatcher> dispatcher_;
-  std::unique_ptr<Worker> planner_;
-  std::unique_ptr<BackupRotation> rotation_;
-  std::unique_ptr<api::Service> service_;
-  std::unique_ptr<EvidenceSweep> sweep_;
-  std::unique_ptr<SignIn> sign_in_;
+
+  EngineLoop loop_;
+  JournalReader reader_{data()};
+  JournalReader checker_{data(), checks_waiting_max};
+  Worker worker_{"worker", hard_work_max};
+  Worker planner_{"planner", plans_waiting_max};
+  Worker post_{"post", letters_max};  // letters, which take as long as others let them
+
+  api::Service service_;
+  EvidenceSweep sweep_;
+  LiveEvents live_;
+  std::unique_ptr<Story> story_;              // null where it is no demo
+  std::unique_ptr<BackupRotation> rotation_;  // null where no backups are made
+  std::unique_ptr<Dispatcher> dispatcher_;    // once the address is known, which letters name
+  SignIn sign_in_;
   Passwords passwords_;
-  std::unique_ptr<AccountRoutes> accounts_;
-  std::unique_ptr<ServiceRoutes> service_routes_;
-  std::unique_ptr<ClockRoutes> clock_routes_;
-  std::unique_ptr<LetterRoutes> letter_routes_;
-  std::unique_ptr<LiveEvents> live_;
-  std::unique_ptr<Door> door_;
+  Door door_;
   std::unique_ptr<HttpServer> http_;
   std::optional<OwnerFile> owner_file_;
   std::string address_;
   bool stopping_ = false;
+  bool ended_ = false;
 };
 
-Result<void> Running::begin() {
-  // The clock of a rehearsal goes on from the last event, which is known once it is loaded.
-  if (auto loaded = engine_.load(); loaded.has_error()) {
-    return loaded;
-  }
-  if (auto reserved = records_->folder.store().reserve_log(); reserved.has_error()) {
-    spdlog::warn("log of the journal not reserved where={} what={}", reserved.error().where,
-                 reserved.error().message.en);
-  }
-  const auto latest = std::max(engine_.now(), records_->folder.meta().made_at);
-  auto rehearsal = rehearsal_clock(options_, *records_, latest);
-  rehearsal_ = rehearsal.get();
-  if (rehearsal_ != nullptr) {
-    clock_ = std::move(rehearsal);
-  } else {
-    clock_ = std::make_unique<MachineClock>();
-  }
-  auto given = api::give_first_holidays(engine_, options_.owner, clock_->read().now);
-  auto declared = declare(options_.channels, engine_, options_.owner, clock_->read().now);
-  for (auto done : {given, declared, engine_.commit()}) {
-    if (done.has_error()) {
-      return done;
-    }
-  }
-  const auto& data = records_->folder.path();
-  loop_ = std::make_unique<EngineLoop>(
-      engine_, journal_, *clock_,
-      EngineLoop::Options{.beginning = {.after_absence = options_.after_absence}});
-  reader_ = std::make_unique<JournalReader>(data);
-  checker_ = std::make_unique<JournalReader>(data, checks_waiting_max);
-  worker_ = std::make_unique<Worker>("worker", hard_work_max);
-  planner_ = std::make_unique<Worker>("planner", plans_waiting_max);
-  service_ =
-      std::make_unique<api::Service>(engine_, journal_, *records_->secrets, *records_->blobs);
-  sweep_ = std::make_unique<EvidenceSweep>(*loop_, *service_, *records_->blobs, *worker_);
-  sign_in_ = std::make_unique<SignIn>(*records_->accounts);
-  const bool secure = !options_.certificate.empty();
-  accounts_ = std::make_unique<AccountRoutes>(*sign_in_, passwords_, secure);
-  live_ = std::make_unique<LiveEvents>(
-      engine_, [this](LiveEvents::Streams streams, std::shared_ptr<const std::string> text) {
-        http_->push(std::move(streams), std::move(text));
-      });
-  look_after_backups();
-  service_routes_ = std::make_unique<ServiceRoutes>(*loop_, rotation_.get(), options_.version);
-  begin_story(latest);
-  clock_routes_ =
-      std::make_unique<ClockRoutes>(ClockRoutes::Rooms{*loop_, engine_, rehearsal_, story_.get()});
-  letter_routes_ = std::make_unique<LetterRoutes>(options_.read_letters);
-  door_ = std::make_unique<Door>(
-      Door::Rooms{http_context_, *loop_, *service_, *reader_, *checker_, *worker_, *planner_,
-                  *sign_in_, *accounts_, *service_routes_, *clock_routes_, *letter_routes_,
-                  *records_->secrets, *live_, metrics_, *records_->blobs},
-      Door::Options{.evidence = journal::evidence_in(data),
-                    .secure = secure,
-                    .demo = story_ != nullptr,
-                    .wall = wall_.wall,
-                    .pages = StaticFiles{options_.pages}});
-  listen_to_engine();
-  if (auto listening = listen(); listening.has_error()) {
-    return listening;
-  }
-  look_after_messages();
-  auto started = loop_->start();
-  sweep_->sweep(wall_.wall());
-  return started;
+Running::Running(const ServerOptions& options, std::unique_ptr<Recovered> recovered)
+    : options_{options},
+      held_{std::move(recovered)},
+      loop_{engine_, held_->journal, *held_->clock,
+            EngineLoop::Options{.beginning = {.after_absence = options.after_absence}}},
+      service_{engine_, held_->journal, *held_->records->secrets, *held_->records->blobs},
+      sweep_{loop_, service_, *held_->records->blobs, worker_},
+      live_{engine_,
+            [this](LiveEvents::Streams streams, std::shared_ptr<const std::string> text) {
+              http_->push(std::move(streams), std::move(text));
+            }},
+      story_{open_story(loop_, engine_, held_->records->folder, held_->latest)},
+      rotation_{make_rotation()},
+      sign_in_{*held_->records->accounts},
+      door_{{loop_, sign_in_, {metrics_, worker_, journal::evidence_in(data())}},
+            make_desks(rooms(), desk_options()),
+            {held_->machine.wall, StaticFiles{options.pages}}} {}
+
+Rooms Running::rooms() {
+  return {.http = http_context_,
+          .loop = loop_,
+          .engine = engine_,
+          .service = service_,
+          .secrets = *held_->records->secrets,
+          .live = live_,
+          .rehearsal = held_->rehearsal,
+          .story = story_.get(),
+          .reader = reader_,
+          .checker = checker_,
+          .worker = worker_,
+          .planner = planner_,
+          .blobs = *held_->records->blobs,
+          .rotation = rotation_.get(),
+          .sign_in = sign_in_,
+          .passwords = passwords_};
 }
 
-void Running::listen_to_engine() {
-  loop_->listen(log_events);
-  loop_->listen([this](port::Journal::Position, std::span<const model::Event> events) {
-    metrics_.committed(events, clock_->read().now);
-  });
-  loop_->listen([this](port::Journal::Position first, std::span<const model::Event> events) {
-    live_->committed(first, events);
-  });
-  loop_->every(seconds{30}, [this] {
-    live_->close_old(engine_.now());
-    metrics_.live_clients().set(static_cast<double>(live_->size()));
-  });
-  if (const auto period = systemd_.watchdog_period()) {
-    loop_->every(*period, [this] { static_cast<void>(systemd_.notify("WATCHDOG=1")); });
-  }
-  loop_->every(EvidenceSweep::period, [this] { sweep_->sweep(wall_.wall()); });
-  metrics_.watch_queue([this] { return loop_->waiting(); });
+DeskOptions Running::desk_options() const {
+  return {.evidence = journal::evidence_in(data()),
+          .secure = !options_.certificate.empty(),
+          .read_letters = options_.read_letters,
+          .version = options_.version,
+          .wall = held_->machine.wall};
 }
 
-void Running::look_after_backups() {
+std::unique_ptr<BackupRotation> Running::make_rotation() {
   if (options_.backups.empty()) {
-    return;
+    return nullptr;
   }
-  rotation_ = std::make_unique<BackupRotation>(
-      BackupRotation::Options{.data = records_->folder.path(), .backups = options_.backups},
-      *worker_,
+  return std::make_unique<BackupRotation>(
+      BackupRotation::Options{.data = data(), .backups = options_.backups}, worker_,
       [this](const Result<void>& made) { metrics_.backed_up(made.has_error() ? "failed" : "ok"); });
-  loop_->every(seconds{60}, [this] { rotation_->look(wall_.wall()); });
 }
 
-void Running::look_after_messages() {
+Result<void> Running::begin() {
+  listen_to_engine();
+  if (auto open = open_door(); open.has_error()) {
+    return open;
+  }
   auto head = options_.letters;
   if (head.console.empty()) {
     head.console = address_;
   }
-  post_ = std::make_unique<Worker>("post", letters_max);
   dispatcher_ = std::make_unique<Dispatcher>(
-      Dispatcher::Rooms{*loop_, engine_, *records_->secrets, *post_}, options_.channels, head);
-  loop_->every(seconds{1}, [this] { dispatcher_->look(clock_->read().now); });
+      Dispatcher::Rooms{loop_, engine_, *held_->records->secrets, post_}, options_.channels, head);
+  repeat();
+  auto started = loop_.start();
+  sweep_.sweep(wall());
+  return started;
 }
 
-/// Of a demo. Steps of the day before `latest` come again, under their keys: what had been taken
-/// is not taken twice, and what the program had no time for any more is taken now.
-void Running::begin_story(Timestamp latest) {
-  if (rehearsal_ == nullptr) {
-    return;
+void Running::listen_to_engine() {
+  loop_.listen(log_events);
+  loop_.listen([this](port::Journal::Position, std::span<const model::Event> events) {
+    metrics_.committed(events, now());
+  });
+  loop_.listen([this](port::Journal::Position first, std::span<const model::Event> events) {
+    live_.committed(first, events);
+  });
+  metrics_.watch_queue([this] { return loop_.waiting(); });
+}
+
+/// On the engine's thread.
+void Running::repeat() {
+  loop_.every(seconds{30}, [this] {
+    live_.close_old(engine_.now());
+    metrics_.live_clients().set(static_cast<double>(live_.size()));
+  });
+  if (const auto period = systemd_.watchdog_period()) {
+    loop_.every(*period, [this] { static_cast<void>(systemd_.notify("WATCHDOG=1")); });
   }
-  auto read = read_story(records_->folder.path(), engine_.state());
-  if (read.has_error()) {
-    spdlog::error("no story where={} what={}", read.error().where, read.error().message.en);
-    return;
+  loop_.every(EvidenceSweep::period, [this] { sweep_.sweep(wall()); });
+  loop_.every(seconds{1}, [this] { dispatcher_->look(now()); });
+  if (rotation_ != nullptr) {
+    loop_.every(seconds{60}, [this] { rotation_->look(wall()); });
   }
-  if (*read) {
-    const auto from = std::max(records_->folder.meta().made_at, latest - std::chrono::days{1});
-    story_ = std::make_unique<Story>(*loop_, engine_, std::move((*read)->scenario),
-                                     (*read)->campaign, from);
-    loop_->every(milliseconds{100}, [this] { story_->look(clock_->read().now); });
+  if (story_ != nullptr) {
+    loop_.every(milliseconds{100}, [this] { story_->look(now()); });
   }
 }
 
-Result<void> Running::listen() {
-  auto http = HttpServer::make(http_context_, {.trusted_proxies = options_.trusted_proxies}, *door_,
-                               wall_.wall);
+Result<void> Running::open_door() {
+  auto http = HttpServer::make(http_context_, {.trusted_proxies = options_.trusted_proxies}, door_,
+                               held_->machine.wall);
   if (http.has_error()) {
     return http.error();
   }
   http_ = std::move(*http);
-  std::shared_ptr<HttpTls> tls;
-  if (!options_.certificate.empty()) {
-    auto loaded = HttpTls::load(options_.certificate, options_.key, wall_.wall());
-    if (loaded.has_error()) {
-      return loaded.error();
-    }
-    tls = std::move(*loaded);
+  metrics_.watch_http([this] { return http_->counts(); });
+  auto address = listen(*http_, options_, systemd_, wall());
+  if (address.has_error()) {
+    return address.error();
   }
-  Result<std::uint16_t> port{options_.port};
-  if (systemd_.sockets().empty()) {
-    port = http_->listen(options_.address, options_.port, tls);
-  }
-  for (const auto& socket : systemd_.sockets()) {
-    port = http_->adopt(socket.descriptor, tls);
-  }
-  if (port.has_error()) {
-    return port.error();
-  }
-  const bool is_v6 = options_.address.find(':') != std::string::npos;
-  const auto host = is_v6 ? '[' + options_.address + ']' : options_.address;
-  address_ = fmt::format("{}://{}:{}", tls ? "https" : "http", host, *port);
-  auto written = OwnerFile::write(records_->folder.path(),
-                                  {address_, sign_in_->make_owner_token(options_.owner)});
+  address_ = std::move(*address);
+  auto written = OwnerFile::write(data(), {address_, sign_in_.make_owner_token(options_.owner)});
   if (written.has_error()) {
     return written.error();
   }
@@ -333,12 +216,8 @@ Result<void> Running::listen() {
 }
 
 void Running::run() {
-  signals_.async_wait([this](const boost::system::error_code& failed, int) {
-    if (!failed) {
-      begin_to_stop();
-    }
-  });
-  spdlog::info("serving address={} data={} position={}", address_, records_->folder.path().string(),
+  wait_for_signal();
+  spdlog::info("serving address={} data={} position={}", address_, data().string(),
                engine_.position());
   static_cast<void>(systemd_.notify("READY=1"));
   http_context_.run();
@@ -350,31 +229,34 @@ void Running::begin_to_stop() {
   static_cast<void>(systemd_.notify("STOPPING=1"));
   http_->stop(stopping_ ? milliseconds{0} : grace, [this] { signals_.cancel(); });
   if (!std::exchange(stopping_, true)) {
-    signals_.async_wait([this](const boost::system::error_code& failed, int) {
-      if (!failed) {
-        begin_to_stop();
-      }
-    });
+    wait_for_signal();
   }
 }
 
-/// In the order in which the parts use each other.
+void Running::wait_for_signal() {
+  signals_.async_wait([this](const boost::system::error_code& failed, int) {
+    if (!failed) {
+      begin_to_stop();
+    }
+  });
+}
+
+/// First who asks others, then those.
 void Running::end() {
-  if (loop_ == nullptr) {
+  if (std::exchange(ended_, true)) {
     return;
   }
-  loop_->stop();
-  reader_->stop();
-  checker_->stop();
-  planner_->stop();
-  worker_->stop();
+  loop_.stop();
+  reader_.stop();
+  checker_.stop();
+  planner_.stop();
+  worker_.stop();
   if (dispatcher_ != nullptr) {
     dispatcher_->stop();
-    post_->stop();
   }
+  post_.stop();
   owner_file_.reset();
   spdlog::info("stopped position={}", engine_.position());
-  loop_.reset();
 }
 
 }  // namespace
@@ -383,11 +265,14 @@ Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options) {
   if (auto why = why_not_listen(options)) {
     return *why;
   }
-  auto records = open_records(options.data);
-  if (records.has_error()) {
-    return records.error();
+  // A write beyond what files may grow to (LimitFSIZE= of systemd) fails then as on a full disk,
+  // instead of ending the process.
+  std::signal(SIGXFSZ, SIG_IGN);
+  auto recovered = Recovered::from(options);
+  if (recovered.has_error()) {
+    return recovered.error();
   }
-  auto server = std::make_unique<Running>(options, std::move(*records));
+  auto server = std::make_unique<Running>(options, std::move(*recovered));
   if (auto begun = server->begin(); begun.has_error()) {
     return begun.error();
   }

@@ -12,7 +12,6 @@
 #include "base/time.hpp"
 #include "model/ids.hpp"
 #include "server/channels.hpp"
-#include "server/letter_routes.hpp"
 #include "server/static_file.hpp"
 
 namespace tiendo::server {

@@ -108,6 +108,21 @@ void ServerMetrics::watch_queue(std::function<std::size_t()> waiting) {
       [&depth, waiting = std::move(waiting)] { depth.set(static_cast<double>(waiting())); });
 }
 
+void ServerMetrics::watch_http(std::function<HttpCounts()> counted) {
+  auto& turned_away = metrics_.counter(
+      {"tiendo_http_turned_away", "Connections that were closed at once: there was no place."});
+  auto& evicted = metrics_.counter(
+      {"tiendo_http_evicted", "Idle connections that were closed to make place for others."});
+  auto& overflowed = metrics_.counter(
+      {"tiendo_live_overflowed", "Live streams that were closed: the client did not keep up."});
+  metrics_.before_render([&turned_away, &evicted, &overflowed, counted = std::move(counted)] {
+    const auto counts = counted();
+    turned_away.add(counts.turned_away - turned_away.value());
+    evicted.add(counts.evicted - evicted.value());
+    overflowed.add(counts.overflowed - overflowed.value());
+  });
+}
+
 Result<port::Journal::Position> TimedJournal::append(std::span<const model::Event> events,
                                                      std::span<const port::KeptAnswer> answers) {
   const auto began = stopwatch();

@@ -11,6 +11,7 @@
 #include "base/time.hpp"
 #include "model/event.hpp"
 #include "port/journal.hpp"
+#include "server/http_server.hpp"
 #include "server/metrics.hpp"
 
 namespace tiendo::server {
@@ -37,6 +38,8 @@ class ServerMetrics {
   Gauge& live_clients() { return live_clients_; }
   /// How many wait for the engine, asked when somebody looks.
   void watch_queue(std::function<std::size_t()> waiting);
+  /// What the transport has counted since the start, asked on the thread of who renders.
+  void watch_http(std::function<HttpCounts()> counted);
 
   [[nodiscard]] std::string render() const { return metrics_.render(); }
 

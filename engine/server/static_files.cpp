@@ -11,7 +11,8 @@ namespace {
 constexpr std::string_view assets = "/assets/";
 constexpr const char* policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    "connect-src 'self'; frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors "
+    "'none'";
 
 HttpHeaders headers_of(const StaticFile& file) {
   HttpHeaders headers{{"Referrer-Policy", "same-origin"},

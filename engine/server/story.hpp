@@ -1,11 +1,11 @@
 #pragma once
 
-#include <filesystem>
-#include <optional>
+#include <memory>
 #include <vector>
 
 #include "base/result.hpp"
 #include "definition/scenario.hpp"
+#include "journal/sqlite/data_folder.hpp"
 #include "runtime/engine.hpp"
 #include "server/engine_loop.hpp"
 
@@ -49,13 +49,12 @@ class Story {
 /// The key of a step: the same whenever it is given.
 [[nodiscard]] std::string key_of(const definition::ScenarioStep& step);
 
-/// The scenario that the data folder `folder` holds and the campaign in which it plays; nothing
-/// where it is that of no demo.
-struct StoryFile {
-  definition::Scenario scenario;
-  model::CampaignId campaign;
-};
-[[nodiscard]] Result<std::optional<StoryFile>> read_story(const std::filesystem::path& folder,
-                                                          const model::State& state);
+/// The story of the demo that `folder` holds; null where it is no demo, or its file cannot be read,
+/// which is logged. Steps of the day before `latest`, the last instant with a record, come again,
+/// under their keys: what had been taken is not taken twice, and what the program had no time for
+/// any more is taken now.
+[[nodiscard]] std::unique_ptr<Story> open_story(EngineLoop& loop, runtime::Engine& engine,
+                                                const journal::DataFolder& folder,
+                                                Timestamp latest);
 
 }  // namespace tiendo::server

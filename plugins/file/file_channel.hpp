@@ -1,6 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -26,9 +29,20 @@ class FileChannel : public port::Channel {
   mime::Mailbox from_;
 };
 
-/// The latest letters of `folder`, at most `count`, newest first; none where there is no such
-/// folder. Files that are no letters of ours are passed over.
+/// Where a letter stands among the others.
+struct Place {
+  Timestamp at;
+  std::string id;
+};
+
+/// The latest letters of `folder`, of those that stand before `before`, at most `count`, newest
+/// first; none where there is no such folder. Files that are no letters of ours are passed over.
 [[nodiscard]] Result<std::vector<port::Letter>> list(const std::filesystem::path& folder,
-                                                     std::size_t count);
+                                                     std::size_t count,
+                                                     const std::optional<Place>& before = {});
+
+/// The letter of this id; nothing where there is none in `folder`.
+[[nodiscard]] Result<std::optional<port::Letter>> find(const std::filesystem::path& folder,
+                                                       std::string_view id);
 
 }  // namespace tiendo::file

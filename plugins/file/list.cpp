@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "file/file_channel.hpp"
+#include "file/names.hpp"
 #include "journal/file.hpp"
 #include "mime/message.hpp"
 
@@ -38,25 +39,50 @@ bool is_letter(const fs::directory_entry& entry) {
   return entry.path().extension() == ".eml" && entry.is_regular_file(ignored);
 }
 
-}  // namespace
-
-Result<std::vector<port::Letter>> list(const fs::path& folder, std::size_t count) {
+/// The files in the folder; none where there is no such folder.
+Result<std::vector<fs::path>> letters_in(const fs::path& folder) {
   std::error_code failed;
   std::vector<fs::path> paths;
   for (fs::directory_iterator all{folder, failed}; !failed && all != fs::directory_iterator{};
        all.increment(failed)) {
     if (is_letter(*all)) paths.push_back(all->path());
   }
-  if (failed == std::errc::no_such_file_or_directory) return std::vector<port::Letter>{};
+  if (failed == std::errc::no_such_file_or_directory) return std::vector<fs::path>{};
   if (failed)
     return journal::file_error({"đọc thư mục", "read the folder"}, folder, failed.value());
-  std::sort(paths.begin(), paths.end(), std::greater<>{});
+  return paths;
+}
+
+}  // namespace
+
+Result<std::vector<port::Letter>> list(const fs::path& folder, std::size_t count,
+                                       const std::optional<Place>& before) {
+  auto paths = letters_in(folder);
+  if (!paths) return paths.error();
+  std::sort(paths->begin(), paths->end(), std::greater<>{});
+  auto path = paths->begin();
+  if (before) {
+    path = std::upper_bound(path, paths->end(), folder / name_of_file(before->at, before->id),
+                            std::greater<>{});
+  }
   std::vector<port::Letter> letters;
-  for (const auto& path : paths) {
-    if (letters.size() == count) break;
-    if (auto letter = read(path)) letters.push_back(std::move(*letter));
+  for (; path != paths->end() && letters.size() < count; ++path) {
+    if (auto letter = read(*path)) letters.push_back(std::move(*letter));
   }
   return letters;
+}
+
+Result<std::optional<port::Letter>> find(const fs::path& folder, std::string_view id) {
+  const auto paths = letters_in(folder);
+  if (!paths) return paths.error();
+  const auto end = end_of_name(id);
+  for (const auto& path : *paths) {
+    const auto name = path.filename().string();
+    if (name.size() != stamp_bytes + end.size() || !name.ends_with(end)) continue;
+    auto letter = read(path);
+    if (letter && letter->id == id) return letter;
+  }
+  return std::optional<port::Letter>{};
 }
 
 }  // namespace tiendo::file

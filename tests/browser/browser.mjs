@@ -10,10 +10,12 @@ export class Browser {
   #context;
   #profile;
   #axe;
+  #load;
 
   /// `load`: require of the installed packages.
   static async open(load, options = {}) {
     const browser = new Browser();
+    browser.#load = load;
     browser.#axe = load.resolve('axe-core/axe.min.js');
     browser.#profile = mkdtempSync(join(tmpdir(), 'tiendo-browser-'));
     browser.#context = await load('playwright-core').chromium.launchPersistentContext(browser.#profile, {
@@ -25,12 +27,18 @@ export class Browser {
     return browser;
   }
 
+  /// A browser beside this one, that is otherwise.
+  other(options) {
+    return Browser.open(this.#load, options);
+  }
+
   async page() {
     const page = await this.#context.newPage();
     page.on('pageerror', (error) => this.complaints.push(`${error}`));
     page.on('console', (message) => {
       // A request that is refused is told there too; what the person is told is looked at by the test.
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      // Scripts that are kept out of a letter are those of the test.
+      if (message.type() === 'error' && !/^(Failed to load resource|Blocked script execution)/.test(message.text())) {
         this.complaints.push(message.text());
       }
     });

@@ -6,27 +6,12 @@ import { join, resolve } from 'node:path';
 import { Office } from '../contract/office.mjs';
 import { Browser } from './browser.mjs';
 import { signIn } from './expect.mjs';
+import { enlarged } from './large.mjs';
 import { clock } from './year.mjs';
 
 const [program, source, packages] = process.argv.slice(2, 5).map((path) => resolve(path));
 const tasks = Number(process.argv[5] ?? 1000);
 const load = createRequire(join(packages, 'package.json'));
-
-/// The answer of a campaign, with so many tasks all over the year in place of its own.
-function enlarged(timeline) {
-  const day = (number) => new Date(Date.UTC(2025, 0, 1 + number)).toISOString().slice(0, 10);
-  const states = ['announced', 'in_progress', 'accepted', 'reported', 'suspended'];
-  const statuses = ['not_due', 'overdue', 'due_soon', 'done_late', 'no_due_date'];
-  timeline.tasks = Array.from({ length: tasks }, (_, i) => {
-    const known = timeline.tasks[i % timeline.tasks.length];
-    const start = (i * 37) % 330;
-    const due = day(start + 5 + (i * 13) % 30);
-    return { ...known, id: `viec-${i}`, start: day(start), planned_start: day(start), due, first_due: i % 5 === 0 ? day(start + 4) : due,
-      extensions: i % 5 === 0 ? 1 : 0, state: states[i % states.length], status: i % 5 === 4 ? null : statuses[i % statuses.length],
-      days_late: i % 9, percent: (i * 7) % 100, certainty: i % 3 === 0 ? 'tentative' : 'firm' };
-  });
-  return timeline;
-}
 
 /// From the answer in hand to the frame after the picture, each time with the whole page made anew.
 async function drawing(page, office) {
@@ -89,6 +74,14 @@ async function work(session, act) {
     nodes: after.Nodes };
 }
 
+/// Nodes that the browser holds: as they are, and once it has collected what nobody holds any more.
+async function nodes(session) {
+  const read = async () => (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'Nodes').value;
+  const before = await read();
+  await session.send('HeapProfiler.collectGarbage');
+  return [before, await read()];
+}
+
 function at(times, part) {
   const sorted = [...times].sort((one, other) => one - other);
   return sorted[Math.min(Math.floor(sorted.length * part), sorted.length - 1)];
@@ -102,7 +95,7 @@ async function main() {
     await office.fill();
     await office.enroll('lanh-dao');
     office.large = await office.campaign();
-    const answer = JSON.stringify(enlarged((await office.must('GET', `/api/v1/campaigns/${office.large}/timeline`)).json));
+    const answer = JSON.stringify(enlarged(tasks, (await office.must('GET', `/api/v1/campaigns/${office.large}/timeline`)).json));
     const browser = await Browser.open(load);
     const page = await browser.page();
     await page.route('**/timeline', (route) => route.fulfill({ contentType: 'application/json', body: answer }));
@@ -124,6 +117,17 @@ async function main() {
         `99 % ${ms(at(seen.times, 0.99))}; a frame: script ${ms(seen.script / steps)}, style ${ms(seen.style / steps)}, layout ${ms(seen.layout / steps)}, ` +
         `all of the main thread ${ms(seen.task / steps)}; tasks of 50 ms and more: ${seen.long.length}; nodes ${seen.nodes}`);
     }
+    await session.send('HeapProfiler.enable');
+    const rest = [];
+    for (let round = 0; round < 4; ++round) {
+      await frames(page, 'scrollTop', round % 2 === 0 ? 24_000 : -24_000, 300);
+      rest.push(await nodes(session));
+    }
+    console.log(`nodes after scrolling down and up and down and up, before → after collection: ${rest.map((pair) => pair.join(' → ')).join(', ')}; ` +
+      `in the document: ${await page.evaluate(() => document.querySelectorAll('*').length)} elements`);
+    await page.goto(`${office.url}/#/inbox`);
+    await page.locator('.tl').waitFor({ state: 'detached' });
+    console.log(`nodes after leaving the page: ${(await nodes(session)).join(' → ')}`);
     await browser.close();
   } finally {
     await office.close();

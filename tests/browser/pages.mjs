@@ -80,6 +80,7 @@ export const tests = [
     await page.getByRole('img', { name: /Quy trình đang ở: .*Đang bố trí/ }).waitFor();
     await page.getByText('“Dự kiến trung tuần tháng 4/2025”').or(page.locator('q')).first().waitFor();
     await page.getByText('Hội trường tỉnh bận').waitFor();
+    await page.getByText('Thực hiện bước: Đã duyệt').waitFor();
     await page.getByText(/Vì sao chưa làm được/).click();
     await page.getByRole('listitem').filter({ hasText: /^Nghiệm thu – / }).waitFor();
     await looksRight(at, 'task');
@@ -119,6 +120,7 @@ export const tests = [
     await page.getByRole('button', { name: 'Chốt thời gian' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Hạn hoàn thành').fill('2025-06-30');
+    await dialog.getByText('Thứ Hai, 30 tháng 6, 2025').waitFor();
     await office.must('POST', `/api/v1/campaigns/${office.shown}/tasks/ra-soat-htx/comment`,
       { as: office.acting('chuyen-vien-nv'), body: { text: 'Đã gửi công văn cho các huyện' } });
     await page.getByText('Đã gửi công văn cho các huyện').waitFor();
@@ -167,15 +169,22 @@ export const tests = [
     await page.getByRole('heading', { name: 'Nhiệm vụ quá hạn' }).waitFor();
     await page.getByRole('row', { name: /Số HTX thành lập mới HTX 25 9 36%/ }).waitFor();
     await looksRight(at, 'status');
+    const { heads } = (await at.office.must('GET', '/api/v1/journal/heads', {})).json;
+    const printed = await page.locator('.heads').innerText();
+    for (const { stream, version, hash } of heads.filter((head) => head.stream === 'office' || head.stream === at.office.shown)) {
+      assert.ok(printed.includes(`(${stream}), dòng ${version}: ${hash.match(/.{8}/g).join(' ')}`), `${stream} in ${printed}`);
+    }
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: 654, height: 980 }); // A4 without its margins
     assert.equal(await page.getByRole('banner').isVisible(), false);
     assert.equal(await page.getByRole('button', { name: 'In' }).isVisible(), false);
+    assert.equal(await page.locator('.heads').isVisible(), true);
     await picture(page, 'status-print');
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     await page.emulateMedia({ media: null });
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByLabel('Tính đến hết ngày').fill('2025-04-17');
     await page.getByText('Tính đến hết ngày 17/04/2025').first().waitFor();
+    await page.getByText('Thứ Năm, 17 tháng 4, 2025').waitFor();
   }],
 ];

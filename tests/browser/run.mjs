@@ -8,6 +8,8 @@ import { Office } from '../contract/office.mjs';
 import { Browser } from './browser.mjs';
 import { clock, furnish } from './year.mjs';
 import * as account from './account.mjs';
+import * as clock_tests from './clock.mjs';
+import * as letters from './letters.mjs';
 import * as pages from './pages.mjs';
 import * as service from './service.mjs';
 import * as timeline from './timeline.mjs';
@@ -15,7 +17,8 @@ import * as timeline from './timeline.mjs';
 const [program, source, packages] = process.argv.slice(2, 5).map((path) => resolve(path));
 const word = process.argv[5] ?? '';
 const load = createRequire(join(packages, 'package.json'));
-const tests = [...account.tests, ...service.tests, ...pages.tests, ...timeline.tests];
+const tests = [...account.tests, ...service.tests, ...pages.tests, ...letters.tests, ...timeline.tests,
+  ...clock_tests.tests]; // last: they move the clock of all
 
 async function main() {
   const office = await Office.open(program, source, clock);

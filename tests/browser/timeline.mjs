@@ -1,6 +1,7 @@
 // Tiến độ: what leaders look at.
 import assert from 'node:assert/strict';
 import { looksRight, signIn } from './expect.mjs';
+import { enlarged } from './large.mjs';
 
 const conference = 'hoi-nghi-dien-hinh';
 
@@ -101,5 +102,31 @@ export const tests = [
     await page.getByRole('table').waitFor();
     assert.equal(await page.getByRole('table').getByRole('row').count(), 24);
     await looksRight(at, 'timeline-table');
+  }],
+
+  ['what was scrolled past is let go', async (at) => {
+    const { office, page } = at;
+    const answer = (await office.must('GET', `/api/v1/campaigns/${office.shown}/timeline`, {})).json;
+    await page.route('**/timeline', (route) => route.fulfill({ contentType: 'application/json', body: JSON.stringify(enlarged(600, answer)) }));
+    await signIn(at, 'lanh-dao');
+    await openTimeline(at);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    await session.send('HeapProfiler.enable');
+    const held = [];
+    for (let round = 0; round < 3; ++round) {
+      await page.evaluate(async () => {
+        const frame = document.querySelector('.tl-frame');
+        for (const by of [400, -400]) {
+          for (let i = 0; i < 50; ++i) {
+            frame.scrollTop += by;
+            await new Promise(requestAnimationFrame);
+          }
+        }
+      });
+      await session.send('HeapProfiler.collectGarbage');
+      held.push((await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'Nodes').value);
+    }
+    assert.ok(held[2] < 1.2 * held[0], `nodes after each round: ${held.join(', ')}`);
   }],
 ];

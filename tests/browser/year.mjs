@@ -1,6 +1,7 @@
 // An office in the middle of a year: document 001 in April 2025, with work in every state.
 
-export const clock = '2025-04-17T09:00:00+07:00';
+export const clock = '2025-04-16T16:00:00+07:00';
+const now = '2025-04-17T09:00:00+07:00'; // once all is there, and people have been written to
 
 const names = {
   'quan-tri': 'Hoàng Thị Minh',
@@ -42,4 +43,6 @@ export async function furnish(office) {
     }
   }
   await office.must('PUT', `/api/v1/campaigns/${office.shown}/targets/thanh-lap-moi/result`, { body: { value: 9 } });
+  await office.write_to(staff, leader);
+  await office.must('PUT', '/api/v1/clock', { body: { step_to: now } });
 }

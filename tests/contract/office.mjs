@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const beginning = '2024-12-02T08:00:00+07:00';
+const beginning = '2024-12-01T08:00:00+07:00'; // a Sunday
 const password = 'ke hoach so 345 nam 2024';
 
 /// Everybody who asks. The lead unit of the task asked about is nghiep-vu, trung-tam helps.
@@ -135,6 +135,23 @@ export class Office {
       { as, body: { old: first, new: password } });
     this.sessions[user] = session_of(changed);
     return this.sessions[user];
+  }
+
+  /// Gives people addresses, and goes on to the next morning, when they are written to; answers with the
+  /// id of the latest letter.
+  async write_to(...users) {
+    for (const user of users) {
+      await this.must('PUT', `/api/v1/users/${user}/contact`, { body: { email: `${user}@example.vn` } });
+    }
+    await this.must('PUT', '/api/v1/clock', { body: { step: 'next_morning' } });
+    for (let tries = 0; tries < 1000; ++tries) {
+      const { letters } = (await this.must('GET', '/api/v1/letters', {})).json;
+      if (letters.length >= users.length) {
+        return letters[0].id;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error('nobody is written to');
   }
 
   /// A further campaign of document 001, with a target that it does not have by itself.

@@ -69,7 +69,7 @@ export async function scene(office, contract, operation, person) {
 
 function common(office) {
   return {
-    task, target: 'thanh-lap-moi', user: 'nguoi-xem', id: 'khong-co', hash: office.hash,
+    task, target: 'thanh-lap-moi', user: 'nguoi-xem', id: 'khong-co', hash: office.hash, letter: office.letter,
     body: {
       ...later, ...step, percent: 40, start: '2025-05-01', text: 'Theo kế hoạch', document: '12/BC',
       lead: [{ unit: 'nghiep-vu', scope: '' }], coordinating: [{ unit: 'trung-tam', scope: 'gian hàng' }],
@@ -210,7 +210,8 @@ function in_days(days) {
   return new Date(Date.now() + days * 86_400_000).toISOString().replace(/\.\d+Z/, 'Z');
 }
 
-/// What every operation needs to be there: a campaign to be looked at, a file attached to its task.
+/// What every operation needs to be there: a campaign to be looked at, a file attached to its task, a
+/// letter to the staff that leads it.
 export async function furnish(office) {
   await office.fill();
   const uploaded = await office.must('POST', '/api/v1/evidence', { body: 'biên bản', type: 'application/octet-stream' });
@@ -220,4 +221,6 @@ export async function furnish(office) {
     as: office.acting(staff),
     body: { files: [{ hash: office.hash, name: 'biên bản.pdf', media_type: 'application/pdf', size: uploaded.json.size }] },
   });
+  office.letter = await office.write_to(staff);
+  await office.must('PUT', '/api/v1/clock', { body: { step_to: '2024-12-02T08:00:00+07:00' } });
 }

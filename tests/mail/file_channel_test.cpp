@@ -51,6 +51,43 @@ TEST_CASE("letters stand in a folder by date and id, and are read back newest fi
   CHECK(read.html == test::some_letter().html);
 }
 
+TEST_CASE("a list goes on after the letter with which it ended") {
+  const TemporaryFolder folder;
+  FileChannel channel{folder.path(), office};
+  const std::string morning = "2025-04-11T07:30:00+07:00";
+  for (const auto* id : {"a", "b", "c", "a-b"}) {
+    REQUIRE(channel.send(letter_of(id, morning)).outcome == Outcome::sent);
+  }
+  REQUIRE(channel.send(letter_of("later", "2025-04-11T07:30:01+07:00")).outcome == Outcome::sent);
+  std::vector<std::string> seen;
+  std::optional<file::Place> place;
+  for (auto page = file::list(folder.path(), 2); !page->empty();
+       page = file::list(folder.path(), 2, place)) {
+    for (const auto& letter : *page) seen.push_back(letter.id);
+    place = file::Place{page->back().at, page->back().id};
+  }
+  CHECK(seen == ids(folder.path()));
+  CHECK(seen.size() == 5);
+}
+
+TEST_CASE("a letter is found by its whole id, and by nothing else") {
+  const TemporaryFolder temporary;
+  const auto folder = temporary.path() / "letters";
+  CHECK_FALSE(file::find(folder, "b")->has_value());
+  FileChannel channel{folder, office};
+  const std::vector<std::string> all{"a-b", "b", "../../x", std::string(233, '/')};
+  for (const auto& id : all) {
+    REQUIRE(channel.send(letter_of(id, "2025-04-11T07:30:00+07:00")).outcome == Outcome::sent);
+  }
+  for (const auto& id : all) {
+    REQUIRE(file::find(folder, id)->has_value());
+    CHECK(file::find(folder, id)->value().id == id);
+  }
+  for (const auto* id : {"", "c", "-b", "x", "a-b.eml", "..", "*"}) {
+    CHECK_FALSE(file::find(folder, id)->has_value());
+  }
+}
+
 TEST_CASE("the same letter again replaces itself") {
   const TemporaryFolder folder;
   FileChannel channel{folder.path(), office};

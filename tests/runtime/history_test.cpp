@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "chart/fixture.hpp"
 #include "runtime/memory_journal.hpp"
 #include "runtime/outlook.hpp"
 #include "support/world.hpp"
@@ -55,6 +56,34 @@ TEST_CASE("the history of a task is told in order, by whom, in both languages") 
                                          "an: Báo cáo hoàn thành: 12/BC; xong", "binh: Nghiệm thu",
                                          "binh: Mở lại nhiệm vụ: thiếu biên bản"});
   CHECK(std::ranges::is_sorted(entries, {}, &runtime::HistoryEntry::position));
+}
+
+TEST_CASE("a step is told by what it leads to, as it was offered") {
+  PlanBuilder plan;
+  plan.kind(
+      "conference",
+      {chart::state("preparing", {chart::on("invited", {"waiting"}),
+                                  chart::on("moved", {"preparing"}), chart::on("held", {"done"})}),
+       chart::state("waiting", {chart::on("held", {"ending"})}),
+       chart::state("ending", {chart::on("signed", {"done"})}), chart::final_state("done")});
+  plan.plan().kinds.at(model::KindId{"conference"}).state_titles = {{"waiting", "Đã mời"}};
+  plan.task({.id = "a", .start = "2025-04-01", .due = "2025-06-20", .kind = "conference"});
+  World world{plan};
+  world.time("2025-04-08 09:00");
+  for (const auto* step : {"moved", "invited", "held", "signed"}) {
+    world.does(staff(), model::PerformStep{a, step});
+  }
+  runtime::MemoryJournal journal;
+  fill(journal, world);
+  Lines told;
+  for (const auto& entry : runtime::history(journal, {model::CampaignId{campaign_id}, a}).value()) {
+    if (entry.type == "step") {
+      told.push_back(entry.text.vi);
+    }
+  }
+  // `held` leads elsewhere from `preparing`; states without a title are called by their id.
+  CHECK(told == Lines{"Thực hiện bước: preparing", "Thực hiện bước: Đã mời", "Thực hiện bước: held",
+                      "Thực hiện bước: done"});
 }
 
 TEST_CASE("a history asked for with notices says who was told") {

@@ -69,6 +69,13 @@ std::vector<Bad> bad_heads(const Asking& where) {
       {"two lengths",
        where.head("POST", coopstar, "Content-Length: 1\r\nContent-Length: 2\r\n") + "\r\nx", 400},
       {"a path that is no UTF-8", begin("/api/v1/campaigns/%ff%00"), 404},
+      {"a path of a task that is no UTF-8", begin("/api/v1/campaigns/%FF/tasks/a%C3"), 404},
+      {"a path with bytes that are no UTF-8", begin("/api/v1/campaigns/\xff"), 404},
+      {"a path of nothing with such bytes", begin("/\xff\xfe"), 404},
+      {"a query that is no UTF-8", begin("/api/v1/tasks?q=%FF"), 400},
+      {"a query with bytes that are no UTF-8", begin("/api/v1/tasks?q=\xff"), 400},
+      {"a parameter whose name is no UTF-8", begin("/api/v1/tasks?%FF=1"), 400},
+      {"somebody whose name is no UTF-8", begin("/api/v1/tasks", "X-Tiendo-As: %FF\r\n"), 400},
       {"a path out of the house", begin("/api/v1/../../etc/passwd"), 404},
       {"nobody's token", "GET /api/v1/tasks HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer x\r\n\r\n",
        401},
@@ -97,7 +104,9 @@ void check_each(const Asking& where, const std::vector<Bad>& all) {
       INFO(heard->head.substr(0, 400) << heard->body.substr(0, 400));
       CHECK(heard->status == bad.status);
       CHECK(heard->head.find("application/problem+json") != std::string::npos);
-      CHECK(heard->body.find("\"detail\"") != std::string::npos);
+      json::error_code none;
+      const auto problem = json::parse(heard->body, none);  // which takes UTF-8 alone
+      CHECK((!none && problem.as_object().contains("detail")));
     }
     check_goes_on(where);
   }

@@ -1,4 +1,5 @@
-// A disk that is full, as far as a program can tell: no file grows any more.
+// A disk that is full, as far as a program can tell: no file grows any more. It is the limit that
+// LimitFSIZE= of systemd sets, whose signal ends a program that does not ignore it.
 
 #include <sys/resource.h>
 
@@ -16,16 +17,9 @@ void limit_files(pid_t process, rlim_t bytes) {
   REQUIRE(::prlimit(process, RLIMIT_FSIZE, &limit, nullptr) == 0);
 }
 
-/// The server inherits that it is not killed by what the limit stands for.
-struct NoSignalOfTheLimit {
-  NoSignalOfTheLimit() { std::signal(SIGXFSZ, SIG_IGN); }
-  ~NoSignalOfTheLimit() { std::signal(SIGXFSZ, SIG_DFL); }
-};
-
 }  // namespace
 
 TEST_CASE("on a full disk commands are answered 503, and with room again it goes on") {
-  const NoSignalOfTheLimit quiet;
   const Rehearsal office;
   Serving server{office.data};
   const Asking where{server};

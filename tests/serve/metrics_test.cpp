@@ -89,6 +89,12 @@ TEST_CASE("what the running server measured is what happened") {
   CHECK(at["process_resident_memory_bytes"] < 2e9);
   CHECK(at["process_start_time_seconds"] > 1.7e9);
   CHECK(at["tiendo_queue_depth"] >= 0);
+  for (const auto* none : {"tiendo_http_turned_away_total", "tiendo_http_evicted_total",
+                           "tiendo_live_overflowed_total"}) {
+    INFO(none);
+    CHECK(at.contains(none));
+    CHECK(at[none] == 0);
+  }
   WARN("lateness: " << at[late + "_count"] << " rungs, " << 1e3 * at[late + "_sum"]
                     << " ms in all; commits: " << at["tiendo_commit_seconds_count"] << ", "
                     << 1e3 * at["tiendo_commit_seconds_sum"] << " ms in all");

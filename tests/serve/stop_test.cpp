@@ -1,5 +1,7 @@
 // SIGTERM while everybody is at work.
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <list>
 #include <thread>
@@ -44,12 +46,14 @@ struct Looker {
     thread = std::thread{[this] {
       for (auto more = wire.more(); !more.empty(); more = wire.more()) {
         came += more;
+        was_told = true;
       }
     }};
   }
 
   Wire wire;
   std::string came;
+  std::atomic<bool> was_told = false;  // of something after the greeting
   std::thread thread;
 };
 
@@ -93,6 +97,13 @@ TEST_CASE("SIGTERM under load: what was acknowledged is there, all else was not 
     writers.emplace_back(where, fmt::format("w{}", i));
   }
   std::thread slow{send_slowly, where};
+  const auto is_busy = [&] {
+    return std::ranges::all_of(lookers,
+                               [](const Looker& looker) { return looker.was_told.load(); });
+  };
+  for (int tries = 0; tries < 600 && !is_busy(); ++tries) {
+    std::this_thread::sleep_for(milliseconds{50});
+  }
   std::this_thread::sleep_for(milliseconds{500});
   const auto asked = steady_clock::now();
   const auto exit = server.end(SIGTERM);

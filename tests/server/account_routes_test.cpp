@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "api/operation.hpp"
 #include "server/accounts_fixture.hpp"
 #include "server/cookies.hpp"
 #include "server/identify.hpp"
@@ -309,6 +310,21 @@ TEST_CASE("people see where they are signed in, and end it there") {
   CHECK(client.send(Method::get, "session") == 401);
 }
 
+TEST_CASE("what is asked by POST and only reads is known by its operation") {
+  std::string only_read;
+  for (const auto& operation : api::operations()) {
+    CHECK((operation.method != Method::get || !operation.writes()));
+    if (operation.method != Method::get && !operation.writes()) {
+      only_read += std::string{operation.id} + ' ';
+    }
+  }
+  CHECK(only_read ==
+        "checkPlan showPlan simulatePlan comparePlans drawPlan formatPlan verifyJournal ");
+  CHECK(api::may_change(Method::post, "/api/v1/campaigns/a/tasks/b/comment"));
+  CHECK(api::may_change(Method::post, "/api/v1/tokens"));
+  CHECK_FALSE(api::may_change(Method::get, "/api/v1/tokens"));
+}
+
 TEST_CASE("a token is shown once, and does what its scope says without a token of forgery") {
   Client client;
   REQUIRE(client.sign_in() == 201);
@@ -325,6 +341,11 @@ TEST_CASE("a token is shown once, and does what its scope says without a token o
   CHECK(!client.body().contains("anti_forgery_token"));
   CHECK(client.send(Method::post, "campaigns") == 403);
   CHECK(client.text("code") == "read_only");
+  CHECK(client.send(Method::post, "imports/users") == 403);
+  CHECK(client.send(Method::put, "clock") == 403);
+  // Not theirs who answer here, but let in.
+  CHECK(client.send(Method::post, "plans/check") == 404);
+  CHECK(client.send(Method::post, "journal/verify") == 404);
   client.proof = {.authorization = "Bearer " + writing};
   CHECK(client.send(Method::post, "campaigns") == 404);
 

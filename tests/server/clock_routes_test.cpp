@@ -58,7 +58,9 @@ class MovedOffice {
 TEST_CASE("the clock of a real office is shown and cannot be moved") {
   MovedOffice office;
   office.rehearsal = nullptr;
-  CHECK(boost::json::parse(office.ask(Method::get).body).at("rehearsal") == false);
+  const auto shown = boost::json::parse(office.ask(Method::get).body);
+  CHECK(shown.at("rehearsal") == false);
+  CHECK(shown.at("may_change") == false);
   const auto refused = office.ask(Method::put, R"({"speed":2})");
   CHECK(refused.status == 409);
   CHECK(refused.code == "not_a_rehearsal");
@@ -67,6 +69,10 @@ TEST_CASE("the clock of a real office is shown and cannot be moved") {
 TEST_CASE("the clock of a rehearsal is moved by administrators, forward, a year at most") {
   MovedOffice office;
   CHECK(office.ask(Method::put, R"({"speed":2})", false).status == 403);
+  for (const bool administers : {true, false}) {
+    const auto shown = boost::json::parse(office.ask(Method::get, "", administers).body);
+    CHECK(shown.at("may_change") == administers);
+  }
   CHECK(office.ask(Method::put, R"({"step_to":"2025-01-06T07:59:00+07:00"})").code ==
         "clock_goes_forward");
   CHECK(office.ask(Method::put, R"({"step_to":"2026-02-01T00:00:00+07:00"})").code ==

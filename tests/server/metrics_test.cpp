@@ -110,8 +110,19 @@ TEST_CASE("what the server measures is read by Prometheus") {
   metrics.backed_up("ok");
   metrics.live_clients().add(1);
   metrics.watch_queue([] { return std::size_t{7}; });
+  metrics.watch_http([] {
+    server::HttpCounts counts;
+    counts.turned_away = 2;
+    counts.evicted = 3;
+    counts.overflowed = 5;
+    return counts;
+  });
+  static_cast<void>(metrics.render());  // what is counted elsewhere is not counted twice
   const auto text = metrics.render();
   CHECK(has(text, "tiendo_queue_depth 7.0"));
+  CHECK(has(text, "tiendo_http_turned_away_total 2"));
+  CHECK(has(text, "tiendo_http_evicted_total 3"));
+  CHECK(has(text, "tiendo_live_overflowed_total 5"));
   CHECK(has(text, R"(tiendo_rejections_total{code="wrong_state"} 1)"));
   CHECK(has(text, R"(tiendo_http_requests_total{operation="acceptTask",status="409"} 1)"));
   CHECK(has(text, R"(tiendo_commit_seconds_bucket{le="0.00025"} 1)"));

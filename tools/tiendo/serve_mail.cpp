@@ -19,6 +19,27 @@ void complain_of(const Error& error, Context& context) {
   complain(context, failure);
 }
 
+server::ReadLetters letters_of(const std::filesystem::path& folder) {
+  return [folder](const server::LetterQuestion& question) -> Result<std::vector<port::Letter>> {
+    if (question.id.empty()) {
+      std::optional<file::Place> before;
+      if (question.before) {
+        before = file::Place{question.before->at, question.before->id};
+      }
+      return file::list(folder, question.count, before);
+    }
+    auto found = file::find(folder, question.id);
+    if (found.has_error()) {
+      return found.error();
+    }
+    std::vector<port::Letter> letters;
+    if (*found) {
+      letters.push_back(std::move(**found));
+    }
+    return letters;
+  };
+}
+
 }  // namespace
 
 void add_mail_options(CLI::App& command, MailOptions& options) {
@@ -58,9 +79,7 @@ bool add_channels(const MailOptions& options, server::ServerOptions& server, Con
   server.letters.office = from.name;
   if (!options.folder.empty()) {
     server.channels[name_of_channel] = std::make_shared<file::FileChannel>(options.folder, from);
-    server.read_letters = [folder = options.folder](std::size_t count) {
-      return file::list(folder, count);
-    };
+    server.read_letters = letters_of(options.folder);
   } else if (!options.email.server.empty()) {
     const auto settings = email::read_settings(options.email);
     if (settings.has_error()) {

@@ -18,6 +18,7 @@ const pages: Record<string, Loader> = {
   task: () => import('./pages/task'),
   timeline: () => import('./pages/timeline'),
   inbox: () => import('./pages/inbox'),
+  letters: () => import('./pages/letters'),
   status: () => import('./pages/status'),
   password: () => import('./pages/password/page'),
 };

@@ -3,13 +3,13 @@ import { useEffect } from 'preact/hooks';
 import { me, posts, signOut } from './api/session';
 import { unitName } from './api/units';
 import { choose, language, words, type Language } from './i18n';
-import { dayOf, instantText, longDay } from './i18n/dates';
-import { now_ms, rehearsal, speed } from './live/clock';
+import { rehearsal } from './live/clock';
 import { connection } from './live/events';
-import { isOutdated } from './live/version';
 import { unread } from './pages/inbox/store';
+import { RehearsalBanner } from './rehearsal/banner';
 import { address, route } from './router';
 import { Icon } from './ui/icons';
+import { Outdated } from './ui/outdated';
 import { Button } from './ui/parts';
 import mark from './ui/mark.svg';
 
@@ -18,7 +18,8 @@ const names: readonly PageName[] = ['my-work', 'tasks', 'timeline', 'inbox', 'st
 
 export function Shell({ children }: { children: ComponentChildren }) {
   const { page } = route.value;
-  const title = names.find((name) => name === page);
+  const current = page === 'letters' ? 'inbox' : page; // one of its two pages
+  const title = names.find((name) => name === current);
   useEffect(() => {
     document.title = `${title ? words.value.pages[title] : words.value.product} · ${me.value?.office ?? words.value.product}`;
   }, [title, language.value, me.value?.office]);
@@ -39,7 +40,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </div>
         <nav aria-label={words.value.shell.navigation}>
           {names.map((name) => (
-            <a key={name} href={address(name)} aria-current={name === page ? 'page' : undefined}>
+            <a key={name} href={address(name)} aria-current={name === page ? 'page' : name === current ? 'true' : undefined}>
               {words.value.pages[name]}
               {name === 'inbox' && unread.value > 0 && (
                 <span class="count"><span aria-hidden="true">{unread.value}</span>
@@ -55,7 +56,17 @@ export function Shell({ children }: { children: ComponentChildren }) {
   );
 }
 
-export function Languages() {
+/// What stands before the console: nothing of the office is shown yet.
+export function Gate({ children, foot }: { children: ComponentChildren; foot?: ComponentChildren }) {
+  return (
+    <main class="sign-in">
+      <div class="sign-in-card">{children}</div>
+      <div class="sign-in-foot"><Languages />{foot}</div>
+    </main>
+  );
+}
+
+function Languages() {
   const all: ReadonlyArray<[Language, string]> = [['vi', 'Tiếng Việt'], ['en', 'English']];
   return (
     <div class="languages" role="group" aria-label={words.value.shell.language}>
@@ -95,30 +106,11 @@ function Banners() {
   const { shell } = words.value;
   return (
     <aside class="banners" aria-label={shell.notices}>
-      {rehearsal.value && <Rehearsal />}
+      {rehearsal.value && <RehearsalBanner />}
       <div role="status">
-        {connection.value === 'lost' && <p class="banner lost"><Icon name="overdue" />{shell.lost}</p>}
-        {isOutdated.value && (
-          <p class="banner news">
-            <Icon name="reload" />{shell.outdated}
-            <Button onClick={() => location.reload()}>{shell.reload}</Button>
-          </p>
-        )}
+        {connection.value === 'lost' && <p class="banner lost"><Icon name="overdue" /><span>{shell.lost}</span></p>}
+        <Outdated />
       </div>
     </aside>
-  );
-}
-
-function Rehearsal() {
-  const { shell } = words.value;
-  const now = now_ms.value;
-  const at = `${instantText(now).slice(0, 5)}, ${longDay(dayOf(now))}`;
-  const pace = speed.value === 0 ? shell.standsStill
-    : speed.value === 1 ? '' : shell.fast(speed.value.toLocaleString(language.value));
-  return (
-    <p class="banner rehearsal">
-      <Icon name="clock" />
-      <span><strong>{shell.rehearsal}.</strong> {shell.rehearsalClock(at)}{pace && ` (${pace})`}.</span>
-    </p>
   );
 }

@@ -1,3 +1,4 @@
+import { computed, signal } from '@preact/signals';
 import { language, words } from '../i18n';
 import { Problem } from './problem';
 
@@ -7,6 +8,7 @@ export interface Wish {
   body?: unknown; // as JSON; a Blob as it is
   key?: string; // Idempotency-Key: the same for the same wish, however often it is sent
   ifMatch?: string;
+  once?: boolean; // not sent again where no answer came: it would be done twice
   signal?: AbortSignal;
 }
 
@@ -22,6 +24,11 @@ export const session = {
   again: (): Promise<void> => Promise.reject(new Problem(401, 'not_signed_in', '')),
 };
 
+const writes_retried = signal(0);
+
+/// Something was sent, nobody answered, and it is sent again.
+export const isRetrying = computed(() => writes_retried.value > 0);
+
 const pauses_ms = [400, 1500]; // before a request is sent again that nobody answered
 
 /// Random, for Idempotency-Key. (crypto.randomUUID is missing where there is no TLS.)
@@ -34,26 +41,41 @@ export function newKey(): string {
 /// Throws a Problem.
 export async function call<T>(method: Method, path: string, wish: Wish = {}): Promise<Answer<T>> {
   const key = method === 'GET' ? undefined : wish.key ?? newKey();
-  for (let tries = 0; ; ++tries) {
-    const response = await send(method, path, { ...wish, ...(key ? { key } : {}) }).catch((error: unknown) => {
-      if (wish.signal?.aborted) {
-        throw error;
-      }
-      return undefined;
-    });
-    const pause = pauses_ms[tries];
-    if ((response === undefined || response.status === 503) && pause !== undefined) {
-      await new Promise((resolve) => setTimeout(resolve, pause));
-      continue;
-    }
-    if (response === undefined) {
-      throw new Problem(0, 'no_answer', words.value.problem.noAnswer);
-    }
+  const given = { ...wish, ...(key ? { key } : {}) };
+  for (;;) {
+    const response = await answered(method, path, given);
     if (response.status === 401 && !path.startsWith('/api/v1/session')) {
       await session.again();
       continue;
     }
     return read<T>(response);
+  }
+}
+
+async function answered(method: Method, path: string, wish: Wish): Promise<Response> {
+  const pauses = wish.once ? [] : pauses_ms;
+  const counts = method !== 'GET';
+  for (let tries = 0; ; ++tries) {
+    const response = await send(method, path, wish).catch((error: unknown) => {
+      if (wish.signal?.aborted) {
+        throw error;
+      }
+      return undefined;
+    });
+    const pause = pauses[tries];
+    const is_last = pause === undefined || (response !== undefined && response.status !== 503);
+    if (counts && !is_last && tries === 0) {
+      ++writes_retried.value;
+    } else if (counts && is_last && tries > 0) {
+      --writes_retried.value;
+    }
+    if (!is_last) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    } else if (response === undefined) {
+      throw new Problem(0, 'no_answer', words.value.problem.noAnswer);
+    } else {
+      return response;
+    }
   }
 }
 

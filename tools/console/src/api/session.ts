@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { openLive, closeLive } from '../live/events';
 import { watchVersion } from '../live/version';
 import { readClock } from '../live/clock';
+import { draftsOf, forgetDrafts } from '../drafts';
 import { call, get, session } from './client';
 import { Problem } from './problem';
 import { loadUnits } from './units';
@@ -44,6 +45,7 @@ export async function signIn(user: string, password: string): Promise<void> {
   const { body } = await call<Identity>('POST', '/api/v1/session', { body: { user, password } });
   const before = identity.value?.user;
   if (standing.value === 'ended' && before !== undefined && before !== body.user) {
+    forgetDrafts();
     location.reload(); // somebody else: nothing of the one before is shown to him
     return;
   }
@@ -57,12 +59,14 @@ export async function changePassword(old: string, chosen: string): Promise<void>
 
 export async function signOut(): Promise<void> {
   await call('DELETE', '/api/v1/session');
+  forgetDrafts();
   location.hash = '';
   location.reload();
 }
 
 async function enter(who: Identity): Promise<void> {
   identity.value = who;
+  draftsOf(who.user);
   session.token = who.anti_forgery_token ?? '';
   if (who.must_change_password) {
     closeLive();

@@ -1,4 +1,4 @@
-import { words } from './index';
+import { language, words } from './index';
 
 // Days are "2025-04-20", instants RFC 3339 in UTC. People read them as dd/mm/yyyy, in the office's zone.
 
@@ -14,6 +14,12 @@ export function dayText(day: string): string {
 /// "Chủ nhật, 20/04/2025"
 export function longDay(day: string): string {
   return `${words.value.dates.weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]}, ${dayText(day)}`;
+}
+
+/// Where no other order of the figures could be meant: "Thứ Năm, 10 tháng 4, 2025".
+export function dayInWords(day: string): string {
+  const written = new Intl.DateTimeFormat(language.value === 'vi' ? 'vi' : 'en-GB', { dateStyle: 'full', timeZone: 'UTC' });
+  return written.format(new Date(`${day}T00:00:00Z`));
 }
 
 /// The day of an instant in the office.

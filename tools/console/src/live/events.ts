@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { call } from '../api/client';
-import { readClock } from './clock';
+import { readClock, rehearsal } from './clock';
 import { lookForNewVersion } from './version';
 
 /// Something happened. Nothing said of which campaign or task: it may have been any.
@@ -13,6 +13,7 @@ export type Connection = 'connecting' | 'open' | 'lost';
 export const connection = signal<Connection>('connecting');
 
 const patience_ms = 4000; // a connection that comes back sooner is not spoken of
+const followed_ms = 10_000;
 const listeners = new Set<(happened: Happened) => void>();
 let source: EventSource | undefined;
 let losing: ReturnType<typeof setTimeout> | undefined;
@@ -33,8 +34,10 @@ export function openLive(): void {
     losing = undefined;
     if (connection.value === 'lost') {
       void readClock().catch(() => undefined);
-      void lookForNewVersion();
-      tell({ campaign: null, task: null });
+      tellOfAll();
+    }
+    if (connection.value !== 'connecting') {
+      void lookForNewVersion(); // a server that was updated is gone for a second or two
     }
     connection.value = 'open';
   };
@@ -67,6 +70,24 @@ function comeAgain(refused: EventSource): void {
     void call('GET', '/api/v1/clock').then(openLive, () => comeAgain(refused));
   }, patience_ms);
 }
+
+/// Anything may have happened.
+export function tellOfAll(): void {
+  tell({ campaign: null, task: null });
+}
+
+// Long before the browser finds out that nothing comes any more.
+addEventListener('offline', () => {
+  connection.value = source ? 'lost' : connection.value;
+});
+addEventListener('online', () => source && openLive());
+
+/// Somebody else may move the clock of a rehearsal, and nothing but the time says so.
+setInterval(() => {
+  if (rehearsal.value && connection.value === 'open') {
+    readClock().then((moved) => moved && tellOfAll(), () => undefined);
+  }
+}, followed_ms);
 
 function tell(happened: Happened): void {
   listeners.forEach((listener) => listener(happened));

@@ -1,12 +1,14 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { call, newKey } from '../api/client';
 import { Problem } from '../api/problem';
 import { taskPath } from '../api/task-path';
 import type { Action, Outcome, TaskDetail } from '../api/types';
+import { draft, fillIn, formDraft, keepDraft } from '../drafts';
 import { words } from '../i18n';
 import { dayText } from '../i18n/dates';
 import { Dialog } from '../ui/dialog';
 import { Button, Failure } from '../ui/parts';
+import { useSending, WhyWaiting } from '../ui/sending';
 import { CommandField, readFields, upload } from './command-fields';
 import { fieldsOf, isGrave } from './commands';
 import { taskWords } from './words';
@@ -21,18 +23,29 @@ interface Props {
 
 /// Asks for exactly what the command needs, and gives it. What was typed stays until it is accepted.
 export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
-  const [error, fail] = useState<unknown>();
-  const [busy, work] = useState('');
+  const { busy, error, send } = useSending();
+  const [doing, tell] = useState('');
   const sent = useRef({ body: '', key: '' });
   const version = useRef(etag);
+  const form = useRef<HTMLFormElement>(null);
   const { command } = action;
   const needed = fieldsOf(command);
+  const place = `${task.campaign}/${task.id}/${command}`;
+  const leave = () => {
+    keepDraft(place, '');
+    onClose();
+  };
+  useEffect(() => {
+    const kept = draft(place);
+    if (form.current && kept !== '') {
+      fillIn(form.current, kept);
+    }
+  }, []);
 
-  const submit = async (form: HTMLFormElement) => {
-    work(words.value.common.loading);
-    fail(undefined);
+  const submit = async (given: HTMLFormElement) => {
+    tell(words.value.common.loading);
     try {
-      const body = await withFiles(readFields(form, needed), work);
+      const body = await withFiles(readFields(given, needed), tell);
       const text = JSON.stringify(body);
       if (sent.current.body !== text) {
         sent.current = { body: text, key: newKey() }; // the same wish again goes under the same key
@@ -40,10 +53,10 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
       const outcome = await call<Outcome>('POST', `${taskPath(task)}/${command}`, {
         body, key: sent.current.key, ifMatch: version.current,
       });
+      keepDraft(place, '');
       onDone(outcome.body);
     } catch (why) {
-      fail(await explained(why));
-      work('');
+      throw await explained(why);
     }
   };
 
@@ -59,22 +72,21 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
   };
 
   return (
-    <Dialog title={sentence(action.text)} onClose={onClose}>
+    <Dialog title={sentence(action.text)} onClose={leave}>
       <p class="soft dialog-subject">{task.title}</p>
-      <form class="form" onSubmit={(event) => {
+      <form class="form" ref={form} onInput={(event) => keepDraft(place, formDraft(event.currentTarget))} onSubmit={(event) => {
         event.preventDefault();
-        if (busy === '') {
-          void submit(event.currentTarget);
-        }
+        const given = event.currentTarget;
+        void send(() => submit(given));
       }}>
         {task.asked && command.endsWith('extension') && command !== 'ask-extension' && <AskedFor asked={task.asked} />}
         {needed.map((field, i) => <CommandField key={field} field={field} task={task} first={i === 0} />)}
         {needed.length === 0 && <p>{taskWords.value.sure}</p>}
         <Failure error={error} />
         <div class="buttons end">
-          {busy && <p class="soft small" role="status">{busy}</p>}
-          <Button onClick={onClose}>{words.value.common.cancel}</Button>
-          <Button kind={isGrave(command) ? 'danger' : 'primary'} type="submit" busy={busy !== ''} autofocus={needed.length === 0}>
+          <WhyWaiting busy={busy} doing={doing} />
+          <Button onClick={leave}>{words.value.common.cancel}</Button>
+          <Button kind={isGrave(command) ? 'danger' : 'primary'} type="submit" busy={busy} autofocus={needed.length === 0}>
             {taskWords.value.submit[command] ?? action.text}
           </Button>
         </div>
@@ -82,7 +94,6 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
     </Dialog>
   );
 }
-
 
 function AskedFor({ asked }: { asked: NonNullable<TaskDetail['asked']> }) {
   return <p>{taskWords.value.askedFor(dayText(asked.due), asked.reason)}</p>;

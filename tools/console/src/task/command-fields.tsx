@@ -4,6 +4,7 @@ import type { Part, TaskDetail, Uploaded } from '../api/types';
 import { units, unitName } from '../api/units';
 import { today } from '../live/clock';
 import { addDays } from '../i18n/dates';
+import { DayField } from '../ui/day-field';
 import { Field } from '../ui/parts';
 import { memberOf, type FieldName } from './commands';
 import { taskWords } from './words';
@@ -86,7 +87,7 @@ function Day({ name, label, first, optional = false, hint, value, after }: Input
   return (
     <Field label={label} optional={optional} hint={hint}>
       {(given) => (
-        <input {...given} class="day" name={name} type="date" required={!optional} autofocus={first}
+        <DayField {...given} name={name} required={!optional} autofocus={first}
           defaultValue={value ?? ''} min={after ? addDays(after, 1) : undefined} />
       )}
     </Field>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../i18n';
 import { Icon } from './icons';
+import { Outdated } from './outdated';
 
 interface DialogProps {
   title: string;
@@ -41,6 +42,7 @@ export function Dialog({ title, onClose, closable = true, children }: DialogProp
           </button>
         )}
       </header>
+      <div role="status"><Outdated /></div>
       <div class="dialog-body">{children}</div>
     </dialog>
   );

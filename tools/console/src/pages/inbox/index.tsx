@@ -6,6 +6,7 @@ import { dayOf, instantText, longDay } from '../../i18n/dates';
 import { address } from '../../router';
 import { Icon, type IconName } from '../../ui/icons';
 import { Button, Empty, Failure, Loading } from '../../ui/parts';
+import { Switch } from '../letters/switch';
 import { failure, isRead, loadInbox, markRead, notices, unread } from './store';
 import { inboxWords } from './words';
 import './inbox.css';
@@ -23,8 +24,9 @@ export default function InboxPage() {
     <div class="page inbox">
       <div class="page-head">
         <h1>{words.value.pages.inbox}</h1>
-        <p class="soft" role="status">{all && said.unread(unread.value)}</p>
+        <Switch />
       </div>
+      <p class="soft" role="status">{all && said.unread(unread.value)}</p>
       <Failure error={failure.value} />
       {all === undefined ? failure.value === undefined && <Loading /> : all.length === 0 ? <Empty>{said.none}</Empty> : (
         <>

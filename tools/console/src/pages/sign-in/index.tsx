@@ -1,53 +1,41 @@
 import { useState } from 'preact/hooks';
 import { identity, signIn } from '../../api/session';
 import { words } from '../../i18n';
-import { Languages } from '../../shell';
-import { Button, Failure, Field } from '../../ui/parts';
+import { Gate } from '../../shell';
+import { Field } from '../../ui/parts';
+import { SendForm } from '../../ui/sending';
 import mark from '../../ui/mark.svg';
 
 export function SignIn() {
   return (
-    <main class="sign-in">
-      <div class="sign-in-card">
-        <div class="sign-in-head">
-          <img src={mark} alt="" width="44" height="44" />
-          <div>
-            <h1>{words.value.product}</h1>
-            <p class="soft">{words.value.tagline}</p>
-          </div>
+    <Gate>
+      <div class="sign-in-head">
+        <img src={mark} alt="" width="44" height="44" />
+        <div>
+          <h1>{words.value.product}</h1>
+          <p class="soft">{words.value.tagline}</p>
         </div>
-        <SignInForm />
       </div>
-      <div class="sign-in-foot"><Languages /></div>
-    </main>
+      <SignInForm />
+    </Gate>
   );
 }
 
 /// `ended`: in front of a page of somebody whose session has ended.
 export function SignInForm({ ended = false }: { ended?: boolean }) {
   const { signIn: said } = words.value;
-  const [error, fail] = useState<unknown>();
-  const [busy, work] = useState(false);
   const [visible, show] = useState(false);
-  const submit = async (form: HTMLFormElement) => {
+  const send = async (form: HTMLFormElement) => {
     const given = new FormData(form);
-    work(true);
-    fail(undefined);
     try {
       await signIn(String(given.get('user')).trim(), String(given.get('password')));
     } catch (why) {
-      fail(why);
       form.querySelector<HTMLInputElement>('[name=password]')?.select();
+      throw why;
     }
-    work(false);
   };
   return (
-    <form class="form" onSubmit={(event) => {
-      event.preventDefault();
-      if (!busy) {
-        void submit(event.currentTarget);
-      }
-    }}>
+    <SendForm submit={said.submit} onSend={send}>
       {ended && <p>{said.ended}</p>}
       <Field label={said.user}>
         {(given) => (
@@ -65,8 +53,6 @@ export function SignInForm({ ended = false }: { ended?: boolean }) {
         <input type="checkbox" checked={visible} onChange={(event) => show(event.currentTarget.checked)} />
         {said.show}
       </label>
-      <Failure error={error} />
-      <Button kind="primary" type="submit" busy={busy}>{said.submit}</Button>
-    </form>
+    </SendForm>
   );
 }

@@ -1,14 +1,17 @@
 import { useCampaigns } from '../../api/campaigns';
 import { call, query, type Answer } from '../../api/client';
 import { me } from '../../api/session';
-import type { Campaign, Task, TaskList } from '../../api/types';
+import { Problem } from '../../api/problem';
+import type { Campaign, HeadList, Task, TaskList } from '../../api/types';
 import { words } from '../../i18n';
 import { addDays, dayText, instantText } from '../../i18n/dates';
 import { now_ms, today } from '../../live/clock';
 import { address, goTo, route } from '../../router';
+import { DayField } from '../../ui/day-field';
 import { Button, Empty, Field } from '../../ui/parts';
 import { useLoaded } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
+import { Heads } from './heads';
 import { Counts, Next, Overdue, Targets } from './tables';
 import { statusWords } from './words';
 import './status.css';
@@ -48,8 +51,8 @@ function Choice({ all, chosen, as_of }: { all: readonly Campaign[]; chosen: Camp
       </Field>
       <Field label={said.day}>
         {(given) => (
-          <input {...given} class="day" type="date" value={as_of} max={today.value}
-            onChange={(event) => go(chosen.id, event.currentTarget.value)} />
+          <DayField {...given} value={as_of} max={today.value}
+            onChange={(day) => go(chosen.id, day)} />
         )}
       </Field>
       <Button kind="primary" icon="print" onClick={() => print()}>{said.print}</Button>
@@ -60,6 +63,8 @@ function Choice({ all, chosen, as_of }: { all: readonly Campaign[]; chosen: Camp
 interface Stand {
   campaign: Campaign;
   tasks: readonly Task[];
+  heads: HeadList['heads']; // none for whom they are not
+  read_at: string; // when they were
   at: string; // as people read it
   day: string;
 }
@@ -74,8 +79,18 @@ async function load(id: string, as_of: string, signal: AbortSignal): Promise<Ans
     tasks.push(...body.tasks);
     next = body.next;
   }
+  // After what they vouch for.
+  const heads = await call<HeadList>('GET', '/api/v1/journal/heads', { signal }).then(({ body }) => body.heads, noneForHim);
+  const read_at = instantText(now_ms.peek());
   const at = as_of === '' ? instantText(now_ms.peek()) : statusWords.value.endOf(dayText(as_of));
-  return { body: { campaign: (await campaign).body, tasks, at, day: as_of || today.peek() }, etag: '' };
+  return { body: { campaign: (await campaign).body, tasks, heads, read_at, at, day: as_of || today.peek() }, etag: '' };
+}
+
+function noneForHim(why: unknown): HeadList['heads'] {
+  if (why instanceof Problem && why.status === 403) {
+    return [];
+  }
+  throw why;
 }
 
 function Sheet({ id, as_of }: { id: string; as_of: string }) {
@@ -83,7 +98,7 @@ function Sheet({ id, as_of }: { id: string; as_of: string }) {
   const said = statusWords.value;
   return (
     <Shown of={stand}>
-      {({ campaign, tasks, at, day }) => {
+      {({ campaign, tasks, at, day, heads, read_at }) => {
         const until = addDays(day, 14);
         const open = tasks.filter((task) => task.time.status === 'due_today' || task.time.status === 'due_soon' || task.time.status === 'not_due');
         return (
@@ -99,7 +114,10 @@ function Sheet({ id, as_of }: { id: string; as_of: string }) {
             <Overdue tasks={tasks.filter((task) => task.time.status === 'overdue').sort((a, b) => b.time.days_late - a.time.days_late)} />
             <Next until={until} tasks={open.filter((task) => task.due !== null && task.due <= until)} />
             {campaign.targets.length > 0 && <Targets campaign={campaign} />}
-            <footer class="soft small">{said.made} {said.asOf(at)}.</footer>
+            <footer class="soft small">
+              <p>{said.made} {said.asOf(at)}.</p>
+              <Heads of={heads.filter(({ stream }) => stream === campaign.id || stream === 'office')} at={read_at} />
+            </footer>
           </article>
         );
       }}

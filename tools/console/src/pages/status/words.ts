@@ -31,6 +31,8 @@ const vi = {
   reached: 'Đạt',
   phases: 'Giai đoạn',
   made: 'Lập từ nhật ký của tiendo.',
+  heads: (at: string) => `Để đối chiếu với nhật ký về sau, dòng cuối của nhật ký lúc ${at} là:`,
+  head: (stream: string, version: number) => `${stream === 'office' ? 'cơ quan' : 'kế hoạch'} (${stream}), dòng ${version}:`,
 };
 
 const en: typeof vi = {
@@ -64,6 +66,8 @@ const en: typeof vi = {
   reached: 'Reached',
   phases: 'Phase',
   made: 'Made from the journal of tiendo.',
+  heads: (at) => `To hold against the record later, it ended at ${at} with:`,
+  head: (stream, version) => `${stream === 'office' ? 'office' : 'plan'} (${stream}), row ${version}:`,
 };
 
 export const statusWords = inBoth(vi, en);

@@ -3,10 +3,12 @@ import { call, newKey } from '../../api/client';
 import { taskPath } from '../../api/task-path';
 import type { History, HistoryEntry, TaskDetail } from '../../api/types';
 import { personName } from '../../api/people';
+import { draft, keepDraft } from '../../drafts';
 import { isOpen } from '../../task/commands';
 import { instantText } from '../../i18n/dates';
 import { sentence } from '../../task/command-dialog';
 import { Button, Failure } from '../../ui/parts';
+import { useSending, WhyWaiting } from '../../ui/sending';
 import { useResource } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
 import { pageWords } from './words';
@@ -50,7 +52,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
       <p class="small soft">
         <time dateTime={entry.at}>{instantText(entry.at)}</time>{' · '}
         {entry.actor === null ? said.byClock : entry.actor.startsWith('owner:') ? said.owner : personName(entry.actor)}
-        {entry.on_behalf_of && `, ${said.onBehalf(entry.on_behalf_of)}`}
+        {entry.on_behalf_of && `, ${said.onBehalf(personName(entry.on_behalf_of))}`}
       </p>
     </li>
   );
@@ -58,36 +60,31 @@ function Entry({ entry }: { entry: HistoryEntry }) {
 
 function CommentForm({ task, onDone }: { task: TaskDetail; onDone: () => void }) {
   const said = pageWords.value;
-  const [text, type] = useState('');
-  const [busy, work] = useState(false);
-  const [error, fail] = useState<unknown>();
+  const place = `${task.campaign}/${task.id}/comment-below`;
+  const [text, set] = useState(draft(place));
+  const { busy, error, send } = useSending();
   const key = useRef(newKey());
-  const send = async () => {
-    work(true);
-    fail(undefined);
-    try {
-      await call('POST', `${taskPath(task)}/comment`, { body: { text: text.trim() }, key: key.current });
-      type('');
-      key.current = newKey();
-      onDone();
-    } catch (why) {
-      fail(why);
-    }
-    work(false);
+  const type = (typed: string) => {
+    set(typed);
+    keepDraft(place, typed);
+    key.current = newKey();
+  };
+  const comment = async () => {
+    await call('POST', `${taskPath(task)}/comment`, { body: { text: text.trim() }, key: key.current });
+    type('');
+    onDone();
   };
   return (
     <form class="comment" onSubmit={(event) => {
       event.preventDefault();
-      if (!busy && text.trim() !== '') {
-        void send();
+      if (text.trim() !== '') {
+        void send(comment);
       }
     }}>
       <textarea aria-label={said.comment} placeholder={said.comment} rows={2} maxLength={4000} value={text}
-        onInput={(event) => {
-          type(event.currentTarget.value);
-          key.current = newKey();
-        }} />
+        onInput={(event) => type(event.currentTarget.value)} />
       <Button type="submit" icon="comment" busy={busy} disabled={text.trim() === ''}>{said.send}</Button>
+      <WhyWaiting busy={busy} />
       <Failure error={error} />
     </form>
   );

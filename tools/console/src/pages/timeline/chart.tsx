@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
-import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Timeline } from '../../api/types';
 import { language } from '../../i18n';
 import { today } from '../../live/clock';
 import { goTo, taskAddress } from '../../router';
+import { Still } from '../../ui/still';
 import { Axis } from './axis';
 import { BarShape, GroupShape, Patterns } from './bar';
 import { Card, type Told } from './card';
@@ -189,27 +189,19 @@ export function Chart({ timeline, rows, range, lanes, zoom, onZoom, onToggle, wi
     last: Math.min(scale.last, Math.ceil(scale.first + ((piece.x + 2) * piece_px.x + size.width) / scale.day_px)),
   };
   const peak = timeline.peak ? { first: numberOf(timeline.peak.start), last: numberOf(timeline.peak.due) } : undefined;
-  // What is the same as before is not even compared: while it is scrolled, rows only come and go.
-  const axis = useMemo(() => <Axis scale={scale} seen={seen} lanes={lanes} peak={peak} holidays={off} />,
-    [scale, seen.first, seen.last, timeline, lanes, language.value]);
-  const shade = useMemo(() => <Shade scale={scale} seen={seen} height={height} peak={peak} off={off} works={works} />,
-    [scale, seen.first, seen.last, timeline, height]);
-  const pictures = useMemo(() => new Map<number, VNode>(), [scale, rows, now, language.value]);
+  // While it is scrolled, rows only come and go: what stays is not drawn again.
   const pictureOf = (row: Row, index: number) => {
-    const known = pictures.get(index);
-    const made = known ?? (
-      <g key={row.key} data-key={row.kind === 'task' ? row.key : undefined} transform={`translate(0 ${tops[index] ?? 0})`}>
-        <path class="tl-row-line" d={`M0 ${heights[row.kind] - 0.5}h${scale.width}`} />
-        {row.kind === 'task' ? <BarShape task={row.task} scale={scale} now={now} height={heights.task} />
-          : row.span && <GroupShape span={row.span} scale={scale} height={heights.group} />}
-      </g>
+    const top = tops[index] ?? 0;
+    return (
+      <Still key={row.key} by={[row, top, scale, now, language.value]} draw={() => (
+        <g data-key={row.kind === 'task' ? row.key : undefined} transform={`translate(0 ${top})`}>
+          <path class="tl-row-line" d={`M0 ${heights[row.kind] - 0.5}h${scale.width}`} />
+          {row.kind === 'task' ? <BarShape task={row.task} scale={scale} now={now} height={heights.task} />
+            : row.span && <GroupShape span={row.span} scale={scale} height={heights.group} />}
+        </g>
+      )} />
     );
-    if (!known) {
-      pictures.set(index, made);
-    }
-    return made;
   };
-  pictures.forEach((_, index) => index >= first && index <= last || pictures.delete(index));
   const width = left + scale.width;
   return (
     <div class="tl-frame" ref={frame} style={{ '--tl-left': `${left}px` }} onScroll={scrolled} onKeyDown={pressed} onPointerMove={pointed}
@@ -223,7 +215,8 @@ export function Chart({ timeline, rows, range, lanes, zoom, onZoom, onToggle, wi
           <span>{timelineWords.value.standing}</span>
         </div>
         <div class="tl-axis" style={{ width: `${scale.width}px` }}>
-          {axis}
+          <Still by={[scale, seen.first, seen.last, timeline, lanes, language.value]}
+            draw={() => <Axis scale={scale} seen={seen} lanes={lanes} peak={peak} holidays={off} />} />
         </div>
       </div>
       <div class="tl-body" style={{ width: `${width}px`, height: `${height}px` }}>
@@ -235,7 +228,8 @@ export function Chart({ timeline, rows, range, lanes, zoom, onZoom, onToggle, wi
           }}
           onBlur={() => (told.value = undefined)} />
         <div class="tl-picture" style={{ left: `${left}px` }}>
-          {shade}
+          <Still by={[scale, seen.first, seen.last, timeline, height]}
+            draw={() => <Shade scale={scale} seen={seen} height={height} peak={peak} off={off} works={works} />} />
           <svg class="tl-bars" width={scale.width} height={height} aria-hidden="true">
             <Patterns />
             {drawn.map(({ row, index }) => pictureOf(row, index))}

@@ -1,11 +1,10 @@
 import type { Signal } from '@preact/signals';
-import type { VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
 import type { TaskState as State } from '../../api/types';
 import { unitName, unitShort, units } from '../../api/units';
 import { language, words } from '../../i18n';
 import { taskAddress } from '../../router';
 import { Icon } from '../../ui/icons';
+import { Still } from '../../ui/still';
 import { TaskStanding } from './standing';
 import { datesText } from './dates';
 import type { Bar } from './data';
@@ -28,14 +27,6 @@ interface NamesProps {
 
 /// The column that stays: what a task is called and how it stands. It says all that the bars show.
 export function Names({ rows, tops, count, width, campaign, title, active, lit, onToggle, onFocus, onBlur }: NamesProps) {
-  const contents = useMemo(() => new Map<Row, VNode>(), [campaign, language.value, units.value]);
-  const contentOf = (row: Row) => {
-    const made = contents.get(row) ?? (row.kind === 'group' ? <Group row={row} /> : <Task task={row.task} campaign={campaign} />);
-    contents.set(row, made);
-    return made;
-  };
-  const drawn = new Set(rows.map(({ row }) => row));
-  contents.forEach((_, row) => drawn.has(row) || contents.delete(row));
   return (
     <div class="tl-names" role="treegrid" aria-label={timelineWords.value.chart(title)} aria-rowcount={count}
       aria-description={timelineWords.value.keys} style={{ width: `${width}px` }}>
@@ -50,7 +41,8 @@ export function Names({ rows, tops, count, width, campaign, title, active, lit, 
           }}
           onBlur={onBlur}
           onClick={row.kind === 'group' ? () => onToggle(row.key) : undefined}>
-          {contentOf(row)}
+          <Still by={[row, campaign, language.value, units.value]}
+            draw={() => (row.kind === 'group' ? <Group row={row} /> : <Task task={row.task} campaign={campaign} />)} />
         </div>
       ))}
     </div>

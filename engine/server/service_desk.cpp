@@ -1,4 +1,4 @@
-#include "server/service_routes.hpp"
+#include "server/service_desk.hpp"
 
 #include <boost/json/serialize.hpp>
 
@@ -13,19 +13,11 @@ namespace tiendo::server {
 namespace {
 
 namespace json = boost::json;
-using api::Method;
 
 constexpr std::string_view service_path = "/api/v1/service";
 constexpr std::string_view level_path = "/api/v1/service/log-level";
 constexpr std::string_view confirm_path = "/api/v1/service/confirm-clock";
 constexpr std::string_view contract_path = "/api/v1/openapi.yaml";
-
-Method method_of(std::string_view path) {
-  if (path == level_path) {
-    return Method::put;
-  }
-  return path == confirm_path ? Method::post : Method::get;
-}
 
 json::value hold_json(const std::optional<Hold>& hold) {
   if (!hold) {
@@ -56,28 +48,56 @@ api::Response contract() {
   return response;
 }
 
-}  // namespace
-
-bool ServiceRoutes::is_ours(std::string_view path) {
-  return path == service_path || path == level_path || path == confirm_path ||
-         path == contract_path;
+api::Response set_level(const api::Request& request) {
+  auto body = api::read_body(request, "LogLevel");
+  if (auto* wrong = std::get_if<api::Response>(&body)) {
+    return std::move(*wrong);
+  }
+  const auto level = std::get<api::Body>(body).text("level");
+  check(set_log_level(level), "the schema knows the levels");
+  return api::json_response(json::object{{"level", level}});
 }
 
-std::string ServiceRoutes::allowed_methods(std::string_view path) {
+api::Method method_of(std::string_view path) {
+  if (path == level_path) {
+    return api::Method::put;
+  }
+  return path == confirm_path ? api::Method::post : api::Method::get;
+}
+
+}  // namespace
+
+std::string ServiceDesk::allowed_methods(std::string_view path) const {
   if (path == level_path) {
     return "PUT";
   }
-  return path == confirm_path ? "POST" : "GET, HEAD";
+  if (path == confirm_path) {
+    return "POST";
+  }
+  return path == service_path || path == contract_path ? "GET, HEAD" : "";
 }
 
-api::Response ServiceRoutes::handle(const api::Request& request, const Office& office) {
+void ServiceDesk::serve(const SharedVisitor& visitor) {
+  visitor->operation = "service";
+  Work work;
+  work.language = visitor->request.language;
+  work.run = [this, visitor](Timestamp now) -> api::Outcome { return handle(*visitor, now); };
+  work.answer = [visitor](api::Outcome outcome) {
+    visitor->answer(std::get<api::Response>(std::move(outcome)));
+  };
+  rooms_.loop.post(std::move(work));
+}
+
+/// On the engine's thread.
+api::Response ServiceDesk::handle(const Visitor& visitor, Timestamp now) {
+  const auto& request = visitor.request;
   if (request.method != method_of(request.path)) {
     return api::method_not_allowed(allowed_methods(request.path), request.language);
   }
   if (request.path == contract_path) {
     return contract();
   }
-  if (!office.administers) {
+  if (!sight_of(visitor, rooms_.service, now).administers()) {
     return api::problem(403, "not_permitted",
                         {"việc này của quản trị viên", "this is for administrators"},
                         request.language);
@@ -86,29 +106,19 @@ api::Response ServiceRoutes::handle(const api::Request& request, const Office& o
     return set_level(request);
   }
   if (request.path == confirm_path) {
-    loop_.confirm();
+    rooms_.loop.confirm();
     return api::json_response(json::object{{"accepted", true}});
   }
-  return show(office, request.language);
+  return show(now, request.language);
 }
 
-api::Response ServiceRoutes::show(const Office& office, Language language) const {
+api::Response ServiceDesk::show(Timestamp now, Language language) const {
   return api::json_response(json::object{{"version", version_},
-                                         {"position", office.position},
-                                         {"now", to_string(office.now)},
-                                         {"waiting", loop_.waiting()},
-                                         {"held", hold_json(loop_.held())},
-                                         {"backups", backups_json(rotation_, language)}});
-}
-
-api::Response ServiceRoutes::set_level(const api::Request& request) const {
-  auto body = api::read_body(request, "LogLevel");
-  if (auto* wrong = std::get_if<api::Response>(&body)) {
-    return std::move(*wrong);
-  }
-  const auto level = std::get<api::Body>(body).text("level");
-  check(set_log_level(level), "the schema knows the levels");
-  return api::json_response(json::object{{"level", level}});
+                                         {"position", rooms_.service.position()},
+                                         {"now", to_string(now)},
+                                         {"waiting", rooms_.loop.waiting()},
+                                         {"held", hold_json(rooms_.loop.held())},
+                                         {"backups", backups_json(rooms_.rotation, language)}});
 }
 
 }  // namespace tiendo::server
