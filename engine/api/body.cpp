@@ -123,7 +123,8 @@ Response not_as_the_schema_says(const std::vector<definition::Finding>& findings
 }
 
 bool is_of_a_day(std::string_view key) {
-  return key == "due" || key == "start" || key == "from" || key == "until";
+  return key == "due" || key == "start" || key == "from" || key == "until" || key == "day" ||
+         key == "date";
 }
 
 /// `Day` of the schemas has the form already; the day may still not exist.

@@ -5,6 +5,7 @@
 #include "api/operation.hpp"
 #include "api/plan_operations.hpp"
 #include "api/record_operations.hpp"
+#include "api/target_operations.hpp"
 #include "api/task_operations.hpp"
 
 namespace tiendo::api {
@@ -30,6 +31,8 @@ constexpr Operation all[] = {
     {"resumeCampaign", post, "/api/v1/campaigns/{campaign}/resume", none, resume_campaign},
     {"cancelCampaign", post, "/api/v1/campaigns/{campaign}/cancel", none, cancel_campaign},
     {"closeCampaign", post, "/api/v1/campaigns/{campaign}/close", none, close_campaign},
+    {"listResults", get, "/api/v1/campaigns/{campaign}/targets/{target}/results", day,
+     list_results},
     {"recordResult", put, "/api/v1/campaigns/{campaign}/targets/{target}/result", none,
      record_result},
 
