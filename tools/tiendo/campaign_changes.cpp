@@ -27,8 +27,6 @@ struct Options {
   FolderOptions folder;
   std::string id;
   std::string reason;
-  std::string target;
-  double value = 0;
 };
 
 /// Asks the campaign for what stands at `place` below its path.
@@ -49,20 +47,6 @@ void give(const Options& options, api::Method method, std::initializer_list<std:
             context);
 }
 
-void add_result(CLI::App& campaign, Context& context) {
-  auto options = std::make_shared<Options>();
-  CLI::App* command =
-      campaign.add_subcommand("record-result", "what has been reached of a target so far");
-  command->add_option("ID", options->id, "the campaign")->required();
-  command->add_option("TARGET", options->target, "the target")->required();
-  command->add_option("VALUE", options->value, "the number that is reached")->required();
-  add_writing_options(*command, options->folder);
-  command->callback([options, &context] {
-    give(*options, api::Method::put, {"targets", options->target, "result"},
-         {{"value", options->value}}, context);
-  });
-}
-
 }  // namespace
 
 void add_campaign_changes(CLI::App& campaign, Context& context) {
@@ -79,7 +63,6 @@ void add_campaign_changes(CLI::App& campaign, Context& context) {
            change.has_reason ? json::object{{"reason", options->reason}} : json::object{}, context);
     });
   }
-  add_result(campaign, context);
 }
 
 }  // namespace tiendo::cli
