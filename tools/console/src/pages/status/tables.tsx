@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Campaign, Task, TimeStatus as Status } from '../../api/types';
 import { partNames } from '../../api/units';
-import { language, words } from '../../i18n';
+import { words } from '../../i18n';
 import { dayText } from '../../i18n/dates';
+import { unbroken } from '../../i18n/numbers';
 import { taskAddress } from '../../router';
+import { Met } from '../../target/standing';
 import { Icon } from '../../ui/icons';
 import { TaskState, TaskTime, TimeStatus } from '../../ui/time-status';
 import { statusWords } from './words';
@@ -96,9 +98,9 @@ function TaskTable({ tasks, last, show }: {
   );
 }
 
+/// Where they stand, and on what the percentage of each rests.
 export function Targets({ campaign }: { campaign: Campaign }) {
   const said = statusWords.value;
-  const figure = (value: number | null) => (value === null ? '–' : value.toLocaleString(language.value));
   return (
     <Part title={said.targets} empty={undefined}>
       <div class="scroll">
@@ -107,10 +109,11 @@ export function Targets({ campaign }: { campaign: Campaign }) {
             <tr>
               <th scope="col">{said.number}</th>
               <th scope="col">{said.target}</th>
-              <th scope="col">{said.unit}</th>
               <th scope="col">{said.plan}</th>
               <th scope="col">{said.result}</th>
-              <th scope="col">{said.reached}</th>
+              <th scope="col">{said.until}</th>
+              <th scope="col">{said.against}</th>
+              <th scope="col">{said.passed}</th>
             </tr>
           </thead>
           <tbody>
@@ -118,10 +121,11 @@ export function Targets({ campaign }: { campaign: Campaign }) {
               <tr key={target.id}>
                 <td class="middle">{i + 1}</td>
                 <th scope="row">{target.title}</th>
-                <td class="middle">{target.unit}</td>
-                <td class="number">{figure(target.plan)}</td>
-                <td class="number">{figure(target.result)}</td>
-                <td class="number">{target.percent === null ? '–' : `${figure(Math.round(target.percent * 10) / 10)}%`}</td>
+                <td>{unbroken(target.plan_text)}</td>
+                <td>{target.latest ? unbroken(target.latest.value_text) : '–'}</td>
+                <td>{target.latest && <>{dayText(target.latest.day)}{target.latest.document && <><br />{target.latest.document}</>}</>}</td>
+                <td>{target.latest ? <>{unbroken(target.latest.text)}<br /><Met target={target} /></> : <Met target={target} />}</td>
+                <td>{unbroken(target.time.text)}</td>
               </tr>
             ))}
           </tbody>
