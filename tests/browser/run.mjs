@@ -12,12 +12,13 @@ import * as clock_tests from './clock.mjs';
 import * as letters from './letters.mjs';
 import * as pages from './pages.mjs';
 import * as service from './service.mjs';
+import * as targets from './targets.mjs';
 import * as timeline from './timeline.mjs';
 
 const [program, source, packages] = process.argv.slice(2, 5).map((path) => resolve(path));
 const word = process.argv[5] ?? '';
 const load = createRequire(join(packages, 'package.json'));
-const tests = [...account.tests, ...service.tests, ...pages.tests, ...letters.tests, ...timeline.tests,
+const tests = [...account.tests, ...service.tests, ...pages.tests, ...letters.tests, ...timeline.tests, ...targets.tests,
   ...clock_tests.tests]; // last: they move the clock of all
 
 async function main() {
