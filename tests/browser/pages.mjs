@@ -167,7 +167,7 @@ export const tests = [
     await signIn(at, 'lanh-dao');
     await page.getByRole('link', { name: 'Bản in' }).click();
     await page.getByRole('heading', { name: 'Nhiệm vụ quá hạn' }).waitFor();
-    await page.getByRole('row', { name: /Số HTX thành lập mới 25 HTX ước 9 HTX 16\/04\/2025 ước đạt 36 % kế hoạch \(9\/25 HTX\)/ }).waitFor();
+    await page.getByRole('row', { name: /Số HTX thành lập mới 25 HTX ước 9 HTX tính đến 16\/04\/2025 ước đạt 36 % kế hoạch \(9\/25 HTX\)/ }).waitFor();
     await looksRight(at, 'status');
     const { heads } = (await at.office.must('GET', '/api/v1/journal/heads', {})).json;
     const printed = await page.locator('.heads').innerText();

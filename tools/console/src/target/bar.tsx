@@ -14,6 +14,7 @@ function at(percent: number): string {
 export function TargetBar({ target }: { target: TargetStanding }) {
   const id = useId();
   const percent = target.latest?.percent ?? 0;
+  const beyond = Math.min(percent, scale_end) - 100;
   return (
     <svg class={`target-bar ${isLimit(target) ? 'limit' : ''}`} width="100%" height="22" aria-hidden="true">
       <defs>
@@ -24,7 +25,8 @@ export function TargetBar({ target }: { target: TargetStanding }) {
       </defs>
       <rect class="whole" y="4" width="100%" height="10" rx="2" />
       <rect class="part" y="4" width={at(Math.min(percent, 100))} height="10" rx="2" />
-      {percent > 100 && <rect y="4" x="50%" width={at(percent - 100)} height="10" fill={`url(#${id})`} />}
+      {beyond > 0 && <rect y="4" x="50%" width={at(beyond)} height="10" fill={`url(#${id})`} />}
+      {percent > scale_end && <svg x="100%" class="goes-on"><path d="M-15 2l4 14M-9 2l4 14" /></svg>}
       <line class="plan" x1="50%" x2="50%" y1="0" y2="18" />
       <svg x={at(target.time.percent_passed)} class="passed"><path d="M0 14.5 4.5 21.5h-9z" /></svg>
     </svg>

@@ -3,7 +3,7 @@ import { dayText } from '../i18n/dates';
 import { unbroken } from '../i18n/numbers';
 import { address } from '../router';
 import { TargetBar } from './bar';
-import { Estimated, Met, percentOf } from './standing';
+import { Estimated, Met } from './standing';
 import { targetWords } from './words';
 import './target.css';
 
@@ -23,12 +23,11 @@ export function TargetStrip({ campaign }: { campaign: Campaign }) {
             <TargetBar target={target} />
             <p class="small target-figures">
               {target.latest ? (
-                <span>
-                  {unbroken(target.latest.value_text)} / {unbroken(target.plan_text)} {target.latest.estimated && <Estimated />}
-                  <span class="soft"> {said.until(dayText(target.latest.day))}</span>
-                </span>
+                <>
+                  <span>{unbroken(target.latest.text)} {target.latest.estimated && <Estimated />}</span>
+                  <span class="soft">{said.until(dayText(target.latest.day))}</span>
+                </>
               ) : <span>{said.plan}: {unbroken(target.plan_text)}</span>}
-              <strong>{percentOf(target)}</strong>
             </p>
           </li>
         ))}

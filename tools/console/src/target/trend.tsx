@@ -5,7 +5,8 @@ import { today } from '../live/clock';
 import { targetWords } from './words';
 
 const height = 84; // px
-const edge = 10; // px above and below what is drawn
+const above = 24; // px, in which there is room for what a point says
+const below = 8;
 
 interface Point {
   x: number; // percent of the width
@@ -26,14 +27,14 @@ export function Trend({ target }: { target: TargetStanding }) {
   const last = [target.time.due, ...results.map((one) => one.day)].reduce((a, b) => (a > b ? a : b));
   const x = (day: string) => (100 * daysBetween(first, day)) / Math.max(daysBetween(first, last), 1);
   const most = Math.max(100, ...results.map((one) => one.percent ?? 0));
-  const y = (percent: number) => height - edge - ((height - 2 * edge) * percent) / most;
+  const y = (percent: number) => height - below - ((height - above - below) * percent) / most;
   const points: Point[] = results.map((result) => ({ x: x(result.day), y: y(result.percent ?? 0), result }));
   const told = results.map((one) => said.onDay(dayText(one.day), one.value_text, one.percent_text ?? '')).join('; ');
   return (
     <figure class="target-trend">
       <svg width="100%" height={height} role="img" aria-label={unbroken(`${said.trend}: ${told}`)}>
         <line class="plan" x1="0" x2="100%" y1={y(100)} y2={y(100)} />
-        <text class="label" x="100%" y={y(100) + (y(100) < 24 ? 14 : -4)} text-anchor="end">{said.planLine}</text>
+        <text class="label" x="0" y={y(100) - 5}>{said.planLine}</text>
         {today.value > first && today.value < last && (
           <line class="today" x1={`${x(today.value)}%`} x2={`${x(today.value)}%`} y1="0" y2={height} />
         )}
@@ -50,15 +51,13 @@ export function Trend({ target }: { target: TargetStanding }) {
   );
 }
 
-/// Beside the last point, on the side where there is room.
+/// Above the last point, on the side where there is room.
 function Label({ point, text }: { point: Point | undefined; text: string }) {
   if (!point) {
     return null;
   }
-  const is_right = point.x > 60;
-  const below = point.y < 26;
   return (
-    <text class="label strong" x={`${point.x}%`} y={point.y + (below ? 18 : -9)} text-anchor={is_right ? 'end' : 'start'}>
+    <text class="label strong" x={`${point.x}%`} y={point.y - 10} text-anchor={point.x > 50 ? 'end' : 'start'}>
       {unbroken(text)}
     </text>
   );

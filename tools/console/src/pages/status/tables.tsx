@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Campaign, Task, TimeStatus as Status } from '../../api/types';
+import type { Campaign, ResultStanding, Task, TimeStatus as Status } from '../../api/types';
 import { partNames } from '../../api/units';
 import { words } from '../../i18n';
 import { dayText } from '../../i18n/dates';
@@ -111,9 +111,7 @@ export function Targets({ campaign }: { campaign: Campaign }) {
               <th scope="col">{said.target}</th>
               <th scope="col">{said.plan}</th>
               <th scope="col">{said.result}</th>
-              <th scope="col">{said.until}</th>
               <th scope="col">{said.against}</th>
-              <th scope="col">{said.passed}</th>
             </tr>
           </thead>
           <tbody>
@@ -122,15 +120,28 @@ export function Targets({ campaign }: { campaign: Campaign }) {
                 <td class="middle">{i + 1}</td>
                 <th scope="row">{target.title}</th>
                 <td>{unbroken(target.plan_text)}</td>
-                <td>{target.latest ? unbroken(target.latest.value_text) : '–'}</td>
-                <td>{target.latest && <>{dayText(target.latest.day)}{target.latest.document && <><br />{target.latest.document}</>}</>}</td>
-                <td>{target.latest ? <>{unbroken(target.latest.text)}<br /><Met target={target} /></> : <Met target={target} />}</td>
-                <td>{unbroken(target.time.text)}</td>
+                <td>{target.latest ? <Reached latest={target.latest} /> : '–'}</td>
+                <td>
+                  {target.latest && <p>{unbroken(target.latest.text)}</p>}
+                  <Met target={target} />
+                  <p class="soft">{unbroken(target.time.text)}</p>
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
     </Part>
+  );
+}
+
+/// Until when, and by which document.
+function Reached({ latest }: { latest: ResultStanding }) {
+  return (
+    <>
+      <p>{unbroken(latest.value_text)}</p>
+      <p class="soft">{statusWords.value.until(dayText(latest.day))}</p>
+      {latest.document && <p class="soft">{latest.document}</p>}
+    </>
   );
 }
