@@ -39,7 +39,7 @@ export const tests = [
     await signIn(at, 'lanh-dao');
     await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
     await page.getByRole('link', { name: 'Chỉ tiêu', exact: true }).click();
-    await page.getByText('3 chỉ tiêu · 1 đạt · 1 chưa đạt · 1 chưa có kết quả').waitFor();
+    await page.getByText('4 chỉ tiêu · 1 đạt · 1 chưa đạt · 2 chưa có kết quả').waitFor();
     assert.match(await figures(page, reached), /chưa đạt kế hoạch Ước đạt 36 % kế hoạch \(9\/25 HTX\) số ước 36 % kế hoạch đã qua 106\/365 ngày \(29,04 %\)/);
     assert.match(await figures(page, beyond), /đạt kế hoạch Đạt 120 % kế hoạch \(6\/5 tổ hợp tác\)/);
     assert.match(await figures(page, 'Thu nhập'), /Kế hoạch 62,5 triệu đồng/);
@@ -90,7 +90,8 @@ export const tests = [
     const { page } = at;
     await signIn(at, 'chuyen-vien-nv');
     await openTargets(at);
-    assert.equal(await page.getByRole('button', { name: /^Ghi kết quả/ }).count(), 1);
+    assert.equal(await page.getByRole('button', { name: /^Ghi kết quả/ }).count(), 2);
+    assert.equal(await card(page, beyond).getByRole('button').count(), 0);
     await page.getByRole('button', { name: `Ghi kết quả: ${reached}` }).focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');

@@ -201,6 +201,7 @@ targets:
   thanh-lap-moi: { title: Số HTX thành lập mới, unit: HTX, plan: 25, lead: nghiep-vu }
   to-hop-tac: { title: Tổ hợp tác thành lập mới, unit: tổ hợp tác, plan: 5, lead: trung-tam }
   thu-nhap: { title: Thu nhập bình quân trong HTX, unit: triệu đồng/người/năm, plan: 62.5, period: năm 2025 }
+  chuan-bi: { title: Xã có kế hoạch vận động, unit: xã, plan: 150, lead: nghiep-vu, period: từ ngày 01/11/2024 đến ngày 31/12/2025 }
 `;
   return [plan, read('organisation/yen-bai.yaml'),
     ...[...kinds].map((kind) => read(`kinds/${kind}.yaml`))];
