@@ -99,8 +99,8 @@ std::optional<Due> next_due(const model::Campaign& campaign, model::TaskIndex ta
           around.office.mergers.empty() ? nullptr : merger_of(now, around.office)) {
     due = sooner(Due{instant_of(merger->day), rank_of_mergers}, due);
   }
-  if (const auto freed = freed(campaign, task, around)) {
-    due = sooner(due, Due{*freed, rank_of_phases});
+  if (const auto free = freed(campaign, task, around)) {
+    due = sooner(due, Due{*free, rank_of_phases});
   }
   if (now.state == TaskState::in_progress) {
     if (const auto send = next_send(now.procedure)) {

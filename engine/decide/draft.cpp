@@ -85,7 +85,9 @@ void Draft::record(model::EventBody body) {
   if (const auto* result = std::get_if<model::ResultRecorded>(&body)) {
     result_ = *result;
   } else if (const auto* assigned = std::get_if<model::TaskAssigned>(&body)) {
-    assigned_ = *assigned;
+    assigned_ = {assigned->task, assigned->leads, assigned->coordinating};
+  } else if (const auto* transferred = std::get_if<model::TaskTransferred>(&body)) {
+    assigned_ = {transferred->task, transferred->leads, transferred->coordinating};
   }
   events_.push_back(model::Event{stamp_.now, stamp_.actor, stamp_.on_behalf, campaign_.id,
                                  campaign_.plan_version, std::move(body)});

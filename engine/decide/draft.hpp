@@ -132,7 +132,7 @@ class Draft {
   std::vector<model::TaskIndex> starting_;
   std::optional<chart::Machine> phases_;
   std::optional<model::ResultRecorded> result_;
-  std::optional<model::TaskAssigned> assigned_;
+  std::optional<model::MovedUnits> assigned_;
   std::optional<Rejection> rejection_;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <chrono>
@@ -105,11 +106,18 @@ class RandomValue {
   void link(model::Plan& plan) {
     for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
       plan.tasks[i].id = model::TaskId{plan.tasks[i].id.str() + std::to_string(i)};
-      plan.tasks[i].after.replace([&](auto& after) {
-        for (auto& earlier : after) {
-          earlier %= static_cast<model::TaskIndex>(plan.tasks.size());
-        }
-      });
+      const auto into_plan = [&](model::TaskIndex& other) {
+        other %= static_cast<model::TaskIndex>(plan.tasks.size());
+      };
+      plan.tasks[i].after.replace([&](auto& after) { std::ranges::for_each(after, into_plan); });
+      if (auto due = plan.tasks[i].due_after; due) {
+        auto rule = *due;
+        std::ranges::for_each(rule.tasks, into_plan);
+        plan.tasks[i].due_after = rule;
+      }
+      if (plan.tasks[i].part_of) {
+        into_plan(*plan.tasks[i].part_of);
+      }
     }
     model::link(plan);
   }

@@ -121,7 +121,7 @@ TEST_CASE("the steps that are shown are those that the procedure takes") {
   const auto steps = [&] {
     std::vector<std::string> names;
     for (const auto& step :
-         runtime::awaited_steps(world.campaign(), 0, world.state().office, at("2025-03-10"))) {
+         runtime::awaited_steps(world.state(), world.campaign(), 0, at("2025-03-10"))) {
       names.push_back(step.event);
     }
     return names;
