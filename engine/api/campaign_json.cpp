@@ -5,6 +5,7 @@
 #include <map>
 
 #include "api/json_parts.hpp"
+#include "api/target_json.hpp"
 #include "model/lifecycle_words.hpp"
 #include "runtime/task_actions.hpp"
 #include "runtime/task_view.hpp"
@@ -22,23 +23,6 @@ json::object counts_json(const runtime::TimeCounts& counts) {
   }
   object["cancelled"] = counts.cancelled;
   return object;
-}
-
-json::array targets_json(const model::Campaign& campaign) {
-  json::array all;
-  for (const auto& target : campaign.plan->targets) {
-    const auto found = campaign.results.find(target.id);
-    const auto* latest = found == campaign.results.end() ? nullptr : &found->second.back();
-    const auto reached = latest ? model::achievement(target, *latest) : std::nullopt;
-    all.push_back(
-        json::object{{"id", target.id.str()},
-                     {"title", target.title},
-                     {"unit", target.unit},
-                     {"plan", target.plan},
-                     {"result", latest ? json::value(latest->value) : json::value(nullptr)},
-                     {"percent", reached ? json::value(reached->percent) : json::value(nullptr)}});
-  }
-  return all;
 }
 
 json::array amendments_json(const model::Campaign& campaign) {
@@ -85,13 +69,8 @@ json::object open_json(const model::Campaign& campaign, const Sight& sight) {
   return {{"tasks", all}, {"by_state", std::move(by_state)}};
 }
 
-}  // namespace
-
-bool owes_report(const model::Campaign& campaign) {
-  return campaign.state == model::CampaignState::closed && campaign.report_document.empty();
-}
-
-json::object to_json(const model::Campaign& campaign, const Sight& sight, const Look& look) {
+json::object campaign_json(const model::Campaign& campaign, const Sight& sight, const Look& look,
+                           json::array targets) {
   const auto phases = runtime::phases(campaign);
   std::size_t tasks = 0;
   runtime::TimeCounts counts;
@@ -120,8 +99,24 @@ json::object to_json(const model::Campaign& campaign, const Sight& sight, const 
           {"report_document", text_or_null(campaign.report_document)},
           {"report_owed", owes_report(campaign)},
           {"by_time", counts_json(counts)},
-          {"targets", targets_json(campaign)},
+          {"targets", std::move(targets)},
           {"waiting_notices", waiting}};
+}
+
+}  // namespace
+
+bool owes_report(const model::Campaign& campaign) {
+  return campaign.state == model::CampaignState::closed && campaign.report_document.empty();
+}
+
+json::object to_json(const model::Campaign& campaign, const model::UserId& user, const Sight& sight,
+                     const Look& look) {
+  return campaign_json(campaign, sight, look, targets_json(campaign, user, look, false));
+}
+
+json::object detail_json(const model::Campaign& campaign, const model::UserId& user,
+                         const Sight& sight, const Look& look) {
+  return campaign_json(campaign, sight, look, targets_json(campaign, user, look, true));
 }
 
 }  // namespace tiendo::api

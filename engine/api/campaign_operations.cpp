@@ -46,7 +46,7 @@ Response list_campaigns(const Reading& reading) {
   json::array all;
   for (const auto& [id, campaign] : reading.look.state.campaigns) {
     if (reading.sight.sees(campaign)) {
-      all.push_back(to_json(campaign, reading.sight, reading.look));
+      all.push_back(to_json(campaign, reading.request.caller.user, reading.sight, reading.look));
     }
   }
   return list_response("campaigns", std::move(all), std::nullopt);
@@ -55,7 +55,8 @@ Response list_campaigns(const Reading& reading) {
 Response get_campaign(const Reading& reading) {
   const auto* campaign = find_campaign(reading.look.state, reading.path, reading.sight);
   return campaign == nullptr ? no_campaign(reading.at("campaign"), reading.language())
-                             : json_response(to_json(*campaign, reading.sight, reading.look));
+                             : json_response(detail_json(*campaign, reading.request.caller.user,
+                                                         reading.sight, reading.look));
 }
 
 Outcome get_campaign_history(const Reading& reading) {
@@ -115,12 +116,6 @@ Response close_campaign(const Writing& writing) {
   return give(writing, "Closing", [](const Body& body) {
     return model::CloseCampaign{body.text("document"), body.flag("cancel_open"),
                                 body.text("reason")};
-  });
-}
-
-Response record_result(const Writing& writing) {
-  return give(writing, "Result", [&](const Body& body) {
-    return model::RecordResult{model::TargetId{writing.at("target")}, body.number("value")};
   });
 }
 

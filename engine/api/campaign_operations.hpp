@@ -17,6 +17,5 @@ namespace tiendo::api {
 [[nodiscard]] Response resume_campaign(const Writing& writing);
 [[nodiscard]] Response cancel_campaign(const Writing& writing);
 [[nodiscard]] Response close_campaign(const Writing& writing);
-[[nodiscard]] Response record_result(const Writing& writing);
 
 }  // namespace tiendo::api

@@ -6,6 +6,7 @@
 #include "api/operation.hpp"
 #include "api/plan_operations.hpp"
 #include "api/record_operations.hpp"
+#include "api/target_operations.hpp"
 #include "api/task_operations.hpp"
 
 namespace tiendo::api {
@@ -33,6 +34,8 @@ constexpr Operation all[] = {
     {"closeCampaign", post, "/api/v1/campaigns/{campaign}/close", none, close_campaign},
     {"amendCampaign", post, "/api/v1/campaigns/{campaign}/amend", "dry_run", amend_campaign},
     {"setAnchor", put, "/api/v1/campaigns/{campaign}/anchors/{anchor}", "dry_run", set_anchor},
+    {"listResults", get, "/api/v1/campaigns/{campaign}/targets/{target}/results", day,
+     list_results},
     {"recordResult", put, "/api/v1/campaigns/{campaign}/targets/{target}/result", none,
      record_result},
 

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <set>
 
+#include "base/number_text.hpp"
 #include "model/lifecycle_words.hpp"
 #include "runtime/notice_words.hpp"
+#include "runtime/target_words.hpp"
 
 namespace tiendo::runtime {
 namespace {
@@ -168,8 +170,17 @@ class Teller {
     return {"campaign_cancelled", with({"Hủy kế hoạch", "Campaign cancelled"}, e.reason)};
   }
   EventWords operator()(const model::ResultRecorded& e) const {
-    const auto text = fmt::format("{} = {}", e.target.str(), e.value);
-    return {"result", {"Kết quả chỉ tiêu: " + text, "Result of a target: " + text}};
+    const model::Result result{e.value, {}, e.document, e.estimated, e.base};
+    const auto* target = find_target(e.target);
+    auto text = target == nullptr ? number_text(e.value) : result_words(*target, result);
+    const auto& title = target == nullptr ? e.target.str() : target->title;
+    if (e.day) {
+      text.vi += ", tính đến " + to_vietnamese(*e.day);
+      text.en += ", as of " + to_string(*e.day);
+    }
+    return {"result",
+            {fmt::format("Kết quả chỉ tiêu “{}”: {}", title, joined({text.vi, e.document})),
+             fmt::format("Result of the target '{}': {}", title, joined({text.en, e.document}))}};
   }
   EventWords operator()(const model::ChartMoved& e) const {
     const bool of_task = !e.task.empty();
@@ -358,6 +369,14 @@ class Teller {
       all.push_back(title == of->end() ? id : title->second);
     }
     return all;
+  }
+
+  [[nodiscard]] const model::Target* find_target(const model::TargetId& id) const {
+    if (plan_ == nullptr) {
+      return nullptr;
+    }
+    const auto found = std::ranges::find(plan_->targets, id, &model::Target::id);
+    return found == plan_->targets.end() ? nullptr : &*found;
   }
 
   const model::Plan* plan_;

@@ -174,7 +174,7 @@ export const tests = [
     await signIn(at, 'lanh-dao');
     await page.getByRole('link', { name: 'Bản in' }).click();
     await page.getByRole('heading', { name: 'Nhiệm vụ quá hạn' }).waitFor();
-    await page.getByRole('row', { name: /Số HTX thành lập mới HTX 25 9 36%/ }).waitFor();
+    await page.getByRole('row', { name: /Số HTX thành lập mới 25 HTX ước 9 HTX tính đến 16\/04\/2025 ước đạt 36 % kế hoạch \(9\/25 HTX\)/ }).waitFor();
     await page.getByText('DIỄN TẬP – không phải số liệu thật').waitFor();
     const units = page.getByRole('region', { name: 'Theo đơn vị chủ trì' });
     await units.getByRole('row', { name: /^Phòng Nghiệp vụ - Kiểm tra \d+ \d+ \d+ \d+ \d+$/ }).waitFor();

@@ -14,6 +14,7 @@ import * as journey from './journey.mjs';
 import * as letters from './letters.mjs';
 import * as pages from './pages.mjs';
 import * as service from './service.mjs';
+import * as targets from './targets.mjs';
 import * as timeline from './timeline.mjs';
 
 const [program, source, packages] = process.argv.slice(2, 5).map((path) => resolve(path));
@@ -28,7 +29,7 @@ async function furnished() {
 
 const runs = [
   { open: furnished, tests: [...account.tests, ...service.tests, ...pages.tests, ...letters.tests, ...timeline.tests,
-    ...clock_tests.tests] }, // last: they move the clock of all
+    ...targets.tests, ...clock_tests.tests] }, // last: they move the clock of all
   { open: () => Demo.open(program), tests: journey.tests },
 ];
 

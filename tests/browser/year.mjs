@@ -30,6 +30,14 @@ const done = {
   'dai-hoi-chi-bo': [[leader, 'suspend', { reason: 'Chờ hướng dẫn của Đảng ủy Khối' }]],
 };
 
+const results = [
+  [staff, 'thanh-lap-moi', { value: 3, day: '2025-02-28', document: '05/BC-NV' }],
+  [staff, 'thanh-lap-moi', { value: 6, day: '2025-03-31', document: '11/BC-NV' }],
+  [staff, 'thanh-lap-moi', { value: 9, estimated: true }],
+  [center, 'to-hop-tac', { value: 2, day: '2025-01-31' }],
+  [center, 'to-hop-tac', { value: 6, day: '2025-04-10', document: '04/BC-TT' }],
+];
+
 export async function furnish(office) {
   await office.fill();
   for (const [user, name] of Object.entries(names)) {
@@ -42,7 +50,9 @@ export async function furnish(office) {
       await office.must('POST', `/api/v1/campaigns/${office.shown}/tasks/${task}/${command}`, { as: office.acting(user), body });
     }
   }
-  await office.must('PUT', `/api/v1/campaigns/${office.shown}/targets/thanh-lap-moi/result`, { body: { value: 9 } });
+  for (const [user, target, body] of results) {
+    await office.must('PUT', `/api/v1/campaigns/${office.shown}/targets/${target}/result`, { as: office.acting(user), body });
+  }
   await office.write_to(staff, leader);
   await office.must('PUT', '/api/v1/clock', { body: { step_to: now } });
 }

@@ -106,6 +106,7 @@ const std::map<std::string, std::string>& only_operations() {
   static const std::map<std::string, std::string> table{
       {"getTimeline", "what a screen draws; task list has the same days"},
       {"getCampaignHistory", "journal export has the same events"},
+      {"listResults", "campaign show has the results, journal export who recorded them"},
       {"getEvidence", "the files stand in the folder"},
       {"streamEvents", "for screens that are open"},
       {"signIn", "the holder of the folder needs no sign-in"},

@@ -154,8 +154,8 @@ export class Office {
     throw new Error('nobody is written to');
   }
 
-  /// A further campaign of document 001, with a target and a day that a task counts from, which it
-  /// does not have by itself.
+  /// A further campaign of document 001, with targets and a day that a task counts from, which it does
+  /// not have by itself.
   async campaign() {
     const id = `ke-hoach-${++this.#count}`;
     await this.must('POST', '/api/v1/campaigns', { body: { id, files: this.planFiles } });
@@ -197,7 +197,13 @@ function plan_files(source) {
   const read = (name) => ({ name, text: readFileSync(join(source, 'workflows', name), 'utf8') });
   const plan = read('thang-hanh-dong-htx-2025.yaml');
   const kinds = new Set([...plan.text.matchAll(/kind: ([a-z-]+)/g)].map((found) => found[1]));
-  plan.text += '\ntargets:\n  thanh-lap-moi: { title: Số HTX thành lập mới, unit: HTX, plan: 25, lead: nghiep-vu }\n';
+  plan.text += `
+targets:
+  thanh-lap-moi: { title: Số HTX thành lập mới, unit: HTX, plan: 25, lead: nghiep-vu }
+  to-hop-tac: { title: Tổ hợp tác thành lập mới, unit: tổ hợp tác, plan: 5, lead: trung-tam }
+  thu-nhap: { title: Thu nhập bình quân trong HTX, unit: triệu đồng/người/năm, plan: 62.5, period: năm 2025 }
+  chuan-bi: { title: Xã có kế hoạch vận động, unit: xã, plan: 150, lead: nghiep-vu, period: từ ngày 01/11/2024 đến ngày 31/12/2025 }
+`;
   plan.text = plan.text.replace('\ntasks:\n', '\ntasks:\n  trang-tri: { title: Trang trí, window: trước ngày khai mạc 10 ngày, lead: van-phong }\n');
   return [plan, read('organisation/yen-bai.yaml'),
     ...[...kinds].map((kind) => read(`kinds/${kind}.yaml`))];

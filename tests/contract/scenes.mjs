@@ -69,12 +69,12 @@ export async function scene(office, contract, operation, person) {
 
 function common(office) {
   return {
-    task, target: 'thanh-lap-moi', user: 'nguoi-xem', id: 'khong-co', hash: office.hash, letter: office.letter,
+    task, target: 'chuan-bi', user: 'nguoi-xem', id: 'khong-co', hash: office.hash, letter: office.letter,
     body: {
       ...later, ...step, percent: 40, start: '2025-05-01', text: 'Theo kế hoạch', document: '12/BC',
       lead: [{ unit: 'nghiep-vu', scope: '' }], coordinating: [{ unit: 'trung-tam', scope: 'gian hàng' }],
       files: [{ hash: office.hash, name: 'biên bản.pdf', media_type: 'application/pdf', size: 5 }],
-      value: 12.5, name: 'Lò Thị Mới', email: 'moi@example.vn', role: 'staff', unit: 'quy',
+      value: 12.5, base: 25, day: '2024-12-02', name: 'Lò Thị Mới', email: 'moi@example.vn', role: 'staff', unit: 'quy',
       from: '2025-01-01', until: '2025-12-31', successors: [], external: false, short: 'PM',
       level: 'error', day: '2024-12-02', states: {}, issuer: 'Liên minh HTX', signer: 'Lò Văn Ký',
     },

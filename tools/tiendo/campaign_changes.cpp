@@ -27,8 +27,6 @@ struct Options {
   std::string id;
   std::string reason;
   bool cancel_open = false;
-  std::string target;
-  double value = 0;
 };
 
 /// Asks the campaign for what stands at `place` below its path.
@@ -74,20 +72,6 @@ void add_close(CLI::App& campaign, Context& context) {
   });
 }
 
-void add_result(CLI::App& campaign, Context& context) {
-  auto options = std::make_shared<Options>();
-  CLI::App* command =
-      campaign.add_subcommand("record-result", "what has been reached of a target so far");
-  command->add_option("ID", options->id, "the campaign")->required();
-  command->add_option("TARGET", options->target, "the target")->required();
-  command->add_option("VALUE", options->value, "the number that is reached")->required();
-  add_writing_options(*command, options->folder);
-  command->callback([options, &context] {
-    give(*options, api::Method::put, {"targets", options->target, "result"},
-         {{"value", options->value}}, context);
-  });
-}
-
 }  // namespace
 
 void add_campaign_changes(CLI::App& campaign, Context& context) {
@@ -105,7 +89,6 @@ void add_campaign_changes(CLI::App& campaign, Context& context) {
     });
   }
   add_close(campaign, context);
-  add_result(campaign, context);
 }
 
 }  // namespace tiendo::cli

@@ -10,6 +10,7 @@ void add_campaign_commands(CLI::App& app, Context& context) {
   add_campaign_views(*campaign, context);
   add_campaign_amend(*campaign, context);
   add_campaign_changes(*campaign, context);
+  add_campaign_result(*campaign, context);
 }
 
 }  // namespace tiendo::cli

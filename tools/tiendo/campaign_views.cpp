@@ -8,9 +8,13 @@
 
 #include "api/campaign_json.hpp"
 #include "api/history_json.hpp"
+#include "base/number_text.hpp"
 #include "campaign_commands.hpp"
+#include "login.hpp"
 #include "model/lifecycle_words.hpp"
 #include "office.hpp"
+#include "runtime/target_view.hpp"
+#include "runtime/target_words.hpp"
 #include "runtime/task_actions.hpp"
 #include "runtime/task_view.hpp"
 #include "table.hpp"
@@ -58,7 +62,8 @@ void list(const Options& options, Context& context) {
   if (context.json) {
     json::array all;
     for (const auto& [id, campaign] : office->state().campaigns) {
-      all.push_back(api::to_json(campaign, api::Sight::everything(), office->look(context)));
+      all.push_back(
+          api::to_json(campaign, owner_id(), api::Sight::everything(), office->look(context)));
     }
     print({{"campaigns", std::move(all)}});
     return;
@@ -78,22 +83,31 @@ void list(const Options& options, Context& context) {
   std::cout << table.draw(terminal_width());
 }
 
-void print_targets(const model::Campaign& campaign, const Context& context) {
+/// "đạt 115 % kế hoạch (92/80 HTX); 12/BC-NV".
+std::string result_shown(const model::Target& target, const model::Result& result,
+                         const Context& context) {
+  const auto document = result.document.empty() ? "" : "; " + result.document;
+  return context.say(runtime::achievement_words(target, result)) + document;
+}
+
+void print_targets(const model::Campaign& campaign, const OfficeReader& office,
+                   const Context& context) {
   if (campaign.plan->targets.empty()) {
     return;
   }
   Table table{{{context.say({"chỉ tiêu", "target"}), true},
-               {context.say({"kế hoạch", "plan"})},
-               {context.say({"kết quả", "result"})},
-               {"%"}}};
+               {context.say({"kế hoạch", "plan"}), true},
+               {context.say({"kết quả", "result"}), true},
+               {context.say({"tính đến", "as of"})},
+               {context.say({"thời gian đã qua", "time passed"})}}};
   for (const auto& target : campaign.plan->targets) {
-    const auto found = campaign.results.find(target.id);
-    const auto* latest = found == campaign.results.end() ? nullptr : &found->second.back();
-    const auto reached = latest ? model::achievement(target, *latest) : std::nullopt;
+    const auto* latest = runtime::latest_result(campaign, target.id);
+    const auto period = runtime::passed_period(target, *campaign.plan, office.now());
     table.add({fmt::format("{} ({})", target.title, target.id.str()),
-               fmt::format("{} {}", target.plan, target.unit),
-               latest ? fmt::format("{}", latest->value) : "–",
-               reached ? fmt::format("{:.0f}", reached->percent) : "–"});
+               context.say(runtime::planned_words(target)),
+               latest ? result_shown(target, *latest, context) : "–",
+               latest ? to_vietnamese(latest->day) : "–",
+               context.say(percent_text(period.percent))});
   }
   std::cout << '\n' << table.draw(terminal_width());
 }
@@ -174,7 +188,7 @@ void print_campaign(const model::Campaign& campaign, const OfficeReader& office,
   }
   print_open(campaign, context);
   print_amendments(campaign, context);
-  print_targets(campaign, context);
+  print_targets(campaign, office, context);
 }
 
 void show(const Options& options, Context& context) {
@@ -193,7 +207,8 @@ void show(const Options& options, Context& context) {
     entries = std::move(*read);
   }
   if (context.json) {
-    auto document = api::to_json(*campaign, api::Sight::everything(), office->look(context));
+    auto document =
+        api::detail_json(*campaign, owner_id(), api::Sight::everything(), office->look(context));
     if (options.history) {
       json::array all;
       for (const auto& entry : entries) {

@@ -17,6 +17,7 @@ const pages: Record<string, Loader> = {
   tasks: () => import('./pages/tasks'),
   task: () => import('./pages/task'),
   timeline: () => import('./pages/timeline'),
+  targets: () => import('./pages/targets'),
   inbox: () => import('./pages/inbox'),
   letters: () => import('./pages/letters'),
   status: () => import('./pages/status'),

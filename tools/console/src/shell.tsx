@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { me, posts, signOut } from './api/session';
 import { unitName } from './api/units';
 import { choose, language, words, type Language } from './i18n';
@@ -14,7 +14,7 @@ import { Button } from './ui/parts';
 import mark from './ui/mark.svg';
 
 type PageName = keyof typeof words.value.pages;
-const names: readonly PageName[] = ['my-work', 'tasks', 'timeline', 'inbox', 'status'];
+const names: readonly PageName[] = ['my-work', 'tasks', 'timeline', 'targets', 'inbox', 'status'];
 
 export function Shell({ children }: { children: ComponentChildren }) {
   const { page } = route.value;
@@ -23,6 +23,8 @@ export function Shell({ children }: { children: ComponentChildren }) {
   useEffect(() => {
     document.title = `${title ? words.value.pages[title] : words.value.product} · ${me.value?.office ?? words.value.product}`;
   }, [title, language.value, me.value?.office]);
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => showCurrent(nav.current), [current, language.value]);
   return (
     <>
       <a class="skip" href="#main" onClick={(event) => {
@@ -38,7 +40,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <Languages />
           <Account />
         </div>
-        <nav aria-label={words.value.shell.navigation}>
+        <nav ref={nav} aria-label={words.value.shell.navigation}>
           {names.map((name) => (
             <a key={name} href={address(name)} aria-current={name === page ? 'page' : name === current ? 'true' : undefined}>
               {words.value.pages[name]}
@@ -54,6 +56,15 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <main id="main" tabIndex={-1}>{children}</main>
     </>
   );
+}
+
+/// On a narrow screen not all pages have room: the one that is open is among those that are seen.
+function showCurrent(nav: HTMLElement | null): void {
+  const current = nav?.querySelector<HTMLElement>('[aria-current]');
+  if (nav && current) {
+    const end = current.offsetLeft + current.offsetWidth;
+    nav.scrollLeft = Math.max(Math.min(nav.scrollLeft, current.offsetLeft), end - nav.clientWidth);
+  }
 }
 
 /// What stands before the console: nothing of the office is shown yet.

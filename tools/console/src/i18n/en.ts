@@ -7,6 +7,7 @@ export const en: Words = {
     'my-work': 'My work',
     tasks: 'Tasks',
     timeline: 'Timeline',
+    targets: 'Targets',
     inbox: 'Inbox',
     status: 'To print',
   },

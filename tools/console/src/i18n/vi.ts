@@ -5,6 +5,7 @@ export const vi = {
     'my-work': 'Việc của tôi',
     tasks: 'Nhiệm vụ',
     timeline: 'Tiến độ',
+    targets: 'Chỉ tiêu',
     inbox: 'Hộp thư',
     status: 'Bản in',
   },

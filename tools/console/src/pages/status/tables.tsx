@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Campaign, Task, TimeStatus as Status } from '../../api/types';
+import type { Campaign, ResultStanding, Task, TimeStatus as Status } from '../../api/types';
 import { partNames } from '../../api/units';
-import { language, words } from '../../i18n';
+import { words } from '../../i18n';
 import { dayText } from '../../i18n/dates';
+import { unbroken } from '../../i18n/numbers';
 import { taskAddress } from '../../router';
+import { Met } from '../../target/standing';
 import { Icon } from '../../ui/icons';
 import { TaskState, TaskTime, TimeStatus } from '../../ui/time-status';
 import { statusWords } from './words';
@@ -119,9 +121,9 @@ function TaskTable({ tasks, last, show }: {
   );
 }
 
+/// Where they stand, and on what the percentage of each rests.
 export function Targets({ campaign }: { campaign: Campaign }) {
   const said = statusWords.value;
-  const figure = (value: number | null) => (value === null ? '–' : value.toLocaleString(language.value));
   return (
     <Part title={said.targets} empty={undefined}>
       <div class="scroll">
@@ -130,10 +132,9 @@ export function Targets({ campaign }: { campaign: Campaign }) {
             <tr>
               <th scope="col">{said.number}</th>
               <th scope="col">{said.target}</th>
-              <th scope="col">{said.unit}</th>
               <th scope="col">{said.plan}</th>
               <th scope="col">{said.result}</th>
-              <th scope="col">{said.reached}</th>
+              <th scope="col">{said.against}</th>
             </tr>
           </thead>
           <tbody>
@@ -141,15 +142,29 @@ export function Targets({ campaign }: { campaign: Campaign }) {
               <tr key={target.id}>
                 <td class="middle">{i + 1}</td>
                 <th scope="row">{target.title}</th>
-                <td class="middle">{target.unit}</td>
-                <td class="number">{figure(target.plan)}</td>
-                <td class="number">{figure(target.result)}</td>
-                <td class="number">{target.percent === null ? '–' : `${figure(Math.round(target.percent * 10) / 10)}%`}</td>
+                <td>{unbroken(target.plan_text)}</td>
+                <td>{target.latest ? <Reached latest={target.latest} /> : '–'}</td>
+                <td>
+                  {target.latest && <p>{unbroken(target.latest.text)}</p>}
+                  <Met target={target} />
+                  <p class="soft">{unbroken(target.time.text)}</p>
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
     </Part>
+  );
+}
+
+/// Until when, and by which document.
+function Reached({ latest }: { latest: ResultStanding }) {
+  return (
+    <>
+      <p>{unbroken(latest.value_text)}</p>
+      <p class="soft">{statusWords.value.until(dayText(latest.day))}</p>
+      {latest.document && <p class="soft">{latest.document}</p>}
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { dayText, longDay } from '../../i18n/dates';
 import { today } from '../../live/clock';
 import { address, goTo, route } from '../../router';
 import { isNarrow } from '../../ui/narrow';
+import { TargetStrip } from '../../target/strip';
 import { Button, Empty } from '../../ui/parts';
 import { Shown } from '../../ui/shown';
 import { Chart } from './chart';
@@ -86,6 +87,7 @@ function Of({ campaign, all }: { campaign: Campaign; all: readonly Campaign[] })
           </select>
         )}
       </div>
+      <TargetStrip campaign={campaign} />
       <Shown of={timeline}>{(read) => <Whole timeline={read} campaign={campaign} />}</Shown>
     </>
   );
