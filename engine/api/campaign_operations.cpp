@@ -119,4 +119,9 @@ Response close_campaign(const Writing& writing) {
   });
 }
 
+Response file_report(const Writing& writing) {
+  return give(writing, "Filing",
+              [](const Body& body) { return model::FileReport{body.text("document")}; });
+}
+
 }  // namespace tiendo::api

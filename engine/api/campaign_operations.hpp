@@ -17,5 +17,6 @@ namespace tiendo::api {
 [[nodiscard]] Response resume_campaign(const Writing& writing);
 [[nodiscard]] Response cancel_campaign(const Writing& writing);
 [[nodiscard]] Response close_campaign(const Writing& writing);
+[[nodiscard]] Response file_report(const Writing& writing);
 
 }  // namespace tiendo::api

@@ -32,6 +32,7 @@ constexpr Operation all[] = {
     {"resumeCampaign", post, "/api/v1/campaigns/{campaign}/resume", none, resume_campaign},
     {"cancelCampaign", post, "/api/v1/campaigns/{campaign}/cancel", none, cancel_campaign},
     {"closeCampaign", post, "/api/v1/campaigns/{campaign}/close", none, close_campaign},
+    {"fileReport", put, "/api/v1/campaigns/{campaign}/report", none, file_report},
     {"amendCampaign", post, "/api/v1/campaigns/{campaign}/amend", "dry_run", amend_campaign},
     {"setAnchor", put, "/api/v1/campaigns/{campaign}/anchors/{anchor}", "dry_run", set_anchor},
     {"listResults", get, "/api/v1/campaigns/{campaign}/targets/{target}/results", day,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "decide/known_unit.hpp"
+
 namespace tiendo::decide {
 namespace {
 
@@ -9,11 +11,6 @@ using model::Addressee;
 using model::AddresseeKind;
 using model::RungKind;
 using model::Subject;
-
-bool is_external(const model::Organisation& organisation, const model::UnitId& id) {
-  const auto unit = std::ranges::find(organisation.units, id, &model::Unit::id);
-  return unit != organisation.units.end() && unit->external;
-}
 
 bool concerns_everybody(Subject subject) {
   switch (subject) {
@@ -25,6 +22,8 @@ bool concerns_everybody(Subject subject) {
     case Subject::cancelled:
     case Subject::amended:
     case Subject::transferred:
+    case Subject::commented:
+    case Subject::dates_fixed:
       return true;
     case Subject::rung:
     case Subject::late_to_start:
@@ -33,6 +32,8 @@ bool concerns_everybody(Subject subject) {
     case Subject::report_returned:
     case Subject::reopened:
     case Subject::extension_answered:
+    case Subject::extension_granted:
+    case Subject::extension_refused:
       return false;
   }
   return false;
@@ -40,8 +41,9 @@ bool concerns_everybody(Subject subject) {
 
 }  // namespace
 
-std::vector<Addressee> addressees(const model::Organisation& organisation, const Units& units,
-                                  Subject subject, const std::optional<model::Rung>& rung) {
+std::vector<Addressee> addressees(const model::Office& office, const model::Plan& plan,
+                                  const Units& units, Subject subject,
+                                  const std::optional<model::Rung>& rung) {
   if (rung && rung->kind == RungKind::to_leaders) {
     return {Addressee{AddresseeKind::leaders, {}}};
   }
@@ -51,16 +53,18 @@ std::vector<Addressee> addressees(const model::Organisation& organisation, const
   const auto add = [&](std::span<const model::Part> parts) {
     for (const auto& part : parts) {
       const Addressee to{kind, part.unit};
-      if (!is_external(organisation, part.unit) && std::ranges::find(told, to) == told.end()) {
+      const auto* unit = known_unit(office, plan, part.unit);
+      const bool is_external = unit != nullptr && unit->external;
+      if (!is_external && std::ranges::find(told, to) == told.end()) {
         told.push_back(to);
       }
     }
   };
   add(units.leads);
   if (told.empty()) {
-    told.push_back(organisation.office.empty()
-                       ? Addressee{AddresseeKind::office, {}}
-                       : Addressee{AddresseeKind::unit, organisation.office});
+    const auto& of_plan = plan.organisation.office;
+    told.push_back(of_plan.empty() ? Addressee{AddresseeKind::office, {}}
+                                   : Addressee{AddresseeKind::unit, of_plan});
   }
   if (concerns_everybody(subject)) {
     add(units.coordinating);

@@ -5,8 +5,9 @@
 #include <vector>
 
 #include "model/notice.hpp"
-#include "model/organisation.hpp"
 #include "model/part.hpp"
+#include "model/plan.hpp"
+#include "model/state.hpp"
 
 namespace tiendo::decide {
 
@@ -19,8 +20,9 @@ struct Units {
 /// Whom a notice on the task concerns: its lead units, of what concerns everybody also the
 /// coordinating ones, of an escalation the heads or the leaders. Partners outside the office are
 /// never told; where no unit leads, the office is.
-[[nodiscard]] std::vector<model::Addressee> addressees(const model::Organisation& organisation,
-                                                       const Units& units, model::Subject subject,
+[[nodiscard]] std::vector<model::Addressee> addressees(const model::Office& office,
+                                                       const model::Plan& plan, const Units& units,
+                                                       model::Subject subject,
                                                        const std::optional<model::Rung>& rung);
 
 }  // namespace tiendo::decide

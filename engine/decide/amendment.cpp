@@ -209,7 +209,7 @@ void cancel_dropped(const model::PlanAmended& amended, Draft& draft) {
       const bool known = campaign.tasks[task].state != TaskState::planned;
       draft.record(task, model::TaskCancelled{planned.id, reason});
       if (known) {
-        draft.tell(task, model::Subject::cancelled);
+        draft.tell(task, model::Subject::cancelled, reason);
       }
     }
   }
@@ -220,7 +220,7 @@ void tell_of_dates(const model::PlanAmended& amended, const Campaign& before, Dr
     const auto& was = before.tasks[*before.plan->find(moved.task)];
     const bool has_moved = was.start != moved.start || was.due != moved.due;
     if (has_moved && was.state != TaskState::planned) {
-      draft.tell(*draft.campaign().plan->find(moved.task), model::Subject::amended);
+      draft.tell(*draft.campaign().plan->find(moved.task), model::Subject::amended, amended.reason);
     }
   }
 }

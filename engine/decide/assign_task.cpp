@@ -1,22 +1,23 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <set>
 
+#include "decide/known_unit.hpp"
 #include "decide/refuse.hpp"
 #include "decide/task_commands.hpp"
 
 namespace tiendo::decide {
 namespace {
 
-Refusal check_units(const std::vector<model::Part>& parts, const model::Plan& plan, Day day,
+Refusal check_units(const std::vector<model::Part>& parts, const Draft& draft,
                     std::set<model::UnitId>& seen) {
+  const auto day = local_day(draft.now());
   for (const auto& part : parts) {
-    const auto& units = plan.organisation.units;
-    const auto unit = std::ranges::find(units, part.unit, &model::Unit::id);
-    if (unit == units.end()) {
-      return bad_argument({fmt::format("không có đơn vị “{}” trong kế hoạch", part.unit.str()),
-                           fmt::format("the plan has no unit '{}'", part.unit.str())});
+    const auto* unit = known_unit(draft.office(), *draft.campaign().plan, part.unit);
+    if (unit == nullptr) {
+      return bad_argument(
+          {fmt::format("cả kế hoạch và cơ quan đều không có đơn vị “{}”", part.unit.str()),
+           fmt::format("neither the plan nor the office has a unit '{}'", part.unit.str())});
     }
     if ((unit->valid_from && day < *unit->valid_from) ||
         (unit->valid_until && *unit->valid_until < day)) {
@@ -36,9 +37,8 @@ Refusal check_units(const std::vector<model::Part>& parts, const model::Plan& pl
 
 Refusal decide_task(const model::AssignTask& command, model::TaskIndex task, Draft& draft) {
   std::set<model::UnitId> seen;
-  const auto today = local_day(draft.now());
   for (const auto* parts : {&command.leads, &command.coordinating}) {
-    if (auto refusal = check_units(*parts, *draft.campaign().plan, today, seen)) {
+    if (auto refusal = check_units(*parts, draft, seen)) {
       return refusal;
     }
   }

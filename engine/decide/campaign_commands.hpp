@@ -12,6 +12,7 @@ Refusal decide_campaign(const model::ResumeCampaign& command, Draft& draft);
 Refusal decide_campaign(const model::CancelCampaign& command, Draft& draft);
 Refusal decide_campaign(const model::CloseCampaign& command, Draft& draft);
 Refusal decide_campaign(const model::RecordResult& command, Draft& draft);
+Refusal decide_campaign(const model::FileReport& command, Draft& draft);
 Refusal decide_campaign(const model::SetAnchor& command, Draft& draft);
 
 }  // namespace tiendo::decide

@@ -8,7 +8,7 @@ Refusal decide_task(const model::CancelTask& command, model::TaskIndex task, Dra
     return refusal;
   }
   draft.record(task, model::TaskCancelled{command.task, command.reason});
-  draft.tell(task, model::Subject::cancelled);
+  draft.tell(task, model::Subject::cancelled, command.reason);
   return std::nullopt;
 }
 

@@ -80,7 +80,7 @@ void reach(Draft& draft, model::TaskIndex task, const model::ScheduledRung& rung
   if (late && !campaign.tasks[task].start) {
     return;  // without a day on which it begins nobody can be late
   }
-  draft.tell(task, late ? Subject::late_to_start : Subject::rung, rung.rung);
+  draft.remind(task, late ? Subject::late_to_start : Subject::rung, rung.rung);
 }
 
 }  // namespace

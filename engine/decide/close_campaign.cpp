@@ -32,7 +32,7 @@ Refusal decide_campaign(const model::CloseCampaign& command, Draft& draft) {
     if (is_open(campaign.tasks[task])) {
       draft.record(task, model::TaskCancelled{campaign.plan->tasks[task].id, command.reason});
       if (campaign.tasks[task].state != model::TaskState::planned) {
-        draft.tell(task, model::Subject::cancelled);
+        draft.tell(task, model::Subject::cancelled, command.reason);
       }
     }
   }

@@ -8,6 +8,7 @@ Refusal decide_task(const model::CommentTask& command, model::TaskIndex task, Dr
     return refusal;
   }
   draft.record(task, model::TaskCommented{command.task, command.text});
+  draft.tell(task, model::Subject::commented, command.text);
   return std::nullopt;
 }
 

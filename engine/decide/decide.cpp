@@ -8,6 +8,7 @@
 
 #include "decide/amendment.hpp"
 #include "decide/campaign_commands.hpp"
+#include "decide/cycles.hpp"
 #include "decide/draft.hpp"
 #include "decide/mergers.hpp"
 #include "decide/office_commands.hpp"
@@ -183,6 +184,9 @@ class Decider {
     if (auto refusal = may(acting_, {}, model::CampaignAction::issue)) {
       return rejected(std::move(*refusal));
     }
+    if (auto refusal = why_circular(command_.campaign, *command.plan, state_.campaigns)) {
+      return rejected(std::move(*refusal));
+    }
     auto events = what_the_plan_brings(*command.plan);
     events.push_back(event(model::CampaignIssued{command.plan, command.sources}));
     State fresh;
@@ -200,6 +204,9 @@ class Decider {
       return rejected(std::move(*refusal));
     }
     const auto& body = std::get<model::PlanAmended>(amended);
+    if (auto refusal = why_circular(campaign_->id, *body.plan, state_.campaigns)) {
+      return rejected(std::move(*refusal));
+    }
     auto events = what_the_plan_brings(*command.plan);
     events.push_back(event(body));
     events.back().plan_version += 1;

@@ -109,23 +109,30 @@ void Draft::announce(TaskIndex task) {
   tell(task, model::Subject::announced);
 }
 
-void Draft::tell(TaskIndex task, model::Subject subject, std::optional<model::Rung> rung) {
+void Draft::tell(TaskIndex task, model::Subject subject, const std::string& reason) {
+  queue(task, fmt::format("{}@{}", model::name(subject), campaign_.tasks[task].version), subject,
+        std::nullopt, reason);
+}
+
+void Draft::remind(TaskIndex task, model::Subject subject, const model::Rung& rung) {
+  if (campaign_.plan->tasks[task].ladder) {
+    queue(task, model::to_string(rung), subject, rung, {});
+  }
+}
+
+void Draft::queue(TaskIndex task, const std::string& what, model::Subject subject,
+                  const std::optional<model::Rung>& rung, const std::string& reason) {
   const auto& planned = campaign_.plan->tasks[task];
   const auto& now = campaign_.tasks[task];
-  if (rung && !planned.ladder) {
-    return;  // the plan reminds nobody of this task
-  }
   const auto units = assigned_ && assigned_->task == planned.id
                          ? Units{assigned_->leads, assigned_->coordinating}
                          : Units{now.leads, now.coordinating};
-  const auto what =
-      rung ? model::to_string(*rung) : fmt::format("{}@{}", model::name(subject), now.version);
-  for (auto& to : addressees(campaign_.plan->organisation, units, subject, rung)) {
+  for (auto& to : addressees(office(), *campaign_.plan, units, subject, rung)) {
     auto key = planned.id.str();
     key.append("/").append(std::to_string(now.due_version)).append("/").append(what);
     key.append("/").append(model::to_string(to)).append("/").append(inbox);
     record(model::NoticeQueued{
-        {std::move(key), planned.id, subject, rung, std::move(to), std::string{inbox}}});
+        {std::move(key), planned.id, subject, rung, std::move(to), std::string{inbox}, reason}});
   }
 }
 

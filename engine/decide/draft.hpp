@@ -65,9 +65,10 @@ class Draft {
   void start_later(model::TaskIndex task) { starting_.push_back(task); }
   /// Starts a task whose window has opened, where nothing stands before it.
   void start_if_ready(model::TaskIndex task);
-  /// Queues a notice of `subject` to those of the task whom it concerns.
-  void tell(model::TaskIndex task, model::Subject subject,
-            std::optional<model::Rung> rung = std::nullopt);
+  /// Queues a notice of `subject` to those of the task whom it concerns, with the reason given.
+  void tell(model::TaskIndex task, model::Subject subject, const std::string& reason = {});
+  /// The same of a rung that is reached; nothing where the plan reminds nobody of this task.
+  void remind(model::TaskIndex task, model::Subject subject, const model::Rung& rung);
 
   /// Starts the phases of a campaign that has just been issued, and announces what no phase names.
   void start_phases();
@@ -105,6 +106,8 @@ class Draft {
 
   [[nodiscard]] const Changed* find(model::TaskIndex task) const;
   Changed& changed(model::TaskIndex task);
+  void queue(model::TaskIndex task, const std::string& what, model::Subject subject,
+             const std::optional<model::Rung>& rung, const std::string& reason);
   void note(model::TaskIndex task, std::string_view word, std::string step = {});
   void run_procedure(const News& news);
   void run_phases(const News& news);

@@ -50,7 +50,7 @@ Refusal decide_task(const model::GrantExtension& command, model::TaskIndex task,
     return refusal;
   }
   draft.record(task, model::ExtensionGranted{command.task, due});
-  draft.tell(task, model::Subject::extension_answered);
+  draft.tell(task, model::Subject::extension_granted);
   return std::nullopt;
 }
 
@@ -62,7 +62,7 @@ Refusal decide_task(const model::RefuseExtension& command, model::TaskIndex task
     return refusal;
   }
   draft.record(task, model::ExtensionRefused{command.task, command.reason});
-  draft.tell(task, model::Subject::extension_answered);
+  draft.tell(task, model::Subject::extension_refused, command.reason);
   return std::nullopt;
 }
 

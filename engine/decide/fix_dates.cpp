@@ -17,6 +17,7 @@ Refusal decide_task(const model::FixDates& command, model::TaskIndex task, Draft
                          fmt::format("{} has passed: fix a date to come", to_string(command.due))});
   }
   draft.record(task, model::DatesFixed{command.task, command.start, command.due});
+  draft.tell(task, model::Subject::dates_fixed);
   return std::nullopt;
 }
 

@@ -98,7 +98,7 @@ void transfer(const model::Merger& merger, model::TaskIndex task, Draft& draft) 
   draft.record(task, model::TaskTransferred{draft.campaign().plan->tasks[task].id, std::move(leads),
                                             std::move(coordinating), reason_of(merger)});
   if (now.state != TaskState::planned) {
-    draft.tell(task, model::Subject::transferred);
+    draft.tell(task, model::Subject::transferred, reason_of(merger));
   }
 }
 
@@ -124,9 +124,10 @@ void carry_out(const model::Merger& merger, model::TaskIndex task, Draft& draft)
     transfer(merger, task, draft);
     return;
   }
-  draft.record(task, model::TaskCancelled{id, why_cancelled(*treatment, merger)});
+  const auto reason = why_cancelled(*treatment, merger);
+  draft.record(task, model::TaskCancelled{id, reason});
   if (draft.task(task).state != TaskState::planned) {
-    draft.tell(task, model::Subject::cancelled);
+    draft.tell(task, model::Subject::cancelled, reason);
   }
 }
 

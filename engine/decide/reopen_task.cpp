@@ -8,7 +8,7 @@ Refusal decide_task(const model::ReopenTask& command, model::TaskIndex task, Dra
     return refusal;
   }
   draft.record(task, model::TaskReopened{command.task, command.reason});
-  draft.tell(task, model::Subject::reopened);
+  draft.tell(task, model::Subject::reopened, command.reason);
   return std::nullopt;
 }
 

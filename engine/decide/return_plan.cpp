@@ -8,7 +8,7 @@ Refusal decide_task(const model::ReturnPlan& command, model::TaskIndex task, Dra
     return refusal;
   }
   draft.record(task, model::PlanReturned{command.task, command.reason});
-  draft.tell(task, model::Subject::plan_returned);
+  draft.tell(task, model::Subject::plan_returned, command.reason);
   return std::nullopt;
 }
 

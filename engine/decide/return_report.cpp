@@ -8,7 +8,7 @@ Refusal decide_task(const model::ReturnReport& command, model::TaskIndex task, D
     return refusal;
   }
   draft.record(task, model::ReportReturned{command.task, command.reason});
-  draft.tell(task, model::Subject::report_returned);
+  draft.tell(task, model::Subject::report_returned, command.reason);
   return std::nullopt;
 }
 

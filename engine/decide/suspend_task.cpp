@@ -8,7 +8,7 @@ Refusal decide_task(const model::SuspendTask& command, model::TaskIndex task, Dr
     return refusal;
   }
   draft.record(task, model::TaskSuspended{command.task, command.reason});
-  draft.tell(task, model::Subject::suspended);
+  draft.tell(task, model::Subject::suspended, command.reason);
   return std::nullopt;
 }
 

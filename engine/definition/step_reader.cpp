@@ -16,9 +16,9 @@ using model::CampaignAction;
 using model::TaskAction;
 
 /// What is done without a task: to the campaign, and to the office.
-constexpr std::array<std::string_view, 8> other_actions{"suspend",  "resume",        "cancel",
+constexpr std::array<std::string_view, 9> other_actions{"suspend",  "resume",        "cancel",
                                                         "close",    "record_result", "set_anchor",
-                                                        "set_unit", "merge_units"};
+                                                        "set_unit", "merge_units",   "file_report"};
 
 /// A step that no procedure knows is a slip, unless it is expected to be refused.
 void check_step(const StepArguments& arguments, const model::Kind& kind, Findings& findings) {
@@ -105,6 +105,9 @@ model::CampaignCommand campaign_command(std::string_view action, StepArguments& 
     return model::RecordResult{
         a.needed_target("target"), a.needed_number("value"), a.day("day"),
         a.text("document"),        a.flag("estimated"),      a.number("base")};
+  }
+  if (action == "file_report") {
+    return model::FileReport{a.needed_text("document")};
   }
   if (action == "set_anchor") {
     return model::SetAnchor{a.needed_text("anchor"), a.needed_day("day"), a.text("document")};

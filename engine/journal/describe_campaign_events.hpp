@@ -129,6 +129,13 @@ struct Description<model::AnchorSet> {
 };
 
 template <>
+struct Description<model::ReportFiled> {
+  using T = model::ReportFiled;
+  static constexpr EventType type{"ReportFiled"};
+  static constexpr auto fields = std::tuple{required("document", &T::document)};
+};
+
+template <>
 struct Description<model::ChartMoved> {
   using T = model::ChartMoved;
   static constexpr EventType type{"ChartMoved"};

@@ -96,8 +96,9 @@ template <>
 struct Description<model::Notice> {
   using T = model::Notice;
   static constexpr auto fields = std::tuple{
-      required("key", &T::key),   optional("task", &T::task), required("subject", &T::subject),
-      optional("rung", &T::rung), required("to", &T::to),     optional("channel", &T::channel),
+      required("key", &T::key),       optional("task", &T::task), required("subject", &T::subject),
+      optional("rung", &T::rung),     required("to", &T::to),     optional("channel", &T::channel),
+      optional("reason", &T::reason),
   };
 };
 
@@ -105,10 +106,9 @@ template <>
 struct Description<model::Carried> {
   using T = model::Carried;
   static constexpr auto fields = std::tuple{
-      required("campaign", &T::campaign),
-      required("task", &T::task),
-      required("subject", &T::subject),
-      optional("rung", &T::rung),
+      required("campaign", &T::campaign), required("task", &T::task),
+      required("subject", &T::subject),   optional("rung", &T::rung),
+      optional("reason", &T::reason),
   };
 };
 

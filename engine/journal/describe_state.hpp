@@ -141,8 +141,7 @@ struct Description<model::Office> {
       required("holidays", &T::holidays),     required("hours", &T::hours),
       required("ladders", &T::ladders),       required("channels", &T::channels),
       required("digests_on", &T::digests_on), required("outbox", &T::outbox),
-      required("mergers", &T::mergers),
-      required("name", &T::name),
+      required("mergers", &T::mergers),       required("name", &T::name),
   };
 };
 

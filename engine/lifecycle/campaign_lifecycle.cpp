@@ -27,7 +27,7 @@ using enum model::CampaignAction;
 //     Running       begin_closing → Closing
 //     Closing       close → Closed
 //   Suspended       resume → the state before the suspension
-// Closed
+// Closed          file_report
 // Cancelled
 
 /// Puts a new machine into `state`.
@@ -136,7 +136,9 @@ struct Suspended : Rests<Suspended, Unfinished, CampaignState::suspended> {
   }
 };
 
-struct Closed : Rests<Closed, Machine, CampaignState::closed> {};
+struct Closed : Rests<Closed, Machine, CampaignState::closed> {
+  using reactions = Stays<file_report>;
+};
 
 struct Cancelled : Rests<Cancelled, Machine, CampaignState::cancelled> {};
 
@@ -145,8 +147,8 @@ std::optional<CampaignState> ask(CampaignState state, CampaignAction action,
   Machine machine(before_suspension);
   machine.initiate();
   machine.process_event(Restore(state));
-  with_constant<set_anchor>(action,
-                            [&](auto constant) { machine.process_event(On<constant()>{}); });
+  with_constant<file_report>(action,
+                             [&](auto constant) { machine.process_event(On<constant()>{}); });
   if (machine.refused) {
     return std::nullopt;
   }

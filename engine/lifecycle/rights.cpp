@@ -82,6 +82,7 @@ constexpr Right<CampaignAction> campaign_rights[] = {
     {CampaignAction::record_result, lead_unit + offices},
     {CampaignAction::amend, leaders + offices},
     {CampaignAction::set_anchor, leaders + offices},
+    {CampaignAction::file_report, leaders + offices},
 };
 
 constexpr Right<OfficeAction> office_rights[] = {

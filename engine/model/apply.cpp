@@ -173,6 +173,7 @@ struct ToCampaign {
     campaign.state = CampaignState::closed;
     campaign.report_document = body.document;
   }
+  void operator()(const ReportFiled& body) const { campaign.report_document = body.document; }
   void operator()(const CampaignSuspended&) const {
     campaign.before_suspension = std::exchange(campaign.state, CampaignState::suspended);
   }
@@ -206,6 +207,7 @@ struct ToCampaign {
       if (auto* task = find(units.task)) {
         task->leads = units.leads;
         task->coordinating = units.coordinating;
+        ++task->version;
       }
     }
   }

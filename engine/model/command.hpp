@@ -222,6 +222,12 @@ struct SetAnchor {
   std::string document;
 };
 
+/// Báo cáo tổng kết of a campaign that was closed without it.
+struct FileReport {
+  static constexpr auto action = CampaignAction::file_report;
+  std::string document;
+};
+
 using TaskCommand =
     std::variant<AnnounceTask, AssignTask, BeginPlan, SubmitPlan, ReturnPlan, ApprovePlan,
                  StartTask, ReportProgress, PerformStep, ReportTask, ReturnReport, AcceptTask,
@@ -229,7 +235,7 @@ using TaskCommand =
                  ResumeTask, CancelTask, CommentTask, AttachEvidence>;
 
 using CampaignCommand = std::variant<IssueCampaign, SuspendCampaign, ResumeCampaign, CancelCampaign,
-                                     CloseCampaign, RecordResult, AmendPlan, SetAnchor>;
+                                     CloseCampaign, RecordResult, AmendPlan, SetAnchor, FileReport>;
 
 /// A step in the delivery of a message, or of a notice where a campaign is named, told by the
 /// channel that carries it.

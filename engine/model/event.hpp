@@ -193,6 +193,11 @@ struct CampaignClosed {
   std::string document;  // of the summing-up report; empty: it is still owed
 };
 
+/// The summing-up report that a closed campaign owed.
+struct ReportFiled {
+  std::string document;
+};
+
 /// What was reached of a target until `day`; none: until the day on which it was recorded.
 struct ResultRecorded {
   TargetId target;
@@ -336,7 +341,7 @@ using EventBody = std::variant<
     CampaignClosing, CampaignClosed, CampaignSuspended, CampaignResumed, CampaignCancelled,
     ResultRecorded, ChartMoved, NoticeQueued, DeliveryMoved, PersonAdded, PersonRenamed, PostGiven,
     PostEnded, UnitSet, HolidaysSet, HoursSet, LadderSet, ChannelsSet, MessageQueued, DigestsQueued,
-    PlanAmended, AnchorSet, TaskTransferred, UnitsMerged, OfficeNamed>;
+    PlanAmended, AnchorSet, TaskTransferred, UnitsMerged, OfficeNamed, ReportFiled>;
 
 /// One row of the journal.
 struct Event {

@@ -71,6 +71,7 @@ enum class CampaignAction : std::uint8_t {
   record_result,
   amend,
   set_anchor,
+  file_report,  // the summing-up report, after it was closed without
 };
 
 /// What is done to the office itself: its people, units, days off, hours, ladders and channels.
@@ -130,17 +131,17 @@ inline std::span<const std::string_view> names_of<CampaignState>() {
 
 template <>
 inline std::span<const std::string_view> names_of<CampaignAction>() {
-  static constexpr std::array<std::string_view, 10> names{
-      "issue",  "run",    "begin_closing", "close", "suspend",
-      "resume", "cancel", "record_result", "amend", "set_anchor"};
+  static constexpr std::array<std::string_view, 11> names{
+      "issue",  "run",           "begin_closing", "close",      "suspend",    "resume",
+      "cancel", "record_result", "amend",         "set_anchor", "file_report"};
   return names;
 }
 
 template <>
 inline std::span<const std::string_view> names_of<OfficeAction>() {
   static constexpr std::array<std::string_view, 11> names{
-      "add_person",   "rename_person", "give_post",  "end_post",     "set_unit",
-      "set_holidays", "set_hours",     "set_ladder", "set_channels", "merge_units", "set_name"};
+      "add_person", "rename_person", "give_post",    "end_post",    "set_unit", "set_holidays",
+      "set_hours",  "set_ladder",    "set_channels", "merge_units", "set_name"};
   return names;
 }
 

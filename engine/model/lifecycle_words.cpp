@@ -120,6 +120,8 @@ Text words(CampaignAction action) {
       return {"điều chỉnh kế hoạch", "amend the plan"};
     case CampaignAction::set_anchor:
       return {"chốt ngày mốc của kế hoạch", "fix a day that the plan counts from"};
+    case CampaignAction::file_report:
+      return {"nộp báo cáo tổng kết", "file the summing-up report"};
   }
   return {};
 }

@@ -28,6 +28,7 @@ struct Carried {
   TaskId task;
   Subject subject = Subject::rung;
   std::optional<Rung> rung;
+  std::string reason;
 
   friend bool operator==(const Carried&, const Carried&) = default;
 };

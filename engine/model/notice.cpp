@@ -51,6 +51,9 @@ bool is_urgent(Subject subject) {
     case Subject::cancelled:
     case Subject::amended:
     case Subject::transferred:
+    case Subject::extension_granted:
+    case Subject::extension_refused:
+    case Subject::dates_fixed:
       return true;
     case Subject::announced:
     case Subject::assigned:
@@ -58,6 +61,7 @@ bool is_urgent(Subject subject) {
     case Subject::late_to_start:
     case Subject::plan_approved:
     case Subject::accepted:
+    case Subject::commented:
       return false;
   }
   return false;

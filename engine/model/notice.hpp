@@ -44,20 +44,25 @@ enum class Subject : std::uint8_t {
   report_returned,
   reopened,
   accepted,
-  extension_answered,
+  extension_answered,  // in journals from before the two below told yes and no apart
   suspended,
   resumed,
   cancelled,
   amended,      // an amendment moved its dates
   transferred,  // its unit is another now
+  extension_granted,
+  extension_refused,
+  commented,
+  dates_fixed,
 };
 
 template <>
 inline std::span<const std::string_view> names_of<Subject>() {
-  static constexpr std::array<std::string_view, 15> names{
-      "announced",     "assigned",        "rung",      "late_to_start", "plan_returned",
-      "plan_approved", "report_returned", "reopened",  "accepted",      "extension_answered",
-      "suspended",     "resumed",         "cancelled", "amended",       "transferred"};
+  static constexpr std::array<std::string_view, 19> names{
+      "announced",         "assigned",          "rung",      "late_to_start", "plan_returned",
+      "plan_approved",     "report_returned",   "reopened",  "accepted",      "extension_answered",
+      "suspended",         "resumed",           "cancelled", "amended",       "transferred",
+      "extension_granted", "extension_refused", "commented", "dates_fixed"};
   return names;
 }
 
@@ -71,6 +76,7 @@ struct Notice {
   std::optional<Rung> rung;
   Addressee to;
   std::string channel;
+  std::string reason;  // that was given for it, or what was commented
 };
 
 }  // namespace tiendo::model

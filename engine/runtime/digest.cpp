@@ -69,9 +69,24 @@ bool holds(const model::Carried& notice, const model::Task& task) {
     case Subject::extension_answered:
     case Subject::amended:
     case Subject::transferred:
+    case Subject::extension_granted:
+    case Subject::extension_refused:
+    case Subject::commented:
+    case Subject::dates_fixed:
       return !is_over(task);
   }
   return false;
+}
+
+/// What the notice says, with the reason that was given.
+Text what_of(const model::Carried& notice) {
+  auto what = runtime::what_of(notice.subject);
+  if (!notice.reason.empty()) {
+    const auto reason = glance(notice.reason);
+    what.vi.append(": ").append(reason);
+    what.en.append(": ").append(reason);
+  }
+  return what;
 }
 
 Text joined(const Text& left, const Text& right) {
@@ -166,7 +181,7 @@ class Collector {
             model::TaskIndex index) const {
     const auto& task = campaign.tasks[index];
     if (!notice.rung || notice.subject != Subject::rung) {
-      return joined(what_of(notice.subject), due_of(task));
+      return joined(what_of(notice), due_of(task));
     }
     const auto rung = as_of_today(*notice.rung, campaign, index);
     return what_of({rung, task.due.value_or(today_), {}}, campaign.plan->tasks[index], task.due);

@@ -160,6 +160,9 @@ class Teller {
                                 fmt::format("{} is on {}", e.anchor, to_string(e.day))},
                                e.document)};
   }
+  EventWords operator()(const model::ReportFiled& e) const {
+    return {"report_filed", with({"Báo cáo tổng kết", "Summing-up report"}, e.document)};
+  }
   EventWords operator()(const model::CampaignSuspended& e) const {
     return {"campaign_suspended", with({"Tạm dừng kế hoạch", "Campaign suspended"}, e.reason)};
   }

@@ -29,10 +29,13 @@ class Collector {
     const auto& notice = queued->notice;
     if (const auto index = question_.plan->find(notice.task)) {
       const bool of_rung = notice.subject == model::Subject::rung && rung_ == notice.rung;
-      all_.push_back(
-          {position, event.at, question_.campaign, notice,
-           of_rung ? rung_words_ : words_for(notice.subject, question_.plan->tasks[*index]),
-           words_for(notice.to, question_.plan.get())});
+      auto words = of_rung ? rung_words_ : words_for(notice.subject, question_.plan->tasks[*index]);
+      if (!notice.reason.empty()) {
+        words.vi.append(" – ").append(glance(notice.reason));
+        words.en.append(" – ").append(glance(notice.reason));
+      }
+      all_.push_back({position, event.at, question_.campaign, notice, std::move(words),
+                      words_for(notice.to, question_.plan.get())});
     }
   }
 

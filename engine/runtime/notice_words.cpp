@@ -103,6 +103,14 @@ Text what_of(Subject subject) {
       return {"Đã xác nhận hoàn thành", "Accepted"};
     case Subject::extension_answered:
       return {"Trả lời đề nghị gia hạn", "The extension was answered"};
+    case Subject::extension_granted:
+      return {"Đồng ý gia hạn", "The extension is granted"};
+    case Subject::extension_refused:
+      return {"Không đồng ý gia hạn", "The extension is refused"};
+    case Subject::commented:
+      return {"Ý kiến", "Comment"};
+    case Subject::dates_fixed:
+      return {"Đã chốt thời gian thực hiện", "The dates are fixed"};
     case Subject::suspended:
       return {"Tạm dừng", "Suspended"};
     case Subject::resumed:
@@ -124,6 +132,19 @@ Text words_for(const model::ScheduledRung& rung, const model::PlannedTask& task,
 
 Text words_for(Subject subject, const model::PlannedTask& task) {
   return with_title(what_of(subject), task.title);
+}
+
+std::string glance(std::string_view reason) {
+  constexpr std::size_t longest = 300;  // bytes
+  if (reason.size() <= longest) {
+    return std::string{reason};
+  }
+  auto end = reason.rfind(' ', longest);
+  if (end == std::string_view::npos) {
+    for (end = longest; (static_cast<unsigned char>(reason[end]) & 0xC0U) == 0x80U; --end) {
+    }
+  }
+  return std::string{reason.substr(0, end)} + " …";
 }
 
 }  // namespace tiendo::runtime

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include "base/text.hpp"
 #include "model/notice.hpp"
 #include "model/plan.hpp"
@@ -16,5 +20,8 @@ namespace tiendo::runtime {
 [[nodiscard]] Text words_for(const model::ScheduledRung& rung, const model::PlannedTask& task,
                              std::optional<Day> due = {});
 [[nodiscard]] Text words_for(model::Subject subject, const model::PlannedTask& task);
+
+/// As much of the reason that a notice gives as is read at a glance; the page of the task has all.
+[[nodiscard]] std::string glance(std::string_view reason);
 
 }  // namespace tiendo::runtime

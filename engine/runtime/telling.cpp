@@ -91,7 +91,7 @@ class Teller {
       const auto& notice = waiting->notice;
       if (waiting->by != person.id && model::reaches(notice.to, person, today_)) {
         first = first.empty() ? campaign->id.str() + "/" + notice.key : first;
-        carried.push_back({campaign->id, notice.task, notice.subject, notice.rung});
+        carried.push_back({campaign->id, notice.task, notice.subject, notice.rung, notice.reason});
       }
     }
     if (carried.empty() && !is_waited_for(person)) {

@@ -8,6 +8,13 @@ namespace {
 const model::TaskId a{"a"};
 const model::TaskId b{"b"};
 
+PlanBuilder two_tasks_that_are_closing() {
+  PlanBuilder plan;
+  plan.task({.id = "a"}).task({.id = "b"});
+  plan.phases({chart::State{.id = "done", .type = chart::StateType::final}});
+  return plan;
+}
+
 }  // namespace
 
 TEST_CASE("issuing announces every task that no phase names, each to its units") {
@@ -99,6 +106,17 @@ TEST_CASE("closing is the last that happens to a campaign, whatever its charts m
   const auto decision = closed({"99/BC", true, "hết năm"});
   CHECK(without(words(decision.events), "notice: ") ==
         Lines{"a: cancelled", "b: cancelled", "phases: over", "campaign: closed"});
+}
+
+TEST_CASE("the summing-up report of a campaign that was closed without it comes later, once") {
+  Desk desk{two_tasks_that_are_closing()};
+  desk.given(leader(), model::CloseCampaign{"", true, "hết năm"});
+  CHECK(desk.campaign().report_document.empty());
+  CHECK(desk.tried(office(), model::FileReport{" "}) == "bad_argument");
+  desk.given(office(), model::FileReport{"99/BC"});
+  CHECK(desk.last() == Lines{"campaign: report 99/BC"});
+  CHECK(desk.campaign().report_document == "99/BC");
+  CHECK(desk.tried(office(), model::FileReport{"100/BC"}) == "report_filed");
 }
 
 TEST_CASE("a result that is recorded moves the phases that wait for it") {

@@ -48,7 +48,7 @@ TEST_CASE("an extension that was refused changes nothing") {
   CHECK_FALSE(desk.task("a").asked);
   CHECK(desk.task("a").due == day("2025-04-20"));
   CHECK(desk.task("a").due_version == 1);
-  CHECK(only(desk.last(), "notice: ") == Lines{"a extension_answered to nghiep-vu"});
+  CHECK(only(desk.last(), "notice: ") == Lines{"a extension_refused to nghiep-vu"});
 }
 
 TEST_CASE("a new due date is later than the old one and has not passed") {

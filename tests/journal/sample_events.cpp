@@ -181,6 +181,7 @@ std::vector<model::EventBody> events_of_a_campaign() {
   notice.rung = model::Rung{model::RungKind::reminder, -3};
   notice.to = {model::AddresseeKind::head_of_unit, UnitId{"nghiep-vu"}};
   notice.channel = "default";
+  notice.reason = "thiếu dự toán";
   return events(
       model::CampaignIssued{sample_plan(), {{"plan.yaml", "schema: tiendo/plan/1\nid: thu\n"}}},
       model::CampaignRun{}, model::CampaignClosing{}, model::CampaignClosed{"99/BC-LM"},
@@ -197,6 +198,7 @@ std::vector<model::EventBody> events_of_a_campaign() {
                        day("2026-03-15"),
                        "40/NQ-HĐBCQG",
                        {{task, day("2025-12-10"), day("2025-12-10")}}},
+      model::ReportFiled{"98/BC-LMHTX"},
       model::ChartMoved{task,
                         "go",
                         {"draft"},
@@ -229,13 +231,14 @@ std::vector<model::EventBody> events_of_the_office() {
       model::HoursSet{sample_organisation().hours},
       model::LadderSet{"default", sample_organisation().ladders.at("default")},
       model::ChannelsSet{{"email"}},
-      model::MessageQueued{{"digest/2025-04-11/an/email",
-                            model::MessageKind::digest,
-                            day("2025-04-11"),
-                            model::UserId{"an"},
-                            "email",
-                            {{model::CampaignId{"thang-hanh-dong-htx-2025"}, TaskId{"coopstar"},
-                              model::Subject::rung, model::Rung{model::RungKind::reminder, -3}}}}},
+      model::MessageQueued{
+          {"digest/2025-04-11/an/email",
+           model::MessageKind::digest,
+           day("2025-04-11"),
+           model::UserId{"an"},
+           "email",
+           {{model::CampaignId{"thang-hanh-dong-htx-2025"}, TaskId{"coopstar"},
+             model::Subject::rung, model::Rung{model::RungKind::reminder, -3}, "thiếu dự toán"}}}},
       model::DigestsQueued{day("2025-04-11")});
 }
 

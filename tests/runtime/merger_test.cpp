@@ -70,6 +70,23 @@ TEST_CASE("people of a unit that is merged work in the one that comes after") {
   world.does(staff(), model::StartTask{model::TaskId{"a"}});
 }
 
+TEST_CASE("after a merger work is given to the unit that is there, and to the old one no more") {
+  World world{year()};
+  world.time("2025-06-10 09:00");
+  world.does(
+      office(),
+      model::SetUnit{
+          {UnitId{"tinh-moi"}, "Liên minh HTX tỉnh mới", "LM", false, day("2025-07-01"), {}, {}}});
+  world.does(administrator(), merging("nghiep-vu", "tinh-moi", "2025-07-01"));
+  const auto given_to = [&](const char* unit) {
+    return world.tries(office(), model::AssignTask{model::TaskId{"b"}, {{UnitId{unit}, ""}}, {}});
+  };
+  CHECK(given_to("tinh-moi") == "bad_argument");
+  world.time("2025-07-01 09:00");
+  CHECK(given_to("nghiep-vu") == "bad_argument");
+  CHECK(given_to("tinh-moi") == "accepted");
+}
+
 TEST_CASE("a task may be cancelled, or give way to another document, instead") {
   World world{year()};
   world.time("2025-07-02 09:00");

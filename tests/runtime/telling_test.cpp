@@ -89,7 +89,35 @@ TEST_CASE("a plan that came back is told at once while the office is open") {
   world.time("2025-01-07 10:00").does(leader(), model::ReturnPlan{a, "thiếu dự toán"});
   CHECK(messages(world) == Lines{"at_once to an", "at_once to hoa"});
   CHECK(said(world, staff(), at("2025-01-07 10:00")) ==
-        Lines{"news a: Kế hoạch chi tiết bị trả lại · hạn 14/2/2025"});
+        Lines{"news a: Kế hoạch chi tiết bị trả lại: thiếu dự toán · hạn 14/2/2025"});
+}
+
+TEST_CASE("a comment is told the next morning to all who have a part in the task, in its words") {
+  auto world = telling(one_task(false));
+  world.time("2025-01-07 08:00");
+  all_arrive(world);
+  world.does(leader(), model::CommentTask{a, "mời thêm Sở Công Thương"});
+  CHECK(messages(world).empty());
+  world.time("2025-01-08 07:30");
+  CHECK(messages(world) == Lines{"digest to an", "digest to cuong", "digest to hoa"});
+  CHECK(said(world, staff(), at("2025-01-08 07:30")) ==
+        Lines{"news a: Ý kiến: mời thêm Sở Công Thương · hạn 14/2/2025"});
+}
+
+TEST_CASE("an extension is answered with yes or with a reason, and a fixed date is told") {
+  auto world = telling(one_task(false));
+  world.time("2025-01-07 09:00");
+  all_arrive(world);
+  const auto told = [&] { return said(world, staff(), at("2025-01-07 09:00")); };
+  world.does(staff(), model::AskExtension{a, day("2025-02-20"), "mưa bão"});
+  world.does(leader(), model::RefuseExtension{a, "phải kịp hội nghị"});
+  CHECK(told() == Lines{"news a: Không đồng ý gia hạn: phải kịp hội nghị · hạn 14/2/2025"});
+  all_arrive(world);
+  world.does(leader(), model::GrantExtension{a, day("2025-02-18")});
+  CHECK(told() == Lines{"news a: Đồng ý gia hạn · hạn 18/2/2025"});
+  all_arrive(world);
+  world.does(office(), model::FixDates{a, day("2025-02-05"), day("2025-02-25")});
+  CHECK(told() == Lines{"news a: Đã chốt thời gian thực hiện · hạn 25/2/2025"});
 }
 
 TEST_CASE("what cannot wait waits all the same while the office is closed") {

@@ -34,7 +34,10 @@ class Desk {
 
   template <class Body>
   Desk& given(const model::Person& actor, Body body) {
-    const auto decision = decided(command(actor, std::move(body)));
+    return given(command(actor, std::move(body)));
+  }
+  Desk& given(const model::Command& command) {
+    const auto decision = decided(command);
     INFO((decision.rejection ? decision.rejection->reason.en : ""));
     REQUIRE(outcome(decision) == "accepted");
     for (const auto& event : decision.events) {

@@ -91,6 +91,9 @@ struct Words {
   std::string operator()(const model::CampaignRun&) const { return "campaign: running"; }
   std::string operator()(const model::CampaignClosing&) const { return "campaign: closing"; }
   std::string operator()(const model::CampaignClosed&) const { return "campaign: closed"; }
+  std::string operator()(const model::ReportFiled& event) const {
+    return "campaign: report " + event.document;
+  }
   std::string operator()(const model::CampaignSuspended&) const { return "campaign: suspended"; }
   std::string operator()(const model::CampaignResumed&) const { return "campaign: resumed"; }
   std::string operator()(const model::CampaignCancelled&) const { return "campaign: cancelled"; }

@@ -72,6 +72,17 @@ void add_close(CLI::App& campaign, Context& context) {
   });
 }
 
+void add_file_report(CLI::App& campaign, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = campaign.add_subcommand(
+      "file-report", "the summing-up report of a campaign that was closed without it");
+  command->add_option("ID", options->id, "the campaign; may be left out where there is only one");
+  add_writing_options(*command, options->folder, "the number of the report");
+  command->callback([options, &context] {
+    give(*options, api::Method::put, {"report"}, {{"document", options->folder.document}}, context);
+  });
+}
+
 }  // namespace
 
 void add_campaign_changes(CLI::App& campaign, Context& context) {
@@ -89,6 +100,7 @@ void add_campaign_changes(CLI::App& campaign, Context& context) {
     });
   }
   add_close(campaign, context);
+  add_file_report(campaign, context);
 }
 
 }  // namespace tiendo::cli
