@@ -79,8 +79,8 @@ bool holds(const model::Carried& notice, const model::Task& task) {
 }
 
 /// What the notice says, with the reason that was given.
-Text what_of(const model::Carried& notice) {
-  auto what = runtime::what_of(notice.subject);
+Text with_reason(const model::Carried& notice) {
+  auto what = what_of(notice.subject);
   if (!notice.reason.empty()) {
     const auto reason = glance(notice.reason);
     what.vi.append(": ").append(reason);
@@ -181,7 +181,7 @@ class Collector {
             model::TaskIndex index) const {
     const auto& task = campaign.tasks[index];
     if (!notice.rung || notice.subject != Subject::rung) {
-      return joined(what_of(notice), due_of(task));
+      return joined(with_reason(notice), due_of(task));
     }
     const auto rung = as_of_today(*notice.rung, campaign, index);
     return what_of({rung, task.due.value_or(today_), {}}, campaign.plan->tasks[index], task.due);

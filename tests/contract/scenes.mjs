@@ -73,7 +73,7 @@ function common(office) {
     body: {
       ...later, ...step, percent: 40, start: '2025-05-01', text: 'Theo kế hoạch', document: '12/BC',
       lead: [{ unit: 'nghiep-vu', scope: '' }], coordinating: [{ unit: 'trung-tam', scope: 'gian hàng' }],
-      files: [{ hash: office.hash, name: 'biên bản.pdf', media_type: 'application/pdf', size: 5 }],
+      files: [{ hash: office.hash, name: 'biên bản.pdf', media_type: 'application/pdf', size: office.size }],
       value: 12.5, base: 25, day: '2024-12-02', name: 'Lò Thị Mới', email: 'moi@example.vn', role: 'staff', unit: 'quy',
       from: '2025-01-01', until: '2025-12-31', successors: [], external: false, short: 'PM',
       level: 'error', day: '2024-12-02', states: {}, issuer: 'Liên minh HTX', signer: 'Lò Văn Ký',
@@ -230,6 +230,7 @@ export async function furnish(office) {
   await office.fill();
   const uploaded = await office.must('POST', '/api/v1/evidence', { body: 'biên bản', type: 'application/octet-stream' });
   office.hash = uploaded.json.hash;
+  office.size = uploaded.json.size;
   office.shown = await office.campaign();
   await office.must('POST', `/api/v1/campaigns/${office.shown}/tasks/${task}/attach`, {
     as: office.acting(staff),

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "journal/rows.hpp"
+#include "port/journal.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace tiendo;

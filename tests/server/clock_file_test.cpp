@@ -46,13 +46,16 @@ TEST_CASE("a rehearsal that stood still stands where it stood after a restart") 
 
 TEST_CASE("a rehearsal that was never left begins with its record, as fast as it is told to") {
   LeftRehearsal rehearsal;
+  rehearsal.options.first_speed = 0;
+  CHECK(rehearsal.begins() == ClockLeft{at("2025-01-06 08:00"), 0});
   rehearsal.options.first_speed = 1440;
-  CHECK(rehearsal.begins().speed == 1440);
   rehearsal.options.speed = 0;
   CHECK(rehearsal.begins() == ClockLeft{at("2025-01-06 08:00"), 0});
   REQUIRE(
       server::write_clock_file(rehearsal.options.data, {at("2024-12-01 08:00"), 3}).has_value());
   CHECK(rehearsal.begins() == ClockLeft{at("2025-01-06 08:00"), 0});
+  rehearsal.options.speed.reset();
+  CHECK(rehearsal.begins().speed == 3);
 }
 
 TEST_CASE("what nobody understands of a clock that was left is passed over") {
