@@ -119,6 +119,7 @@ constexpr Operation all[] = {
     {"comparePlans", post, "/api/v1/plans/diff", none, compare_plans},
     {"drawPlan", post, "/api/v1/plans/draw", none, draw_plan},
     {"formatPlan", post, "/api/v1/plans/format", none, format_plan},
+    {"copyPlan", post, "/api/v1/plans/copy", none, copy_plan},
 
     {"resolveExpression", get, "/api/v1/calendar/resolve",
      "phrase issued period_start period_due before_day anchor", resolve_expression},

@@ -9,21 +9,29 @@
 
 namespace tiendo::api {
 
-ReadPlan read_plan(const definition::Node& files) {
-  ReadPlan read;
+std::vector<model::Source> sources_of(const definition::Node& files) {
+  std::vector<model::Source> sources;
   for (const auto& node : files.list()) {
     const Body file{node};
-    read.sources.push_back({file.text("name"), file.text("text")});
+    sources.push_back({file.text("name"), file.text("text")});
   }
-  const auto companions = [&](const std::string& path) -> std::optional<definition::Companion> {
-    const auto found =
-        std::ranges::find(read.sources.begin() + 1, read.sources.end(), path, &model::Source::name);
-    return found == read.sources.end()
-               ? std::nullopt
-               : std::optional{definition::Companion{found->name, found->text}};
+  return sources;
+}
+
+definition::Companions companions_among(std::span<const model::Source> files) {
+  return [named =
+              files.subspan(1)](const std::string& path) -> std::optional<definition::Companion> {
+    const auto found = std::ranges::find(named, path, &model::Source::name);
+    return found == named.end() ? std::nullopt
+                                : std::optional{definition::Companion{found->name, found->text}};
   };
-  read.checked = definition::read_plan(read.sources.front().text, read.sources.front().name,
-                                       companions, definition::built_in_working_days());
+}
+
+ReadPlan read_plan(const definition::Node& files) {
+  ReadPlan read{{}, sources_of(files)};
+  read.checked =
+      definition::read_plan(read.sources.front().text, read.sources.front().name,
+                            companions_among(read.sources), definition::built_in_working_days());
   return read;
 }
 

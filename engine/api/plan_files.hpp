@@ -6,6 +6,7 @@
 
 #include "api/body.hpp"
 #include "api/exchange.hpp"
+#include "definition/file.hpp"
 #include "definition/finding.hpp"
 #include "model/command.hpp"
 #include "model/plan.hpp"
@@ -17,6 +18,12 @@ struct ReadPlan {
   definition::Checked<model::Plan> checked;
   std::vector<model::Source> sources;
 };
+
+/// `files`: of the schema PlanFileList; as it was sent.
+[[nodiscard]] std::vector<model::Source> sources_of(const definition::Node& files);
+
+/// Finds what the first of the files names among those behind it; they outlive the result.
+[[nodiscard]] definition::Companions companions_among(std::span<const model::Source> files);
 
 /// `files`: of the schema PlanFileList.
 [[nodiscard]] ReadPlan read_plan(const definition::Node& files);

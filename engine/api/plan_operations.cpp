@@ -12,6 +12,7 @@
 #include "api/problem.hpp"
 #include "definition/format.hpp"
 #include "definition/holidays.hpp"
+#include "definition/plan_copy.hpp"
 #include "definition/plan_diff.hpp"
 #include "definition/scenario_reader.hpp"
 
@@ -134,6 +135,26 @@ Response format_plan(const Request& request, const Patience&) {
   return json_response(json::object{{"changed", *formatted.value != text},
                                     {"text", *formatted.value},
                                     {"findings", to_json(formatted.findings, request.language)}});
+}
+
+Response copy_plan(const Request& request, const Patience&) {
+  auto body = read_body(request, "PlanCopying", Texts::of_files);
+  if (auto* wrong = std::get_if<Response>(&body)) {
+    return std::move(*wrong);
+  }
+  const auto& asked = std::get<Body>(body);
+  const auto files = sources_of(*asked.find("files"));
+  const auto year = asked.find("year")->integer();
+  const auto copied =
+      definition::copy_plan(files.front().text, files.front().name, companions_among(files),
+                            definition::built_in_working_days(), static_cast<int>(year));
+  if (!copied.value) {
+    return bad_plan(copied.findings, request.language);
+  }
+  return json_response(json::object{{"from", copied.value->from},
+                                    {"year", year},
+                                    {"text", copied.value->text},
+                                    {"doubts", to_json(copied.value->doubts, request.language)}});
 }
 
 Prepared issue_campaign(const Request& request) {

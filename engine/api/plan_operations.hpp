@@ -11,5 +11,6 @@ namespace tiendo::api {
 [[nodiscard]] Response compare_plans(const Request& request, const Patience& patience);
 [[nodiscard]] Response draw_plan(const Request& request, const Patience& patience);
 [[nodiscard]] Response format_plan(const Request& request, const Patience& patience);
+[[nodiscard]] Response copy_plan(const Request& request, const Patience& patience);
 
 }  // namespace tiendo::api

@@ -15,6 +15,7 @@ const std::map<std::string, std::string>& operations_of() {
       {"plan check", "checkPlan"},
       {"plan show", "showPlan"},
       {"plan format", "formatPlan"},
+      {"plan copy", "copyPlan"},
       {"plan simulate", "simulatePlan"},
       {"plan diff", "comparePlans"},
       {"plan draw", "drawPlan"},

@@ -104,6 +104,8 @@ async function prepare(office, operation, person) {
       return body({ files: office.planFiles, scenario: office.scenario, task, unit: 'nghiep-vu', kind: 'conference' });
     case 'comparePlans':
       return body({ before: office.planFiles, after: office.planFiles });
+    case 'copyPlan':
+      return body({ files: office.planFiles, year: 2026 });
     case 'formatPlan':
       return body(office.planFiles[0]);
     case 'verifyJournal':

@@ -3,7 +3,7 @@
 namespace tiendo::cli {
 
 void add_plan_commands(CLI::App& app, Context& context) {
-  CLI::App* plan = app.add_subcommand("plan", "check, show, simulate, compare and draw plan files");
+  CLI::App* plan = app.add_subcommand("plan", "check, show, simulate, compare, draw and copy plan files");
   plan->require_subcommand(1);
   plan->fallthrough();
   add_plan_check(*plan, context);
@@ -12,6 +12,7 @@ void add_plan_commands(CLI::App& app, Context& context) {
   add_plan_simulate(*plan, context);
   add_plan_diff(*plan, context);
   add_plan_draw(*plan, context);
+  add_plan_copy(*plan, context);
 }
 
 }  // namespace tiendo::cli

@@ -11,5 +11,6 @@ void add_plan_format(CLI::App& plan, Context& context);
 void add_plan_simulate(CLI::App& plan, Context& context);
 void add_plan_diff(CLI::App& plan, Context& context);
 void add_plan_draw(CLI::App& plan, Context& context);
+void add_plan_copy(CLI::App& plan, Context& context);
 
 }  // namespace tiendo::cli
