@@ -9,6 +9,11 @@ target_compile_options(tiendo_warnings INTERFACE
   # What designated initialisers leave out has its default; that is why one writes them.
   -Wno-missing-field-initializers)
 
+# For what is run a few times and compiled often: under the sanitizers optimising it takes longer than
+# it saves.
+add_library(tiendo_seldom_run INTERFACE)
+target_compile_options(tiendo_seldom_run INTERFACE $<$<CONFIG:Debug>:-O0>)
+
 # tiendo_room(FOLDER USES target… [PRIVATE target…])
 # The library tiendo_NAME from engine/FOLDER, NAME being the last part of FOLDER. USES is seen by
 # whoever uses the room, PRIVATE is not.
@@ -57,7 +62,8 @@ function(tiendo_tests name)
   add_executable(${name}_tests ${sources})
   target_include_directories(${name}_tests PRIVATE "${CMAKE_SOURCE_DIR}/tests")
   target_compile_definitions(${name}_tests PRIVATE TIENDO_SOURCE_DIR="${TIENDO_TESTS_SOURCE_DIR}")
-  target_link_libraries(${name}_tests PRIVATE ${TESTS_USES} Catch2::Catch2WithMain tiendo_warnings)
+  target_link_libraries(${name}_tests PRIVATE ${TESTS_USES} Catch2::Catch2WithMain tiendo_warnings
+                                              tiendo_seldom_run)
   catch_discover_tests(${name}_tests TEST_PREFIX "${name}: "
                        WORKING_DIRECTORY "${CMAKE_BINARY_DIR}"
                        PROPERTIES TIMEOUT 300 SKIP_REGULAR_EXPRESSION "SKIPPED: ")
