@@ -119,6 +119,21 @@ json::array elsewhere_json(const model::PlannedTask& planned, const Sight& sight
   return all;
 }
 
+/// The campaigns that carry out what this task orders.
+json::array fulfilling_json(const model::Campaign& campaign, const model::TaskId& task,
+                            const Look& look) {
+  const model::TaskElsewhere ordered{campaign.id, task};
+  json::array all;
+  for (const auto& [id, other] : look.state.campaigns) {
+    if (std::ranges::find(other.plan->fulfils, ordered) != other.plan->fulfils.end()) {
+      all.push_back(json::object{{"campaign", id.str()},
+                                 {"title", other.plan->title},
+                                 {"state", model::name(other.state)}});
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string command_of(model::TaskAction action) {
@@ -182,6 +197,7 @@ json::object detail_json(const model::Campaign& campaign, model::TaskIndex index
   document["occurrence"] = occurrence_json(planned);
   document["due_after"] = due_after_json(plan, planned);
   document["after_elsewhere"] = elsewhere_json(planned, sight, look);
+  document["fulfilled_by"] = fulfilling_json(campaign, planned.id, look);
   document["source"] = *planned.source;
   document["plan_document"] = *task.plan_document;
   document["report_document"] = *task.report_document;

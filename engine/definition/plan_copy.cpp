@@ -79,8 +79,9 @@ void doubt_days(const model::Plan& plan, std::string_view text, const WorkingDay
     const auto name = working_days.name(*due);
     doubts.warning(
         place == places.end() ? Mark{} : place->second, "day_off",
-        {fmt::format("{}: hạn {} là {}", task.id.str(), to_vietnamese(*due), name.vi),
-         fmt::format("{}: due on {}, which is {}", task.id.str(), to_string(*due), name.en)});
+        {fmt::format("{}: hạn {} là {}", task.id.str(), tiendo::to_vietnamese(*due), name.vi),
+         fmt::format("{}: due on {}, which is {}", task.id.str(), tiendo::to_string(*due),
+                     name.en)});
   }
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <regex>
@@ -120,7 +121,8 @@ class Mover {
     Match match;
     auto at = where ? where->begin : 0;
     const auto end = where ? where->end : unread_.size();
-    while (at < end && std::regex_search(unread_.data() + at, unread_.data() + end, match, regex)) {
+    const char* const text = unread_.data();
+    while (at < end && std::regex_search(text + at, text + end, match, regex)) {
       const auto found = place(match);
       use(match);
       at = std::max(found.end, at + 1);

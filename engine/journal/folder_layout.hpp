@@ -19,8 +19,8 @@ namespace tiendo::journal {
   return folder / "snapshot";
 }
 /// Of a demo: the people who act in it by themselves.
-[[nodiscard]] inline std::filesystem::path story_in(const std::filesystem::path& folder) {
-  return folder / "story.yaml";
+[[nodiscard]] inline std::filesystem::path stories_in(const std::filesystem::path& folder) {
+  return folder / "stories";
 }
 /// Of a rehearsal: how its clock was left.
 [[nodiscard]] inline std::filesystem::path clock_in(const std::filesystem::path& folder) {

@@ -19,17 +19,6 @@ Timestamp last_moment(const Expectation& expectation, Timestamp until) {
   return midnight - std::chrono::microseconds{1};
 }
 
-/// The tasks that a merger treats are those of the campaign that is played.
-void name_campaign(model::OfficeCommands& commands, const model::CampaignId& campaign) {
-  for (auto& command : commands) {
-    if (auto* merging = std::get_if<model::MergeUnits>(&command)) {
-      for (auto& task : merging->merger.tasks) {
-        task.campaign = campaign;
-      }
-    }
-  }
-}
-
 /// A scenario in its simulation.
 class Play {
  public:
@@ -91,13 +80,7 @@ class Play {
   }
 
   void perform(const ScenarioStep& step) {
-    auto command = step.command;
-    const auto& campaign = simulation_.campaign().id;
-    if (auto* office = std::get_if<model::OfficeCommands>(&command.body)) {
-      name_campaign(*office, campaign);
-    } else {
-      command.campaign = campaign;
-    }
+    const auto command = in_campaign(step.command, simulation_.campaign().id);
     const auto answer = simulation_.submit(command, step.at);
     if (answer.has_error()) {
       fail(step.mark, answer.error().message);
@@ -226,6 +209,22 @@ std::optional<Error> halted(const Simulation& simulation) {
 }
 
 }  // namespace
+
+model::Command in_campaign(model::Command command, const model::CampaignId& campaign) {
+  auto* office = std::get_if<model::OfficeCommands>(&command.body);
+  if (office == nullptr) {
+    command.campaign = campaign;
+    return command;
+  }
+  for (auto& one : *office) {
+    if (auto* merging = std::get_if<model::MergeUnits>(&one)) {
+      for (auto& task : merging->merger.tasks) {
+        task.campaign = campaign;
+      }
+    }
+  }
+  return command;
+}
 
 Result<Outcome> rehearse(Simulation& simulation, std::shared_ptr<const model::Plan> plan,
                          std::vector<model::Source> sources, const Scenario& scenario,

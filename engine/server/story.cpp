@@ -5,60 +5,80 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <optional>
+#include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "definition/file.hpp"
 #include "definition/scenario_reader.hpp"
 #include "journal/folder_layout.hpp"
+#include "runtime/rehearsal.hpp"
+#include "runtime/task_view.hpp"
 
 namespace tiendo::server {
 namespace {
 
-/// A scenario, and the campaign in which it plays.
-struct StoryFile {
-  definition::Scenario scenario;
-  model::CampaignId campaign;
-};
+Error not_played(const std::filesystem::path& file) {
+  return {{"không có đợt nào mang tên này", "there is no campaign of this name"}, file.string()};
+}
 
-/// Nothing where `folder` is that of no demo.
-Result<std::optional<StoryFile>> read_story(const std::filesystem::path& folder,
-                                            const model::State& state) {
-  const auto file = journal::story_in(folder);
-  std::error_code failed;
-  if (!std::filesystem::exists(file, failed) || state.campaigns.empty()) {
-    return std::optional<StoryFile>{};
+/// The steps from `from` on of the campaign after which `file` is named.
+Result<std::vector<StoryStep>> read_story(const std::filesystem::path& file,
+                                          const model::State& state, Timestamp from) {
+  const model::CampaignId id{file.stem().string()};
+  const auto* campaign = state.find(id);
+  if (campaign == nullptr) {
+    return not_played(file);
   }
   const auto text = definition::read_file(file);
   if (text.has_error()) {
     return text.error();
   }
-  // Of the campaigns of a demo its own is the first: others come from whoever looks at it.
-  const auto* first = &state.campaigns.begin()->second;
-  for (const auto& [id, campaign] : state.campaigns) {
-    first = campaign.issued_at < first->issued_at ? &campaign : first;
-  }
-  auto read = definition::read_scenario(*text, file.string(), *first->plan);
+  auto read = definition::read_scenario(*text, file.string(), *campaign->plan);
   if (!read.value) {
     const auto& finding = read.findings.front();
     return Error{finding.message, fmt::format("{}:{}", file.string(), finding.at.line)};
   }
-  return std::optional{StoryFile{std::move(*read.value), first->id}};
+  std::vector<StoryStep> steps;
+  for (auto& step : read.value->steps) {
+    if (step.at >= from && step.refused.empty()) {
+      steps.push_back({id, std::move(step)});
+    }
+  }
+  return steps;
+}
+
+/// Whether whoever looks at the demo has done the same in his own way, which the engine would let
+/// be undone: given the work to units, fixed its dates.
+bool is_done(const model::Command& command, const model::State& state) {
+  const auto* body = std::get_if<model::TaskCommand>(&command.body);
+  const auto* campaign = state.find(command.campaign);
+  if (body == nullptr || campaign == nullptr) {
+    return false;
+  }
+  const auto& id =
+      std::visit([](const auto& one) -> const model::TaskId& { return one.task; }, *body);
+  const auto index = campaign->plan->find(id);
+  if (!index) {
+    return false;
+  }
+  const auto& task = campaign->tasks[*index];
+  const auto& planned = campaign->plan->tasks[*index];
+  if (std::holds_alternative<model::AssignTask>(*body)) {
+    return *task.leads != *planned.leads;
+  }
+  return std::holds_alternative<model::FixDates>(*body) && runtime::has_fixed_dates(task, planned);
 }
 
 }  // namespace
 
-std::string key_of(const definition::ScenarioStep& step) {
-  return fmt::format("story/{}/{}", to_string(step.at), step.mark.line);
+std::string key_of(const StoryStep& step) {
+  return fmt::format("story/{}/{}/{}", step.campaign.str(), to_string(step.step.at),
+                     step.step.mark.line);
 }
 
-Story::Story(EngineLoop& loop, runtime::Engine& engine, definition::Scenario scenario,
-             model::CampaignId campaign, Timestamp from)
-    : loop_{loop}, engine_{engine}, scenario_{std::move(scenario)}, campaign_{std::move(campaign)} {
-  std::erase_if(scenario_.steps, [&](const definition::ScenarioStep& step) {
-    return step.at < from || !step.refused.empty();
-  });
-}
+Story::Story(EngineLoop& loop, runtime::Engine& engine, std::vector<StoryStep> steps)
+    : loop_{loop}, engine_{engine}, steps_{std::move(steps)} {}
 
 void Story::look(Timestamp now) {
   if (asked_ || !has_due(now)) {
@@ -85,40 +105,49 @@ void Story::look(Timestamp now) {
 std::size_t Story::play(Timestamp until) {
   const auto before = next_;
   while (has_due(until)) {
-    take(scenario_.steps[next_]);
+    take(steps_[next_]);
     ++next_;
   }
   return before;
 }
 
-void Story::take(const definition::ScenarioStep& step) {
-  runtime::Request request{step.command, key_of(step), {}};
-  request.command.campaign = campaign_;
-  const auto answer = engine_.decide(request, step.at);
+void Story::take(const StoryStep& step) {
+  const runtime::Request request{
+      runtime::in_campaign(step.step.command, step.campaign), key_of(step), {}};
+  if (is_done(request.command, engine_.state())) {
+    spdlog::info("story step={} skipped: somebody was faster", request.key);
+    return;
+  }
+  const auto answer = engine_.decide(request, step.step.at);
   if (answer.has_error()) {
     spdlog::error("story step={} failed: {}", request.key, answer.error().message.en);
   } else if (!answer->accepted()) {
-    spdlog::info("story step={} user={} skipped: {}", request.key, step.command.actor.str(),
+    spdlog::info("story step={} user={} skipped: {}", request.key, request.command.actor.str(),
                  answer->rejection);
   }
 }
 
 std::unique_ptr<Story> open_story(EngineLoop& loop, runtime::Engine& engine,
                                   const journal::DataFolder& folder, Timestamp latest) {
-  if (!folder.meta().rehearsal) {
+  std::error_code failed;
+  const std::filesystem::directory_iterator files{journal::stories_in(folder.path()), failed};
+  if (!folder.meta().rehearsal || failed) {
     return nullptr;
   }
-  auto read = read_story(folder.path(), engine.state());
-  if (read.has_error()) {
-    spdlog::error("no story where={} what={}", read.error().where, read.error().message.en);
-    return nullptr;
-  }
-  if (!*read) {
-    return nullptr;
-  }
-  auto& [scenario, campaign] = **read;
   const auto from = std::max(folder.meta().made_at, latest - std::chrono::days{1});
-  return std::make_unique<Story>(loop, engine, std::move(scenario), std::move(campaign), from);
+  std::vector<StoryStep> steps;
+  for (const auto& file : files) {
+    auto read = read_story(file.path(), engine.state(), from);
+    if (read.has_error()) {
+      spdlog::error("no story where={} what={}", read.error().where, read.error().message.en);
+      continue;
+    }
+    std::ranges::move(*read, std::back_inserter(steps));
+  }
+  std::ranges::sort(steps, {}, [](const StoryStep& step) {
+    return std::tuple{step.step.at, step.campaign, step.step.mark.line};
+  });
+  return std::make_unique<Story>(loop, engine, std::move(steps));
 }
 
 }  // namespace tiendo::server

@@ -11,15 +11,20 @@
 
 namespace tiendo::server {
 
+/// What a person of a demo does by himself, and in which campaign.
+struct StoryStep {
+  model::CampaignId campaign;
+  definition::ScenarioStep step;
+};
+
 /// The people of a demo who act by themselves: each step of a scenario is given when the clock
 /// reaches it. One that is refused, because whoever looks at the demo was faster, is skipped. A
 /// step has a key, so that it is taken once, also where the program ended in between. On the
 /// engine's thread.
 class Story {
  public:
-  /// Both outlive this. Its people act in `campaign`, from `from` on.
-  Story(EngineLoop& loop, runtime::Engine& engine, definition::Scenario scenario,
-        model::CampaignId campaign, Timestamp from);
+  /// Both outlive this. `steps`: in time order.
+  Story(EngineLoop& loop, runtime::Engine& engine, std::vector<StoryStep> steps);
   Story(const Story&) = delete;
   Story& operator=(const Story&) = delete;
 
@@ -34,25 +39,24 @@ class Story {
 
  private:
   [[nodiscard]] bool has_due(Timestamp now) const {
-    return next_ < scenario_.steps.size() && scenario_.steps[next_].at <= now;
+    return next_ < steps_.size() && steps_[next_].step.at <= now;
   }
-  void take(const definition::ScenarioStep& step);
+  void take(const StoryStep& step);
 
   EngineLoop& loop_;
   runtime::Engine& engine_;
-  definition::Scenario scenario_;
-  model::CampaignId campaign_;
+  std::vector<StoryStep> steps_;
   std::size_t next_ = 0;
   bool asked_ = false;
 };
 
 /// The key of a step: the same whenever it is given.
-[[nodiscard]] std::string key_of(const definition::ScenarioStep& step);
+[[nodiscard]] std::string key_of(const StoryStep& step);
 
-/// The story of the demo that `folder` holds; null where it is no demo, or its file cannot be read,
-/// which is logged. Steps of the day before `latest`, the last instant with a record, come again,
-/// under their keys: what had been taken is not taken twice, and what the program had no time for
-/// any more is taken now.
+/// The story of the demo that `folder` holds; null where it is no demo. A file that cannot be read,
+/// or is of no campaign, is logged and left out. Steps of the day before `latest`, the last instant
+/// with a record, come again, under their keys: what had been taken is not taken twice, and what
+/// the program had no time for any more is taken now.
 [[nodiscard]] std::unique_ptr<Story> open_story(EngineLoop& loop, runtime::Engine& engine,
                                                 const journal::DataFolder& folder,
                                                 Timestamp latest);

@@ -280,6 +280,57 @@ TEST_CASE("the office is called what its organisation file says") {
   CHECK(desk.put(office(), "/office", text).body.at("changes") == 0);
 }
 
+TEST_CASE("a task that orders a campaign says which one carries it out") {
+  PlanBuilder plan;
+  plan.task({.id = "a"}).task({.id = "b"});
+  ApiDesk desk{plan};
+  const auto below = list + "fulfils:\n  - { campaign: dot-2025, task: a }\n";
+  REQUIRE(desk.post(office(), "/campaigns", json::serialize(json::object{{"files", files(below)}}))
+              .status == 200);
+  const auto ordered = [&](const char* id) {
+    return desk.get(leader(), campaign_path + "/tasks/" + id).body.at("fulfilled_by").as_array();
+  };
+  REQUIRE(ordered("a").size() == 1);
+  CHECK(ordered("a").at(0).at("campaign") == "bau-cu");
+  CHECK(ordered("a").at(0).at("state") == "issued");
+  CHECK(ordered("b").empty());
+}
+
+TEST_CASE("the summing-up report is filed once the campaign is closed") {
+  PlanBuilder plan;
+  plan.task({.id = "a"});
+  plan.phases({chart::State{.id = "done", .type = chart::StateType::final}});
+  ApiDesk desk{plan};
+  const auto file = [&] {
+    return desk.put(office(), campaign_path + "/report", R"({"document":"99/BC"})");
+  };
+  CHECK(file().code() == "wrong_state");
+  REQUIRE(desk.post(leader(), campaign_path + "/close", R"({"cancel_open":true,"reason":"x"})")
+              .status == 200);
+  CHECK(desk.get(leader(), campaign_path).body.at("report_owed") == true);
+  CHECK(file().status == 200);
+  CHECK(desk.get(leader(), campaign_path).body.at("report_document") == "99/BC");
+  CHECK(desk.get(leader(), campaign_path).body.at("report_owed") == false);
+  CHECK(file().code() == "report_filed");
+}
+
+TEST_CASE("a plan is copied into a draft for the next year, and what is doubtful is said") {
+  PlanBuilder plan;
+  plan.task({.id = "a"});
+  ApiDesk desk{plan};
+  const auto copied =
+      desk.post(viewer(), "/plans/copy",
+                json::serialize(json::object{{"files", files(list)}, {"year", 2026}}));
+  REQUIRE(copied.status == 200);
+  CHECK(copied.body.at("from") == 2025);
+  CHECK(std::string{copied.body.at("text").as_string()}.find("ngày bầu cử: 2026-11-15") !=
+        std::string::npos);
+  CHECK_FALSE(copied.body.at("doubts").as_array().empty());
+  CHECK(desk.post(viewer(), "/plans/copy",
+                  json::serialize(json::object{{"files", files(list)}, {"year", 2025}}))
+            .code() == "bad_plan");
+}
+
 TEST_CASE("a task says how it belongs to others, of other campaigns as far as they may be seen") {
   PlanBuilder plan;
   plan.task({.id = "a"}).task({.id = "b"}).task({.id = "c", .due = "2025-05-30"});

@@ -40,7 +40,7 @@ PlanCopy copied(const std::string& text, int to) {
   for (const auto& finding : copy.findings) {
     UNSCOPED_INFO(to_string(finding, Language::en));
   }
-  REQUIRE(copy.value);
+  REQUIRE(copy.value.has_value());
   return std::move(*copy.value);
 }
 
@@ -94,7 +94,7 @@ TEST_CASE("everything that a person has to look at is listed, with its place in 
 TEST_CASE("the draft is a plan that is in order") {
   const auto read = read_plan(copied(last_year, 2026).text, "plan.yaml", no_companions(),
                               built_in_working_days());
-  REQUIRE(read.value);
+  REQUIRE(read.value.has_value());
   CHECK(static_cast<int>(read.value->period.last.year()) == 2026);
 }
 
@@ -132,7 +132,7 @@ TEST_CASE(
     "a plan is not copied into its own year, nor beyond the calendar, nor where it is wrong") {
   const auto refused = [](const std::string& text, int to) {
     const auto copy = copy_plan(text, "plan.yaml", no_companions(), built_in_working_days(), to);
-    REQUIRE_FALSE(copy.value);
+    REQUIRE_FALSE(copy.value.has_value());
     return copy.findings.front().code;
   };
   CHECK(refused(last_year, 2025) == "wrong_year");
@@ -146,15 +146,15 @@ TEST_CASE("the plan of 2024 becomes one of 2025 that carries the name of the pla
     return folder + "thang-hanh-dong-htx-" + year + ".yaml";
   };
   const auto text = read_file(path("2024"));
-  REQUIRE(text);
+  REQUIRE(text.has_value());
   const auto copy =
       copy_plan(*text, path("2024"), companions_of(path("2024")), built_in_working_days(), 2025);
-  REQUIRE(copy.value);
+  REQUIRE(copy.value.has_value());
   const auto draft = read_plan(copy.value->text, path("2024"), companions_of(path("2024")),
                                built_in_working_days());
   const auto signed_plan = read_plan_file(path("2025"), built_in_working_days());
-  REQUIRE(draft.value);
-  REQUIRE(signed_plan);
+  REQUIRE(draft.value.has_value());
+  REQUIRE(signed_plan.has_value());
   CHECK(draft.value->id == signed_plan->value->id);
   CHECK(draft.value->title == signed_plan->value->title);
   CHECK(draft.value->period == signed_plan->value->period);

@@ -53,6 +53,7 @@ void report(const std::string& workload, const Samples& samples, std::uint64_t n
 void declared_charts();
 void commands();
 void large_plan();
+void changes();
 void million_timers();
 void disk();
 void record();

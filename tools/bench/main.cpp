@@ -20,6 +20,8 @@ constexpr std::array workloads{
     Workload{"W5", "steps of declared charts", tiendo::bench::declared_charts},
     Workload{"commands", "commands decided and applied, no disk", tiendo::bench::commands},
     Workload{"large_plan", "ten thousand tasks, checked and simulated", tiendo::bench::large_plan},
+    Workload{"changes", "what happens to a plan of ten thousand tasks that runs; the five years",
+             tiendo::bench::changes},
     Workload{"timers", "a million timers", tiendo::bench::million_timers},
     Workload{"disk", "the limits of this machine's disk", tiendo::bench::disk},
     Workload{"W1", "commands, each acknowledged when it is synced", tiendo::bench::record},

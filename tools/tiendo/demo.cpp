@@ -6,10 +6,7 @@
 #include <optional>
 
 #include "base/check.hpp"
-#include "definition/embedded.hpp"
-#include "definition/holidays.hpp"
-#include "definition/plan_reader.hpp"
-#include "definition/scenario_reader.hpp"
+#include "definition/embedded_story.hpp"
 #include "demo_past.hpp"
 #include "journal/file.hpp"
 #include "journal/folder_layout.hpp"
@@ -24,41 +21,35 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view plan_file = "thang-hanh-dong-htx-2025.yaml";
-constexpr std::string_view scenario_file = "workflows/scenarios/demo.yaml";
+/// The five documents, by when they were signed; the last is what the demo is about.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> campaigns{
+    {{"thi-dua-dac-biet-2020", "thi-dua-dac-biet-2020"},
+     {"chuong-trinh-56-2022", "chuong-trinh-56-2022"},
+     {"thang-hanh-dong-htx-2024", "thang-hanh-dong-htx-2024"},
+     {"thi-dua-yeu-nuoc-2025", "thi-dua-yeu-nuoc-2025"},
+     {"thang-hanh-dong-htx-2025", "demo"}}};
 constexpr std::array<std::string_view, 5> played{"lanhdao", "vanphong", "nghiepvu", "trungtam",
                                                  "quy"};
 
-std::string embedded_text(std::string_view path) {
-  const auto text = embedded::file(path);
-  check(text.has_value(), "the files of the demo are in the program");
-  return std::string{*text};
+std::vector<definition::Story> read_stories() {
+  std::vector<definition::Story> stories;
+  for (const auto& [plan, scenario] : campaigns) {
+    stories.push_back(definition::embedded_story(plan, scenario));
+  }
+  return stories;
 }
 
-/// From what is compiled into the program, so that a demo needs no other files.
-DemoStory read_demo() {
-  DemoStory story;
-  const auto companions =
-      [&story](const std::string& name) -> std::optional<definition::Companion> {
-    const auto text = embedded::file("workflows/" + name);
-    if (!text) {
-      return std::nullopt;
+/// Everybody who acts in one of them, once.
+std::vector<model::Person> people_of(const std::vector<definition::Story>& stories) {
+  std::vector<model::Person> people;
+  for (const auto& story : stories) {
+    for (const auto& person : story.scenario.people) {
+      if (std::ranges::find(people, person.id, &model::Person::id) == people.end()) {
+        people.push_back(person);
+      }
     }
-    story.sources.push_back({name, std::string{*text}});
-    return definition::Companion{name, std::string{*text}};
-  };
-  const std::string name{plan_file};
-  auto text = embedded_text("workflows/" + name);
-  auto plan = definition::read_plan(text, name, companions, definition::built_in_working_days());
-  check(plan.value.has_value(), "the plan of the demo is right");
-  story.sources.insert(story.sources.begin(), {name, std::move(text)});
-  story.plan = std::make_shared<const model::Plan>(std::move(*plan.value));
-  story.scenario_text = embedded_text(scenario_file);
-  auto scenario =
-      definition::read_scenario(story.scenario_text, std::string{scenario_file}, *story.plan);
-  check(scenario.value.has_value(), "the scenario of the demo is right");
-  story.scenario = std::move(*scenario.value);
-  return story;
+  }
+  return people;
 }
 
 Result<void> write_record(const fs::path& folder, const std::vector<model::Event>& events,
@@ -119,23 +110,38 @@ std::string name_of(const model::UnitId& id, const model::Plan& plan) {
   return unit == units.end() ? id.str() : unit->name;
 }
 
-Result<void> write_story(const fs::path& folder, const std::string& text) {
-  auto file = journal::NewFile::make_in(folder);
-  if (file.has_error()) {
-    return file.error();
+/// What is left of the stories, each under the id of its campaign.
+Result<void> write_stories(const fs::path& folder, const std::vector<definition::Story>& stories,
+                           Timestamp begin) {
+  const auto kept = journal::stories_in(folder);
+  fs::create_directory(kept);
+  for (const auto& story : stories) {
+    const auto& steps = story.scenario.steps;
+    if (steps.empty() || steps.back().at < begin) {
+      continue;
+    }
+    auto file = journal::NewFile::make_in(kept);
+    if (file.has_error()) {
+      return file.error();
+    }
+    if (auto written = file->write(story.scenario_text); written.has_error()) {
+      return written;
+    }
+    const auto name = kept / (story.plan->id.str() + ".yaml");
+    if (auto published = file->publish(name, journal::Existing::keep); published.has_error()) {
+      return published;
+    }
   }
-  if (auto written = file->write(text); written.has_error()) {
-    return written;
-  }
-  return file->publish(journal::story_in(folder), journal::Existing::keep);
+  return {};
 }
 
-Result<std::vector<DemoAccount>> fill(const fs::path& folder, const DemoStory& story,
+Result<std::vector<DemoAccount>> fill(const fs::path& folder,
+                                      const std::vector<definition::Story>& stories,
                                       const std::vector<model::Event>& events, Timestamp begin,
                                       Timestamp now) {
-  const auto& people = story.scenario.people;
+  const auto people = people_of(stories);
   for (const auto& done : {write_record(folder, events, begin), write_addresses(folder, people),
-                           write_story(folder, story.scenario_text)}) {
+                           write_stories(folder, stories, begin)}) {
     if (done.has_error()) {
       return done.error();
     }
@@ -165,19 +171,19 @@ std::optional<Error> why_no_demo(const fs::path& folder) {
 
 Result<std::vector<DemoAccount>> make_demo(const fs::path& folder, Timestamp begin,
                                            const model::UserId& owner, Timestamp now) {
-  const auto story = read_demo();
-  const auto events = demo_past(story, begin, owner);
+  const auto stories = read_stories();
+  const auto events = demo_past(stories, begin, owner);
   if (events.has_error()) {
     return events.error();
   }
-  auto accounts = fill(folder, story, *events, begin, now);
+  auto accounts = fill(folder, stories, *events, begin, now);
   if (accounts.has_error()) {
     std::error_code ignored;
     fs::remove_all(folder, ignored);
     return accounts;
   }
   for (auto& account : *accounts) {
-    account.unit = name_of(account.person.posts.front().unit, *story.plan);
+    account.unit = name_of(account.person.posts.front().unit, *stories.back().plan);
   }
   return accounts;
 }

@@ -25,10 +25,10 @@ struct DemoAccount {
 /// Why no demo can be made at `folder`: it holds something. Nothing where it is missing or empty.
 [[nodiscard]] std::optional<Error> why_no_demo(const std::filesystem::path& folder);
 
-/// Makes the data folder of a demo at `folder`, where one can be made: a rehearsal of the
-/// campaign of document 001 by workflows/scenarios/demo.yaml, with all that happened before
-/// `begin`, addresses for everybody and passwords for the five who are played by whoever looks.
-/// An error leaves nothing behind.
+/// Makes the data folder of a demo at `folder`, where one can be made: a rehearsal of the five
+/// campaigns of workflows/, that of document 001 by workflows/scenarios/demo.yaml, with all that
+/// happened before `begin`, addresses for everybody and passwords for the five who are played by
+/// whoever looks. An error leaves nothing behind.
 [[nodiscard]] Result<std::vector<DemoAccount>> make_demo(const std::filesystem::path& folder,
                                                          Timestamp begin,
                                                          const model::UserId& owner, Timestamp now);

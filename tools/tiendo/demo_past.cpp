@@ -2,34 +2,61 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "api/first_holidays.hpp"
 #include "runtime/digest.hpp"
 #include "runtime/engine.hpp"
 #include "runtime/memory_journal.hpp"
+#include "runtime/rehearsal.hpp"
 #include "runtime/simulation.hpp"
 
 namespace tiendo::cli {
 namespace {
 
+using definition::ScenarioStep;
+using definition::Story;
+
+/// Something that happens in one of the stories.
+struct Scene {
+  Timestamp at;
+  const Story* story = nullptr;
+  const ScenarioStep* step = nullptr;  // null: the plan is issued
+};
+
+std::vector<Scene> scenes_until(std::span<const Story> stories, Timestamp begin) {
+  std::vector<Scene> scenes;
+  for (const auto& story : stories) {
+    scenes.push_back({runtime::issue_instant(*story.plan), &story, nullptr});
+    for (const auto& step : story.scenario.steps) {
+      scenes.push_back({step.at, &story, &step});
+    }
+  }
+  std::erase_if(scenes, [&](const Scene& scene) { return scene.at >= begin; });
+  std::ranges::stable_sort(scenes, {}, &Scene::at);
+  return scenes;
+}
+
 /// The engine on a journal in memory, which keeps nothing waiting for a disk.
 class Past {
  public:
-  Past(const DemoStory& story, model::UserId owner) : story_{story}, owner_{std::move(owner)} {}
+  Past(std::span<const Story> stories, model::UserId owner)
+      : stories_{stories}, owner_{std::move(owner)} {}
 
   [[nodiscard]] Result<void> play(Timestamp begin) {
-    const auto issued_at = runtime::issue_instant(*story_.plan);
-    if (auto founded = found(issued_at); founded.has_error()) {
-      return founded;
+    const auto scenes = scenes_until(stories_, begin);
+    if (auto loaded = engine_.load(); loaded.has_error()) {
+      return loaded;
     }
-    for (const auto& step : story_.scenario.steps) {
-      if (step.at >= begin) {
-        break;
-      }
-      auto command = step.command;
-      command.campaign = model::CampaignId{story_.plan->id.str()};
-      if (auto done = give(command, step.at); done.has_error()) {
-        return Error{done.error().message,
-                     fmt::format("{}:{}", story_.scenario.file, step.mark.line)};
+    if (auto given = api::give_first_holidays(engine_, owner_, scenes.front().at);
+        given.has_error()) {
+      return given;
+    }
+    for (const auto& scene : scenes) {
+      auto done = scene.step == nullptr ? issue(*scene.story, scene.at)
+                                        : perform(*scene.story, *scene.step);
+      if (done.has_error()) {
+        return done;
       }
     }
     return run_until(begin);
@@ -40,23 +67,36 @@ class Past {
   }
 
  private:
-  [[nodiscard]] Result<void> found(Timestamp at) {
-    if (auto loaded = engine_.load(); loaded.has_error()) {
-      return loaded;
-    }
-    if (auto given = api::give_first_holidays(engine_, owner_, at); given.has_error()) {
-      return given;
-    }
-    model::OfficeCommands people{model::SetChannels{{"email"}}};
-    for (const auto& person : story_.scenario.people) {
-      people.emplace_back(model::AddPerson{person});
-    }
-    const model::CampaignId id{story_.plan->id.str()};
-    const model::CampaignCommand issue{model::IssueCampaign{story_.plan, story_.sources}};
-    if (auto issued = give({owner_, {}, id, issue}, at); issued.has_error()) {
+  [[nodiscard]] static model::CampaignId campaign_of(const Story& story) {
+    return model::CampaignId{story.plan->id.str()};
+  }
+
+  [[nodiscard]] Result<void> issue(const Story& story, Timestamp at) {
+    const model::CampaignCommand issue{model::IssueCampaign{story.plan, story.sources}};
+    if (auto issued = give({owner_, {}, campaign_of(story), issue}, at); issued.has_error()) {
       return issued;
     }
-    return give({owner_, {}, {}, std::move(people)}, at);
+    model::OfficeCommands office;
+    if (&story == &stories_.back()) {
+      office.emplace_back(model::SetChannels{{"email"}});
+    }
+    for (const auto& person : story.scenario.people) {
+      if (!engine_.state().office.people.contains(person.id)) {
+        office.emplace_back(model::AddPerson{person});
+      }
+    }
+    return office.empty() ? Result<void>{} : give({owner_, {}, {}, std::move(office)}, at);
+  }
+
+  [[nodiscard]] Result<void> perform(const Story& story, const ScenarioStep& step) {
+    if (!step.refused.empty()) {
+      return {};
+    }
+    if (auto done = give(runtime::in_campaign(step.command, campaign_of(story)), step.at);
+        done.has_error()) {
+      return Error{done.error().message, fmt::format("{}:{}", story.scenario.file, step.mark.line)};
+    }
+    return {};
   }
 
   [[nodiscard]] Result<void> give(const model::Command& command, Timestamp at) {
@@ -102,7 +142,7 @@ class Past {
     return {};
   }
 
-  const DemoStory& story_;
+  std::span<const Story> stories_;
   model::UserId owner_;
   runtime::MemoryJournal journal_;
   runtime::Engine engine_{journal_};
@@ -110,9 +150,9 @@ class Past {
 
 }  // namespace
 
-Result<std::vector<model::Event>> demo_past(const DemoStory& story, Timestamp begin,
+Result<std::vector<model::Event>> demo_past(std::span<const Story> stories, Timestamp begin,
                                             const model::UserId& owner) {
-  Past past{story, owner};
+  Past past{stories, owner};
   if (auto played = past.play(begin); played.has_error()) {
     return played.error();
   }

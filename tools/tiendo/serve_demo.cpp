@@ -33,7 +33,7 @@ TemporaryData::~TemporaryData() {
 
 bool is_demo(const fs::path& folder) {
   std::error_code failed;
-  return fs::exists(journal::story_in(folder), failed);
+  return fs::exists(journal::stories_in(folder), failed);
 }
 
 std::optional<std::vector<DemoAccount>> make_demo_or_complain(const fs::path& folder,

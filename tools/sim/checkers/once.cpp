@@ -25,7 +25,7 @@ std::string mark_in_words(const Body& body) {
   if constexpr (requires { body.reason; }) {
     look(body.reason);
   }
-  if constexpr (requires { body.document; }) {
+  if constexpr (requires { look(body.document); }) {
     look(body.document);
   }
   if constexpr (requires { body.name; }) {
