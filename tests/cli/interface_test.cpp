@@ -31,6 +31,7 @@ const std::map<std::string, std::string>& operations_of() {
       {"campaign resume", "resumeCampaign"},
       {"campaign cancel", "cancelCampaign"},
       {"campaign close", "closeCampaign"},
+      {"campaign file-report", "fileReport"},
       {"campaign amend", "amendCampaign"},
       {"campaign set-anchor", "setAnchor"},
       {"campaign record-result", "recordResult"},

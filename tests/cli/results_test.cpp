@@ -62,8 +62,7 @@ TEST_CASE("a result is recorded with its day, its document, and that it is an es
   CHECK(says(shown, "(92/80 HTX)"));
   CHECK(says(shown, "30/6/2025"));
   CHECK(says(office.run("campaign show --lang en"), "115%"));
-  CHECK(says(office.run("campaign show --history --lang vi"),
-             "Kết quả chỉ tiêu “HTX thành lập mới”: ước 92 HTX, tính đến 30/6/2025; 31/BC-NV"));
+  CHECK(says(office.run("campaign show --history --lang vi"), "ước 92 HTX, tính đến 30/6/2025"));
 }
 
 TEST_CASE("what the office enters for another names the document of both") {

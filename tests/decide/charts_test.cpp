@@ -54,13 +54,13 @@ TEST_CASE("every event of a task reaches the phases by name, in the same decisio
                state("three", {on("task.a", {"four"})}), state("four")});
   Desk desk{plan};
   desk.given(staff(), model::CommentTask{a, "…"});
-  CHECK(desk.last() == Lines{"a: commented"});
+  CHECK(without(desk.last(), "notice: ") == Lines{"a: commented"});
   desk.given(staff(), model::SubmitPlan{a, ""});
   CHECK(desk.last() == Lines{"a: plan_submitted", "phases: two"});
   desk.given(leader(), model::ReturnPlan{a, "thiếu"});
   CHECK(without(desk.last(), "notice: ") == Lines{"a: plan_returned", "phases: three"});
   desk.given(staff(), model::CommentTask{a, "…"});
-  CHECK(desk.last() == Lines{"a: commented", "phases: four"});
+  CHECK(without(desk.last(), "notice: ") == Lines{"a: commented", "phases: four"});
 }
 
 TEST_CASE("guards look at the tasks as the decision leaves them") {
@@ -133,7 +133,7 @@ TEST_CASE("a procedure hears the actions of its task, and nothing while it is su
   CHECK(only(desk.last(), "procedure").empty());
   CHECK(desk.tried(staff(), model::PerformStep{a, "resumed"}) == "wrong_state");
   desk.given(staff(), model::CommentTask{a, "vẫn chờ"});
-  CHECK(desk.last() == Lines{"a: commented"});
+  CHECK(without(desk.last(), "notice: ") == Lines{"a: commented"});
   desk.given(leader(), model::ResumeTask{a});
   CHECK(only(desk.last(), "procedure a: ") == Lines{"again"});
 }

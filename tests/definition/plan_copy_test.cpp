@@ -22,7 +22,8 @@ period: Năm 2025
 units:
   nghiep-vu: { name: Phòng Nghiệp vụ }
 targets:
-  htx-moi: { title: HTX thành lập mới, unit: HTX, plan: 80, base: { value: 75, of: năm 2024 } }
+  htx-moi: { title: HTX thành lập mới, unit: HTX, plan: 80 }
+  doanh-thu: { title: Doanh thu, unit: "%", plan: tăng 10 %, base: { value: 75, of: năm 2024 } }
 tasks:
   le-ky-niem:
     title: Kỷ niệm 79 năm Ngày HTX Việt Nam (11/4/1946 – 11/4/2025)
@@ -70,7 +71,7 @@ TEST_CASE("what speaks of the year is moved, and what is cited or older stays") 
   CHECK(holds(text, "lần thứ X năm 2026\n"));
   CHECK(holds(text, "{ number: …/KH-LMHTX, date: 2025-11-08 }"));
   CHECK(holds(text, "- Kế hoạch số 220/KH-UBND ngày 22/10/2024 của UBND tỉnh"));
-  CHECK(holds(text, "plan: 80, base: { value: 75, of: năm 2025 }"));
+  CHECK(holds(text, "plan: tăng 10 %, base: { value: 75, of: năm 2025 }"));
   CHECK(holds(text, "Kỷ niệm 80 năm Ngày HTX Việt Nam (11/4/1946 – 11/4/2026)"));
   CHECK(holds(text, "start: 2026-04-11, due: 2026-04-11"));
   CHECK(holds(text, "20-NQ/TW ngày 16/6/2022 và Luật HTX năm 2023"));
@@ -83,8 +84,8 @@ TEST_CASE("everything that a person has to look at is listed, with its place in 
   CHECK(copy.from == 2025);
   CHECK(codes(copy) == std::vector<std::string>{"1 comments", "4 ordinal", "5 document_number",
                                                 "5 document_date", "7 basis", "12 figure",
-                                                "12 figure", "14 day_off", "15 anniversary",
-                                                "19 citation", "19 citation", "22 note"});
+                                                "13 figure", "15 day_off", "16 anniversary",
+                                                "20 citation", "20 citation", "23 note"});
   for (const auto& doubt : copy.doubts) {
     CHECK_FALSE(doubt.message.vi.empty());
     CHECK_FALSE(doubt.message.en.empty());

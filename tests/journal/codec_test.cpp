@@ -214,7 +214,7 @@ TEST_CASE("a plan is refused where it would lead outside itself") {
     return refused("CampaignIssued", 1, changed.replace(place, old.size(), now));
   };
   CHECK(with(R"("after":[1])", R"("after":[2])") ==
-        "CampaignIssued 1: plan: task 'coopstar' comes after task number 2 of only 2");
+        "CampaignIssued 1: plan: task 'coopstar' names task number 2 of only 2");
   CHECK(with(R"("id":"dai-hoi")", R"("id":"coopstar")") ==
         "CampaignIssued 1: plan: two tasks have the same id");
   CHECK(with(R"({"condition":1})", R"({"condition":4})").find("not in its list") !=

@@ -61,7 +61,7 @@ TEST_CASE("a listener is told what was committed, in order, with its position, o
   CHECK(told.lines.empty());
   REQUIRE(engine.commit().has_value());
   CHECK(told.firsts == std::vector<port::Journal::Position>{issued + 1});
-  CHECK(told.lines == Lines{"a: commented", "a: commented"});
+  CHECK(without(told.lines, "notice: ") == Lines{"a: commented", "a: commented"});
 
   REQUIRE(engine.advance(at("2025-05-05 09:00")).has_value());
   CHECK(words(journal.events().subspan(issued)) == told.lines);
@@ -88,7 +88,7 @@ TEST_CASE("a listener hears nothing of a commit that failed or had nothing in it
   CHECK(told.firsts.empty());
   REQUIRE(comment(engine, "hai")->accepted());
   REQUIRE(engine.commit().has_value());
-  CHECK(told.lines == Lines{"a: commented"});
+  CHECK(without(told.lines, "notice: ") == Lines{"a: commented"});
 }
 
 TEST_CASE("an engine that could not read its journal again says that it has no state") {

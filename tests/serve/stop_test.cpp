@@ -57,18 +57,21 @@ struct Looker {
   std::thread thread;
 };
 
-/// How many events came, of which none is missing before the last: they come again for the others.
+/// How many comments came, of which none is missing before the last: they come again for the
+/// others. Between two stand the notices of the first, always as many, which are not told live.
 std::uint64_t count_gapless(const std::string& came) {
-  std::uint64_t first = 0;
+  std::uint64_t count = 0;
   std::uint64_t last = 0;
+  std::uint64_t stride = 0;
   for (auto at = came.find("id: "); at != std::string::npos; at = came.find("\nid: ", at)) {
     at += came[at] == '\n' ? 5 : 4;
     const auto id = std::stoull(came.substr(at, 20));
-    CHECK((last == 0 || id == last + 1));
-    first = last == 0 ? id : first;
+    stride = count == 1 ? id - last : stride;
+    CHECK((count == 0 || id == last + stride));
     last = id;
+    ++count;
   }
-  return last - first;
+  return count == 0 ? 0 : count - 1;
 }
 
 /// A file of which a byte comes now and then, and the rest never.

@@ -319,7 +319,7 @@ TEST_CASE("what is asked by POST and only reads is known by its operation") {
     }
   }
   CHECK(only_read ==
-        "checkPlan showPlan simulatePlan comparePlans drawPlan formatPlan verifyJournal ");
+        "checkPlan showPlan simulatePlan comparePlans drawPlan formatPlan copyPlan verifyJournal ");
   CHECK(api::may_change(Method::post, "/api/v1/campaigns/a/tasks/b/comment"));
   CHECK(api::may_change(Method::post, "/api/v1/tokens"));
   CHECK_FALSE(api::may_change(Method::get, "/api/v1/tokens"));

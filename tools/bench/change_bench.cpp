@@ -71,7 +71,7 @@ model::Command resting() {
   return by_owner(model::OfficeCommands{model::SetHolidays{{std::move(year)}}});
 }
 
-void look(const std::string& what, const RecordedOffice& office, const model::Command& command,
+void look(const std::string& what, RecordedOffice& office, const model::Command& command,
           Timestamp now) {
   Samples samples;
   std::size_t moves = 0;

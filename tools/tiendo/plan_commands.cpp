@@ -3,7 +3,8 @@
 namespace tiendo::cli {
 
 void add_plan_commands(CLI::App& app, Context& context) {
-  CLI::App* plan = app.add_subcommand("plan", "check, show, simulate, compare, draw and copy plan files");
+  CLI::App* plan =
+      app.add_subcommand("plan", "check, show, simulate, compare, draw and copy plan files");
   plan->require_subcommand(1);
   plan->fallthrough();
   add_plan_check(*plan, context);
