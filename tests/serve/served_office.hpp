@@ -53,18 +53,29 @@ struct Asking {
   }
 };
 
-/// How often each comment stands in the journal of a folder, whoever has it.
-inline std::map<std::string, int> comments_in(const std::string& data) {
-  std::map<std::string, int> all;
+/// The comments in the journal of a folder, in its order: where they stand, and what they say.
+inline std::vector<std::pair<std::uint64_t, std::string>> comments_by_position(
+    const std::string& data) {
+  std::vector<std::pair<std::uint64_t, std::string>> all;
   const auto rows = tiendo("journal export --data '" + data + "'");
   REQUIRE(rows.exit == 0);
   for (std::size_t from = 0; from < rows.out.size();) {
     const auto end = rows.out.find('\n', from);
     const auto row = json::parse(rows.out.substr(from, end - from));
     if (row.at("type") == "TaskCommented") {
-      ++all[std::string{row.at("payload").at("text").as_string()}];
+      all.emplace_back(row.at("position").to_number<std::uint64_t>(),
+                       row.at("payload").at("text").as_string());
     }
     from = end + 1;
+  }
+  return all;
+}
+
+/// How often each comment stands in the journal of a folder, whoever has it.
+inline std::map<std::string, int> comments_in(const std::string& data) {
+  std::map<std::string, int> all;
+  for (const auto& [position, text] : comments_by_position(data)) {
+    ++all[text];
   }
   return all;
 }
