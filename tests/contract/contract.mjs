@@ -105,6 +105,11 @@ export class Contract {
     if (Array.isArray(value)) {
       return value.flatMap((one, i) => plain.items ? this.#unnamed(plain.items, one, `${place}/${i}`) : []);
     }
+    const ways = plain.oneOf?.filter((one) => this.members(one)) ?? [];
+    if (ways.length > 1) { // as that of which the fewest are missing
+      const all = ways.map((one) => this.#unnamed(one, value, place));
+      return all.reduce((best, one) => one.length < best.length ? one : best);
+    }
     const members = this.members(schema);
     if (value === null || typeof value !== 'object' || !members) {
       return [];

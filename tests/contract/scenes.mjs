@@ -46,7 +46,7 @@ export const actors = {
   returnTask: leader, acceptTask: leader, reopenTask: leader, grantExtension: leader,
   refuseExtension: leader, fixDates: leader, suspendTask: leader, resumeTask: leader,
   cancelTask: leader, issueCampaign: leader, suspendCampaign: leader, resumeCampaign: leader,
-  cancelCampaign: leader, closeCampaign: leader, amendCampaign: leader, setAnchor: leader, recordResult: staff,
+  cancelCampaign: leader, closeCampaign: leader, fileReport: leader, amendCampaign: leader, setAnchor: leader, recordResult: staff,
 };
 
 /// An office in which `operation` can be asked for: {path, body, type, headers, query}.
@@ -195,11 +195,14 @@ async function prepare_campaign(office, operation) {
   if (id === 'resumeCampaign') {
     await office.must('POST', `/api/v1/campaigns/${campaign}/suspend`, { as: office.acting(leader), body: reason });
   }
-  if (id === 'closeCampaign') {
+  if (id === 'closeCampaign' || id === 'fileReport') {
     const all = await office.must('GET', `/api/v1/tasks?campaign=${campaign}&limit=1000`, {});
     for (const one of all.json.tasks) {
       await give(leader, one.id, 'cancel', reason);
     }
+  }
+  if (id === 'fileReport') {
+    await office.must('POST', `/api/v1/campaigns/${campaign}/close`, { as: office.acting(leader), body: {} });
   }
   if (id === 'announceTask') { // the one that is not announced at once
     const later_one = 'dai-hoi-lien-minh';
