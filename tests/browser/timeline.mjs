@@ -75,6 +75,19 @@ export const tests = [
     await page.waitForURL(new RegExp(`#/tasks/${office.shown}/`));
   }],
 
+  ['the months of a row are all named in the same way, on a wide screen and on a narrow one', async (at) => {
+    const { page } = at;
+    await signIn(at, 'lanh-dao');
+    await openTimeline(at);
+    for (const width of [1100, 1280, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.waitForTimeout(300); // the chart is laid out anew
+      const names = (await page.locator('.tl-ticks.below .tl-tick').allInnerTexts()).filter((text) => text !== '');
+      assert.ok(names.length >= 12, names.join());
+      assert.equal(new Set(names.map((name) => name.replace(/\d+$/, ''))).size, 1, `${width}: ${names}`);
+    }
+  }],
+
   ['what changes is on the timeline of whoever else looks at it', async (at) => {
     const { browser, office, page } = at;
     await signIn(at, 'lanh-dao');
