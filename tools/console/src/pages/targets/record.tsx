@@ -6,7 +6,7 @@ import { draft, fillIn, formDraft, keepDraft } from '../../drafts';
 import { words } from '../../i18n';
 import { numberText, readNumber } from '../../i18n/numbers';
 import { today } from '../../live/clock';
-import { DayField } from '../../ui/day-field';
+import { DayField, dayIn } from '../../ui/day-field';
 import { Dialog } from '../../ui/dialog';
 import { Button, Failure, Field } from '../../ui/parts';
 import { useSending, WhyWaiting } from '../../ui/sending';
@@ -138,7 +138,7 @@ function bodyOf(given: FormData): Record<string, unknown> {
     return read;
   };
   return {
-    value: number('value'), day: text('day'), estimated: given.get('estimated') !== null,
+    value: number('value'), day: dayIn(given, 'day'), estimated: given.get('estimated') !== null,
     ...(text('document') === '' ? {} : { document: text('document') }),
     ...(text('base') === '' ? {} : { base: number('base') }),
   };
