@@ -14,7 +14,7 @@ import { Button } from './ui/parts';
 import mark from './ui/mark.svg';
 
 type PageName = keyof typeof words.value.pages;
-const names: readonly PageName[] = ['my-work', 'tasks', 'timeline', 'targets', 'inbox', 'status'];
+const names: readonly PageName[] = ['my-work', 'tasks', 'timeline', 'targets', 'plan', 'inbox', 'status'];
 
 export function Shell({ children }: { children: ComponentChildren }) {
   const { page } = route.value;

@@ -8,6 +8,7 @@ export const en: Words = {
     tasks: 'Tasks',
     timeline: 'Timeline',
     targets: 'Targets',
+    plan: 'Plan',
     inbox: 'Inbox',
     status: 'To print',
   },

@@ -6,6 +6,7 @@ export const vi = {
     tasks: 'Nhiệm vụ',
     timeline: 'Tiến độ',
     targets: 'Chỉ tiêu',
+    plan: 'Kế hoạch',
     inbox: 'Hộp thư',
     status: 'Bản in',
   },
