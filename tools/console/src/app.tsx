@@ -22,6 +22,7 @@ const pages: Record<string, Loader> = {
   inbox: () => import('./pages/inbox'),
   letters: () => import('./pages/letters'),
   status: () => import('./pages/status'),
+  office: () => import('./pages/office'),
   password: () => import('./pages/password/page'),
 };
 

@@ -11,6 +11,7 @@ export const en: Words = {
     plan: 'Plan',
     inbox: 'Inbox',
     status: 'To print',
+    office: 'Office',
   },
   shell: {
     skip: 'To the main content',

@@ -9,6 +9,7 @@ export const vi = {
     plan: 'Kế hoạch',
     inbox: 'Hộp thư',
     status: 'Bản in',
+    office: 'Cơ quan',
   },
   shell: {
     skip: 'Đến nội dung chính',
