@@ -37,7 +37,7 @@ export function Holidays() {
                   ))}
                 </select>
               </label>
-              <YearForm key={`${year} ${told}`} year={year} known={known(year)} onDone={() => {
+              <YearForm key={`${year} ${told} ${JSON.stringify(known(year))}`} year={year} known={known(year)} onDone={() => {
                 tell(said.saved(String(year)));
                 list.reload();
               }} />
