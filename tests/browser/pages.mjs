@@ -64,7 +64,7 @@ export const tests = [
     const { page } = at;
     await signIn(at, 'lanh-dao');
     await page.getByRole('link', { name: 'Nhiệm vụ' }).click();
-    await page.getByText('23 nhiệm vụ').waitFor();
+    await page.getByText('24 nhiệm vụ').waitFor();
     await looksRight(at, 'tasks');
     await page.getByRole('searchbox').fill('tong ket thanh vien');
     await page.getByText('1 nhiệm vụ').waitFor();

@@ -65,7 +65,7 @@ export const tests = [
     await card(page, reached).getByRole('row', { name: /28\/02\/2025 đạt 12 % kế hoạch \(3\/25 HTX\) 05\/BC-NV Nguyễn Văn An/ }).waitFor();
     await looksRight(at, 'targets-open');
     await page.getByRole('button', { name: 'English' }).click();
-    await page.getByText('Estimated: 36% of the plan (9/25 HTX)').waitFor();
+    await page.getByText('Estimated: 36% of the plan (9/25 HTX)', { exact: true }).waitFor();
     await page.getByText('106 of 365 days passed (29.04%)').first().waitFor();
     await picture(page, 'targets-english');
   }],

@@ -31,12 +31,12 @@ export const tests = [
     const overdue = await count(page, 'quá hạn');
     assert.ok(overdue > 0);
     await page.getByRole('button', { name: /^\d+\s*quá hạn$/ }).click();
-    await page.getByText(`${overdue} trong 23 nhiệm vụ`).waitFor();
+    await page.getByText(`${overdue} trong 24 nhiệm vụ`).waitFor();
     assert.match(page.url(), /status=overdue/);
     assert.equal(await page.locator('.tl-bars .tl-bar').count(), overdue);
     await page.getByRole('button', { name: 'Bỏ lọc' }).click();
     await page.getByLabel('Tìm nhiệm vụ').fill('dai hoi chi bo');
-    await page.getByText('1 trong 23 nhiệm vụ').waitFor();
+    await page.getByText('1 trong 24 nhiệm vụ').waitFor();
     assert.match(await rows(page).nth(1).innerText(), /Đang tạm dừng/);
     await page.getByRole('button', { name: 'Bỏ lọc' }).click();
     await page.getByRole('button', { name: /chưa phân công/ }).first().click();
@@ -114,7 +114,7 @@ export const tests = [
     await page.getByRole('button', { name: 'Bảng' }).click();
     assert.ok(await page.locator('.tl-sheet').evaluate((sheet) => sheet.scrollWidth <= sheet.clientWidth), 'no column is cut off');
     await page.getByRole('table').waitFor();
-    assert.equal(await page.getByRole('table').getByRole('row').count(), 24);
+    assert.equal(await page.getByRole('table').getByRole('row').count(), 25);
     await looksRight(at, 'timeline-table');
   }],
 
