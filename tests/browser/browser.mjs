@@ -67,7 +67,9 @@ export class Browser {
     }
   }
 
+  /// What a page asks for at the very end is answered by nobody any more.
   async close() {
+    await Promise.all(this.#context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
     await this.#context.close();
     rmSync(this.#profile, { recursive: true, force: true });
   }

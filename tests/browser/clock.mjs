@@ -34,7 +34,7 @@ export const tests = [
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Chủ Nhật, 20 tháng 4, 2025').waitFor();
     await looksRight(at, 'clock-date');
-    await dialog.getByLabel(/^Ngày/).fill('2025-04-22');
+    await dialog.getByLabel(/^Ngày/).fill('22/04/2025');
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     assert.match(await time(page), /^08:00, Thứ Ba, 22\/04\/2025$/);

@@ -133,8 +133,8 @@ export const tests = [
     await timeline.shows('Chưa giao · NV-KT');
     await office.opensTheTask();
     await office.does('Chốt thời gian', async (dialog) => {
-      await dialog.getByLabel('Bắt đầu').fill('2025-06-12');
-      await dialog.getByLabel('Hạn hoàn thành').fill('2025-06-13');
+      await dialog.getByLabel('Bắt đầu').fill('12/06/2025');
+      await dialog.getByLabel('Hạn hoàn thành').fill('13/06/2025');
     });
     await timeline.shows(/12\/06\/2025.*13\/06\/2025/);
     await office.page.getByText('Đã chốt', { exact: true }).waitFor();

@@ -18,6 +18,9 @@ async function refuse(page) {
   });
 }
 
+/// Others are sent at once, while people act.
+const of_the_morning = 'Việc cần làm ngày';
+
 export const tests = [
   ['people read the letters that were sent to them, as they got them', async (at) => {
     const { page, office } = at;
@@ -25,7 +28,7 @@ export const tests = [
     await page.getByRole('link', { name: /Hộp thư/ }).click();
     await page.getByRole('link', { name: 'Thư điện tử' }).click();
     await page.getByText('Không có thư nào bị kẹt.').waitFor();
-    const letters = page.locator('.letter-row');
+    const letters = page.locator('.letter-row').filter({ hasText: of_the_morning });
     assert.equal(await letters.count(), 1);
     assert.match(await letters.innerText(), /gửi cho Nguyễn Văn An <chuyen-vien-nv@example.vn>[^]*07:30 17\/04\/2025[^]*đã gửi/);
     await looksRight(at, 'letters');
@@ -74,7 +77,7 @@ export const tests = [
     assert.match(await waiting.innerText(), /sẽ thử lại[^]*421 máy chủ thư bận[^]*10:15 17\/04\/2025/);
     assert.match(await page.getByRole('row', { name: /Vũ Thị Lan/ }).innerText(), /không gửi nữa\s+chưa có địa chỉ thư/);
     await looksRight(at, 'letters-failing');
-    assert.equal(await page.locator('.letter-row').count(), 2);
+    assert.equal(await page.locator('.letter-row').filter({ hasText: of_the_morning }).count(), 2);
   }],
 
   ['where letters go by a mail server, their state is shown without them', async (at) => {
@@ -85,7 +88,7 @@ export const tests = [
     await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
     await page.evaluate(() => { location.hash = '#/letters'; });
     await page.getByText('Thư ở đây đi qua máy chủ thư').waitFor();
-    await page.getByRole('row', { name: /Nguyễn Văn An/ }).getByText('đã gửi').waitFor();
+    await page.getByRole('row', { name: /Nguyễn Văn An/ }).getByText('đã gửi').first().waitFor();
     await looksRight(at, 'letters-by-server');
   }],
 ];

@@ -64,7 +64,7 @@ export const tests = [
     const { page } = at;
     await signIn(at, 'lanh-dao');
     await page.getByRole('link', { name: 'Nhiệm vụ' }).click();
-    await page.getByText('23 nhiệm vụ').waitFor();
+    await page.getByText('24 nhiệm vụ').waitFor();
     await looksRight(at, 'tasks');
     await page.getByRole('searchbox').fill('tong ket thanh vien');
     await page.getByText('1 nhiệm vụ').waitFor();
@@ -126,17 +126,47 @@ export const tests = [
     await openTask(at, 'ra-soat-htx');
     await page.getByRole('button', { name: 'Chốt thời gian' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Hạn hoàn thành').fill('2025-06-30');
+    await dialog.getByLabel('Hạn hoàn thành').fill('30/06/2025');
     await dialog.getByText('Thứ Hai, 30 tháng 6, 2025').waitFor();
     await office.must('POST', `/api/v1/campaigns/${office.shown}/tasks/ra-soat-htx/comment`,
       { as: office.acting('chuyen-vien-nv'), body: { text: 'Đã gửi công văn cho các huyện' } });
     await page.getByText('Đã gửi công văn cho các huyện').waitFor();
     await dialog.getByRole('button', { name: 'Chốt thời gian' }).click();
     await dialog.getByRole('alert').waitFor();
-    assert.equal(await dialog.getByLabel('Hạn hoàn thành').inputValue(), '2025-06-30');
+    assert.equal(await dialog.getByLabel('Hạn hoàn thành').inputValue(), '30/06/2025');
     await dialog.getByRole('button', { name: 'Chốt thời gian' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('Thứ Hai, 30/06/2025').waitFor();
+  }],
+
+  ['a day is typed as day, month and year, whatever the language of the browser, and what is no day is said to be none', async (at) => {
+    const { office } = at;
+    const browser = await at.browser.other({ locale: 'en-US' });
+    try {
+      const page = await browser.page();
+      await page.addInitScript(() => localStorage.setItem('tiendo.language', 'vi'));
+      await signIn({ office, page }, 'lanh-dao');
+      await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+      await openTask({ office, page }, 'ra-soat-htx');
+      await page.getByRole('button', { name: 'Chốt thời gian' }).click();
+      const dialog = page.getByRole('dialog');
+      const due = dialog.getByLabel('Hạn hoàn thành');
+      for (const [typed, shown, said] of [['5/7/2025', '05/07/2025', 'Thứ Bảy, 5 tháng 7, 2025'], ['05.07.25', '05/07/2025', 'Thứ Bảy, 5 tháng 7, 2025'],
+        ['05072025', '05/07/2025', 'Thứ Bảy, 5 tháng 7, 2025'], ['31/02/2025', '31/02/2025', 'Không có ngày 31/02/2025.'],
+        ['20/4', '20/4', 'Hãy ghi đủ ngày/tháng/năm, ví dụ 20/04/2025.']]) {
+        await due.fill(typed);
+        await due.press('Tab');
+        await dialog.getByText(said, { exact: true }).waitFor();
+        assert.equal(await due.inputValue(), shown);
+        assert.equal(await due.getAttribute('aria-invalid'), String(said.endsWith('.')));
+      }
+      assert.deepEqual(await browser.faults(page), []);
+      await dialog.getByRole('button', { name: 'Chốt thời gian' }).click();
+      assert.equal(await due.evaluate((field) => field.validationMessage), 'Hãy ghi đủ ngày/tháng/năm, ví dụ 20/04/2025.');
+      assert.deepEqual(browser.complaints, []);
+    } finally {
+      await browser.close();
+    }
   }],
 
   ['a comment is written, and seen among the comments', async (at) => {
@@ -194,15 +224,20 @@ export const tests = [
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     await page.emulateMedia({ media: null });
     await page.setViewportSize({ width: 1280, height: 800 });
-    await page.getByLabel('Tính đến hết ngày').fill('2025-04-17');
+    const day = page.getByLabel('Tính đến hết ngày');
+    await day.fill('17/4/2025');
+    await day.press('Enter');
     await page.getByText('Tính đến hết ngày 17/04/2025').first().waitFor();
     await page.getByText('Thứ Năm, 17 tháng 4, 2025').waitFor();
-    await page.getByLabel('Tính đến hết ngày').fill('2025-12-31');
+    await day.fill('31122025');
+    await day.press('Enter');
     await page.getByText('Ngày 31/12/2025 chưa đến. Hãy chọn hôm nay hoặc một ngày đã qua.').waitFor();
     assert.equal(await page.locator('.paper').count(), 0);
-    await page.getByLabel('Tính đến hết ngày').fill('2024-01-02');
+    await day.fill('02/01/2024');
+    await day.press('Enter');
     await page.getByText('Ngày 02/01/2024 kế hoạch chưa được ban hành.').waitFor();
-    await page.getByLabel('Tính đến hết ngày').fill('');
+    await day.fill('');
+    await day.press('Enter');
     await page.getByRole('heading', { name: 'Nhiệm vụ quá hạn' }).waitFor();
   }],
 

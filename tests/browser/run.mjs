@@ -9,6 +9,7 @@ import { Browser } from './browser.mjs';
 import { Demo } from './demo.mjs';
 import { clock, furnish } from './year.mjs';
 import * as account from './account.mjs';
+import * as changes from './changes.mjs';
 import * as clock_tests from './clock.mjs';
 import * as journey from './journey.mjs';
 import * as letters from './letters.mjs';
@@ -29,7 +30,7 @@ async function furnished() {
 
 const runs = [
   { open: furnished, tests: [...account.tests, ...service.tests, ...pages.tests, ...letters.tests, ...timeline.tests,
-    ...targets.tests, ...clock_tests.tests] }, // last: they move the clock of all
+    ...targets.tests, ...changes.tests, ...clock_tests.tests] }, // last: they move the clock of all
   { open: () => Demo.open(program), tests: journey.tests },
 ];
 

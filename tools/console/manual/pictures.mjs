@@ -84,6 +84,7 @@ async function staff(demo) {
 
 async function leader(demo) {
   const reader = await Reader.sit(demo, 'lanhdao');
+  await reader.page.getByText(/Kế hoạch trình: .*, \d\d:\d\d \d\d\/\d\d\/\d{4}/).nth(1).waitFor(); // of both who wait
   await reader.takes('lanh-dao', { height: 520 });
   await reader.goes(`timeline/${campaign}`, 'Hội nghị điển hình');
   await reader.takes('tien-do');

@@ -18,9 +18,11 @@ const pages: Record<string, Loader> = {
   task: () => import('./pages/task'),
   timeline: () => import('./pages/timeline'),
   targets: () => import('./pages/targets'),
+  plan: () => import('./pages/plan'),
   inbox: () => import('./pages/inbox'),
   letters: () => import('./pages/letters'),
   status: () => import('./pages/status'),
+  office: () => import('./pages/office'),
   password: () => import('./pages/password/page'),
 };
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { me, posts, signOut } from './api/session';
+import { managesOffice, me, posts, signOut } from './api/session';
 import { unitName } from './api/units';
 import { choose, language, words, type Language } from './i18n';
 import { rehearsal } from './live/clock';
@@ -14,10 +14,11 @@ import { Button } from './ui/parts';
 import mark from './ui/mark.svg';
 
 type PageName = keyof typeof words.value.pages;
-const names: readonly PageName[] = ['my-work', 'tasks', 'timeline', 'targets', 'inbox', 'status'];
+const of_all: readonly PageName[] = ['my-work', 'tasks', 'timeline', 'targets', 'plan', 'inbox', 'status'];
 
 export function Shell({ children }: { children: ComponentChildren }) {
   const { page } = route.value;
+  const names: readonly PageName[] = managesOffice.value ? [...of_all, 'office'] : of_all;
   const current = page === 'letters' ? 'inbox' : page; // one of its two pages
   const title = names.find((name) => name === current);
   useEffect(() => {

@@ -6,6 +6,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export interface Wish {
   body?: unknown; // as JSON; a Blob as it is
+  type?: string; // of a Blob
   key?: string; // Idempotency-Key: the same for the same wish, however often it is sent
   ifMatch?: string;
   once?: boolean; // not sent again where no answer came: it would be done twice
@@ -90,7 +91,7 @@ function send(method: Method, path: string, wish: Wish): Promise<Response> {
   }
   let body: BodyInit | undefined;
   if (wish.body instanceof Blob) {
-    headers['Content-Type'] = 'application/octet-stream';
+    headers['Content-Type'] = wish.type ?? 'application/octet-stream';
     body = wish.body;
   } else if (wish.body !== undefined) {
     headers['Content-Type'] = 'application/json';

@@ -1,20 +1,23 @@
-import type { ProblemDocument } from './types';
+import type { Finding, ProblemDocument } from './types';
 
 /// Why a request came to nothing, in words for the person.
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
   readonly errors: NonNullable<ProblemDocument['errors']>;
+  readonly findings: readonly Finding[]; // in the files that were sent
+  readonly version: number | undefined; // of what has changed meanwhile
 
-  constructor(status: number, code: string, detail: string, errors: ProblemDocument['errors'] = []) {
+  constructor(status: number, code: string, detail: string, more: Pick<Partial<ProblemDocument>, 'errors' | 'findings' | 'version'> = {}) {
     super(detail);
     this.status = status;
     this.code = code;
-    this.errors = errors;
+    this.errors = more.errors ?? [];
+    this.findings = more.findings ?? [];
+    this.version = more.version;
   }
 
   static of(document: Partial<ProblemDocument>, status: number): Problem {
-    return new Problem(status, document.code ?? 'unknown', document.detail ?? document.title ?? String(status),
-      document.errors ?? []);
+    return new Problem(status, document.code ?? 'unknown', document.detail ?? document.title ?? String(status), document);
   }
 }

@@ -20,8 +20,17 @@ export const posts = computed(() => (me.value?.posts ?? []).filter((post) => pos
 export const isLeader = computed(() => posts.value.some((post) => post.role === 'leader'));
 /// Else only what their units lead or help with.
 export const seesAll = computed(() => posts.value.some((post) => post.role !== 'head' && post.role !== 'staff'));
+/// What plans become is for leaders and the office; what the office is made of for the office; units
+/// are merged by administrators.
+export const managesPlans = computed(() => holds('leader', 'office', 'administrator'));
+export const managesOffice = computed(() => holds('office', 'administrator'));
+export const administers = computed(() => holds('administrator'));
 export const myUnits = computed(() =>
   [...new Set(posts.value.flatMap((post) => (post.unit === null ? [] : [post.unit])))]);
+
+function holds(...roles: ReadonlyArray<Me['posts'][number]['role']>): boolean {
+  return posts.value.some((post) => roles.includes(post.role));
+}
 
 /// Done each time somebody has signed in.
 export const onSignedIn: Array<() => void> = [];

@@ -22,6 +22,17 @@ export function dayInWords(day: string): string {
   return written.format(new Date(`${day}T00:00:00Z`));
 }
 
+/// What was typed, as a day: "20/4/2025", "20.04.25", "20042025", or as it is copied from elsewhere,
+/// "2025-04-20". Undefined where it is none: "31/02/2025".
+export function readDay(typed: string): string | undefined {
+  const text = typed.trim();
+  const written = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})$/.exec(text) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text);
+  const [, date = '', month = '', year = ''] = written ?? [];
+  const day = written ? `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : text;
+  const read = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : new Date(NaN);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day) ? day : undefined;
+}
+
 /// The day of an instant in the office.
 export function dayOf(instant: string | number): string {
   return new Date(new Date(instant).getTime() + zone_ms).toISOString().slice(0, 10);

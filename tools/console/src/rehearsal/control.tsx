@@ -4,7 +4,7 @@ import { addDays } from '../i18n/dates';
 import { now_ms, speed, today } from '../live/clock';
 import { moveClock } from '../live/move-clock';
 import { address } from '../router';
-import { DayField } from '../ui/day-field';
+import { DayField, dayIn } from '../ui/day-field';
 import { Dialog } from '../ui/dialog';
 import { Button, Failure, Field } from '../ui/parts';
 import { SendForm, useSending, WhyWaiting } from '../ui/sending';
@@ -57,7 +57,7 @@ export function Control({ onAsk }: { onAsk: () => void }) {
 export function ToDate({ onClose }: { onClose: () => void }) {
   const said = rehearsalWords.value;
   const go = async (form: HTMLFormElement) => {
-    await moveClock({ step_to: `${String(new FormData(form).get('day'))}T08:00:00+07:00` });
+    await moveClock({ step_to: `${dayIn(new FormData(form), 'day')}T08:00:00+07:00` });
     onClose();
   };
   return (

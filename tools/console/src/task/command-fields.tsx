@@ -4,7 +4,7 @@ import type { Part, TaskDetail, Uploaded } from '../api/types';
 import { units, unitName } from '../api/units';
 import { today } from '../live/clock';
 import { addDays } from '../i18n/dates';
-import { DayField } from '../ui/day-field';
+import { DayField, dayIn } from '../ui/day-field';
 import { FileField } from '../ui/file-field';
 import { Field } from '../ui/parts';
 import { memberOf, type FieldName } from './commands';
@@ -146,6 +146,8 @@ function UnitChoice({ name, label, chosen }: { name: string; label: string; chos
   );
 }
 
+const days: readonly FieldName[] = ['asked_due', 'granted_due', 'start', 'due'];
+
 /// The body of the command. What is optional and empty is left out; files stay files.
 export function readFields(form: HTMLFormElement, fields: readonly FieldName[]): Record<string, unknown> {
   const given = new FormData(form);
@@ -159,7 +161,7 @@ export function readFields(form: HTMLFormElement, fields: readonly FieldName[]):
     } else if (field === 'percent') {
       body.percent = Number(given.get(field));
     } else {
-      const text = String(given.get(field) ?? '').trim();
+      const text = days.includes(field) ? dayIn(given, field) : String(given.get(field) ?? '').trim();
       if (text !== '') {
         body[memberOf(field)] = text;
       }

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX, MouseEventHandler } from 'preact';
 import { useId } from 'preact/hooks';
 import { Problem } from '../api/problem';
 import { words } from '../i18n';
+import { Findings } from './findings';
 import { Icon, type IconName } from './icons';
 
 type ButtonProps = Omit<JSX.IntrinsicElements['button'], 'icon'> & {
@@ -65,6 +66,7 @@ export function Failure({ error, children }: { error: unknown; children?: Compon
       <div>
         <p>{error instanceof Error ? error.message : String(error)}</p>
         {problem?.errors.map((one) => <p key={one.pointer}>{one.detail}</p>)}
+        {problem && <Findings of={problem.findings.filter((one) => one.severity === 'error')} />}
         {children}
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { words } from '../i18n';
-import { dayText } from '../i18n/dates';
+import { dayFault } from './day-field';
 
 type Input = HTMLInputElement;
 
@@ -13,24 +13,16 @@ export function speakOfFields(): void {
   for (const kind of ['input', 'change']) {
     document.addEventListener(kind, (event) => {
       const { form } = event.target as Input;
-      ([...form?.elements ?? []] as Input[]).forEach((field) => field.setCustomValidity?.(''));
+      ([...form?.elements ?? []] as Input[]).forEach((field) => field.setCustomValidity?.(dayFault(field)));
     }, true);
   }
 }
 
-function complaint({ type, validity, min, max, minLength }: Input): string {
+function complaint(field: Input): string {
   const said = words.value.field;
-  if (validity.badInput) {
-    return type === 'date' ? said.noDay : said.empty;
-  }
+  const { type, validity, minLength, dataset } = field;
   if (validity.valueMissing) {
-    return type === 'radio' ? said.noChoice : type === 'file' ? said.noFile : type === 'date' ? said.noDay : said.empty;
+    return type === 'radio' ? said.noChoice : type === 'file' ? said.noFile : dataset.day !== undefined ? said.noDay : said.empty;
   }
-  if (validity.rangeUnderflow) {
-    return said.tooEarly(dayText(min));
-  }
-  if (validity.rangeOverflow) {
-    return said.tooLate(dayText(max));
-  }
-  return validity.tooShort ? said.tooShort(minLength) : '';
+  return validity.tooShort ? said.tooShort(minLength) : dayFault(field);
 }

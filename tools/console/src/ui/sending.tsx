@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
-import { isRetrying } from '../api/client';
+import { isRetrying, newKey } from '../api/client';
 import { words } from '../i18n';
 import { connection } from '../live/events';
 import { Button, Failure } from './parts';
@@ -32,6 +32,18 @@ export function useSending(): Sending {
     work(false);
   };
   return { busy, error, send };
+}
+
+/// The key of a wish: the same one while what is wished is the same, however often it is sent.
+export function useKey(): (wish: unknown) => string {
+  const sent = useRef({ text: '', key: '' });
+  return (wish) => {
+    const text = JSON.stringify(wish);
+    if (sent.current.text !== text) {
+      sent.current = { text, key: newKey() };
+    }
+    return sent.current.key;
+  };
 }
 
 /// Why a button that was pressed waits, or one that is about to be will. Nothing where it has been

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { personName } from '../../api/people';
 import type { Letter, Message } from '../../api/types';
@@ -6,6 +5,7 @@ import { words } from '../../i18n';
 import { dayText, instantText } from '../../i18n/dates';
 import { address } from '../../router';
 import { Button, Empty } from '../../ui/parts';
+import { Lines } from '../../ui/lines';
 import { useLoaded } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
 import { letterOf, loadPost, type Post } from './data';
@@ -80,23 +80,17 @@ function State({ of }: { of: Message['state'] }) {
 /// How far messages came, for whoever has to see to it.
 function Messages({ of }: { of: readonly Message[] }) {
   const said = lettersWords.value;
-  const heads = [said.to, said.what, said.state, said.why, said.tries, said.retry];
-  const cell = (head: string, content: ComponentChildren) => <td data-head={head}>{content}</td>;
   return (
-    <table class="messages">
-      <thead><tr>{heads.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
-      <tbody>
-        {of.map((message) => (
-          <tr key={message.key}>
-            <th scope="row">{personName(message.to)}</th>
-            {cell(said.what, said.kinds[message.kind](dayText(message.day)))}
-            {cell(said.state, <State of={message.state} />)}
-            {cell(said.why, said.reasons[message.reason] ?? message.reason)}
-            {cell(said.tries, message.tries)}
-            {cell(said.retry, message.retry_at && message.state === 'waiting_retry' ? instantText(message.retry_at) : '')}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Lines heads={[said.to, said.what, said.state, said.why, said.tries, said.retry]} lines={of.map((message) => ({
+      key: message.key,
+      head: personName(message.to),
+      cells: [
+        said.kinds[message.kind](dayText(message.day)),
+        <State of={message.state} />,
+        said.reasons[message.reason] ?? message.reason,
+        message.tries,
+        message.retry_at && message.state === 'waiting_retry' ? instantText(message.retry_at) : '',
+      ],
+    }))} />
   );
 }

@@ -67,8 +67,7 @@ function Choice({ all, chosen, as_of, refused }: {
       </Field>
       <Field label={said.day} error={refused}>
         {(given) => (
-          <DayField {...given} value={as_of} min={dayOf(chosen.issued_at)} max={today.value}
-            onChange={(day) => go(chosen.id, day)} />
+          <DayField {...given} value={as_of} onChange={(day) => go(chosen.id, day)} />
         )}
       </Field>
       <Button kind="primary" icon="print" disabled={refused !== undefined} onClick={() => print()}>{said.print}</Button>

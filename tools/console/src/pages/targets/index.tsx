@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useCampaigns } from '../../api/campaigns';
 import type { Campaign, TargetStanding } from '../../api/types';
+import { CampaignChoice, campaignOf, campaignText } from '../../campaign/choice';
 import { words } from '../../i18n';
-import { dayText } from '../../i18n/dates';
-import { address, goTo, route } from '../../router';
 import { Empty } from '../../ui/parts';
 import { useResource } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
@@ -20,8 +19,7 @@ export default function TargetsPage() {
     <div class="page targets-page">
       <Shown of={campaigns}>
         {({ campaigns: all }) => {
-          const shown = all.find((one) => one.id === route.value.parts[0])
-            ?? all.find((one) => one.state === 'running' && one.targets.length > 0) ?? all[0];
+          const shown = campaignOf(all, (one) => one.targets.length > 0);
           return shown ? <Of key={shown.id} campaign={shown} all={all} />
             : <><h1>{words.value.pages.targets}</h1><Empty>{targetsWords.value.noCampaign}</Empty></>;
         }}
@@ -42,16 +40,9 @@ function Of({ campaign, all }: { campaign: Campaign; all: readonly Campaign[] })
         <div>
           <h1>{words.value.pages.targets}</h1>
           <p>{campaign.title}</p>
-          <p class="soft">
-            {[campaign.document, campaign.state_text, `${dayText(campaign.period.start)} – ${dayText(campaign.period.due)}`]
-              .filter(Boolean).join(' · ')}
-          </p>
+          <p class="soft">{campaignText(campaign)}</p>
         </div>
-        {all.length > 1 && (
-          <select aria-label={said.choose} value={campaign.id} onChange={(event) => goTo(address('targets', [event.currentTarget.value]))}>
-            {all.map((one) => <option key={one.id} value={one.id}>{one.title} ({one.document})</option>)}
-          </select>
-        )}
+        <CampaignChoice page="targets" chosen={campaign.id} all={all} />
       </div>
       <p class={told ? 'success' : 'unseen'} role="status">{told}</p>
       <Shown of={read}>

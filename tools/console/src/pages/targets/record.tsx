@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { call, newKey } from '../../api/client';
+import { call } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { TargetStanding } from '../../api/types';
 import { draft, fillIn, formDraft, keepDraft } from '../../drafts';
 import { words } from '../../i18n';
 import { numberText, readNumber } from '../../i18n/numbers';
 import { today } from '../../live/clock';
-import { DayField } from '../../ui/day-field';
+import { DayField, dayIn } from '../../ui/day-field';
 import { Dialog } from '../../ui/dialog';
 import { Button, Failure, Field } from '../../ui/parts';
-import { useSending, WhyWaiting } from '../../ui/sending';
+import { useKey, useSending, WhyWaiting } from '../../ui/sending';
 import { targetsWords } from './words';
 
 interface Props {
@@ -29,7 +29,7 @@ export function RecordDialog({ campaign, target, onClose, onDone }: Props) {
   const said = targetsWords.value;
   const { busy, error, send } = useSending();
   const form = useRef<HTMLFormElement>(null);
-  const sent = useRef({ body: '', key: '' });
+  const keyOf = useKey();
   const place = `${campaign}/${target.id}/result`;
   const leave = () => {
     keepDraft(place, '');
@@ -43,12 +43,8 @@ export function RecordDialog({ campaign, target, onClose, onDone }: Props) {
   }, []);
   const submit = async (given: HTMLFormElement) => {
     const body = bodyOf(new FormData(given));
-    const text = JSON.stringify(body);
-    if (sent.current.body !== text) {
-      sent.current = { body: text, key: newKey() }; // the same wish again goes under the same key
-    }
     const where = ['campaigns', campaign, 'targets', target.id, 'result'].map(encodeURIComponent).join('/');
-    await call('PUT', `/api/v1/${where}`, { body, key: sent.current.key });
+    await call('PUT', `/api/v1/${where}`, { body, key: keyOf(body) });
     keepDraft(place, '');
     onDone();
   };
@@ -138,7 +134,7 @@ function bodyOf(given: FormData): Record<string, unknown> {
     return read;
   };
   return {
-    value: number('value'), day: text('day'), estimated: given.get('estimated') !== null,
+    value: number('value'), day: dayIn(given, 'day'), estimated: given.get('estimated') !== null,
     ...(text('document') === '' ? {} : { document: text('document') }),
     ...(text('base') === '' ? {} : { base: number('base') }),
   };

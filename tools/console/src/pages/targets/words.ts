@@ -1,7 +1,6 @@
 import { inBoth } from '../../i18n';
 
 const vi = {
-  choose: 'Kế hoạch',
   noCampaign: 'Chưa có kế hoạch nào được ban hành.',
   noTargets: 'Kế hoạch này không đặt chỉ tiêu.',
   summary: (all: number, met: number, open: number, none: number) => [`${all} chỉ tiêu`, met > 0 && `${met} đạt`,
@@ -31,7 +30,6 @@ const vi = {
 };
 
 const en: typeof vi = {
-  choose: 'Plan',
   noCampaign: 'No plan has been issued yet.',
   noTargets: 'This plan sets no targets.',
   summary: (all, met, open, none) => [`${all} targets`, met > 0 && `${met} reached`, open > 0 && `${open} not reached yet`,

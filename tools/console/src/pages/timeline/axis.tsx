@@ -59,27 +59,42 @@ function place(scale: Scale, span: Span) {
   return { left: `${left}px`, width: `${xOf(scale, Math.min(span.last, scale.last) + 1) - left}px` };
 }
 
-/// Nothing where there is no room for it.
+/// What stands in a piece: in full where every piece of its kind has room for that, so that one row
+/// speaks one way. Nothing where there is no room for it.
 function text(unit: Unit, tick: Tick, scale: Scale, above: boolean): string {
+  const [full, short] = namesOf(unit, tick, above);
+  const has_full = shortest_days[unit] * scale.day_px > longest(unit, above) * 8 + 10;
+  const name = has_full ? full : short;
+  return (tick.last - tick.first + 1) * scale.day_px > name.length * 7.6 + 5 ? name : '';
+}
+
+/// The name of a piece in full, and a short one.
+function namesOf(unit: Unit, tick: Tick, above: boolean): [string, string] {
   const said = timelineWords.value;
-  const room = (tick.last - tick.first + 1) * scale.day_px;
-  const fits = (long: string, short: string) => (room > long.length * 8 + 10 ? long : room > short.length * 7.6 + 5 ? short : '');
   const date = (day: number) => dayText(dayOfNumber(day)).slice(0, 5);
   switch (unit) {
     case 'quarter': {
       const quarter = words.value.dates.quarters[Math.floor(tick.month / 3)] ?? '';
-      return fits(said.quarter(quarter, tick.year), quarter);
+      return [said.quarter(quarter, tick.year), quarter];
     }
     case 'month':
-      return above ? fits(said.month(tick.month, tick.year), said.monthShort(tick.month))
-        : fits(said.monthOnly(tick.month), said.monthShort(tick.month));
+      return [above ? said.month(tick.month, tick.year) : said.monthOnly(tick.month), said.monthShort(tick.month)];
     case 'week':
-      return above ? fits(said.week(date(tick.first), dayText(dayOfNumber(tick.last))), date(tick.first)) : fits(date(tick.first), '');
+      return above ? [said.week(date(tick.first), dayText(dayOfNumber(tick.last))), date(tick.first)] : [date(tick.first), date(tick.first)];
     case 'day': {
       const number = String(dateOf(tick.first));
-      return fits(`${said.weekdays[weekdayOf(tick.first)]} ${number}`, number);
+      return [`${said.weekdays[weekdayOf(tick.first)]} ${number}`, number];
     }
   }
+}
+
+const shortest_days: Record<Unit, number> = { quarter: 90, month: 28, week: 7, day: 1 };
+
+/// Letters in the longest of the names in full.
+function longest(unit: Unit, above: boolean): number {
+  const last_of_month = 28; // two figures
+  const months = Array.from({ length: 12 }, (_, month) => ({ first: last_of_month, last: last_of_month, month, year: 2000 }));
+  return Math.max(...months.map((tick) => namesOf(unit, tick, above)[0].length));
 }
 
 /// A mark a run of public holidays, with its name when it is pointed at or focused. One of them is

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useCampaigns } from '../../api/campaigns';
 import { me } from '../../api/session';
 import type { Campaign, Timeline } from '../../api/types';
+import { CampaignChoice, campaignOf, campaignText } from '../../campaign/choice';
 import { language, words } from '../../i18n';
 import { dayText, longDay } from '../../i18n/dates';
 import { today } from '../../live/clock';
@@ -52,7 +53,7 @@ export default function Page() {
     <div class="page tl">
       <Shown of={campaigns}>
         {({ campaigns: all }) => {
-          const shown = all.find((one) => one.id === route.value.parts[0]) ?? all.find((one) => one.state === 'running') ?? all[0];
+          const shown = campaignOf(all);
           return shown ? <Of key={shown.id} campaign={shown} all={all} /> : (
             <>
               <h1>{words.value.pages.timeline}</h1>
@@ -76,16 +77,11 @@ function Of({ campaign, all }: { campaign: Campaign; all: readonly Campaign[] })
         <div>
           <h1>{campaign.title}</h1>
           <p class="soft">
-            {[campaign.document, campaign.state_text, `${dayText(campaign.period.start)} – ${dayText(campaign.period.due)}`,
-              value?.peak && `${said.peak.toLowerCase()} ${dayText(value.peak.start)} – ${dayText(value.peak.due)}`].filter(Boolean).join(' · ')}
+            {campaignText(campaign, value?.peak ? `${said.peak.toLowerCase()} ${dayText(value.peak.start)} – ${dayText(value.peak.due)}` : undefined)}
           </p>
           {active.length > 0 && <p>{said.phaseNow}: <strong>{active.join(', ')}</strong></p>}
         </div>
-        {all.length > 1 && (
-          <select class="tl-campaign" aria-label={said.choose} value={campaign.id} onChange={(event) => goTo(address('timeline', [event.currentTarget.value]))}>
-            {all.map((one) => <option key={one.id} value={one.id}>{one.title}</option>)}
-          </select>
-        )}
+        <CampaignChoice page="timeline" chosen={campaign.id} all={all} />
       </div>
       <TargetStrip campaign={campaign} />
       <Shown of={timeline}>{(read) => <Whole timeline={read} campaign={campaign} />}</Shown>

@@ -2,7 +2,6 @@ import { inBoth } from '../../i18n';
 
 const vi = {
   none: 'Chưa có kế hoạch nào được ban hành.',
-  choose: 'Kế hoạch',
   counts: 'Số nhiệm vụ theo thời hạn',
   stopped: 'đã hủy',
   filter: 'Lọc và cách xem',
@@ -65,7 +64,6 @@ const vi = {
 
 const en: typeof vi = {
   none: 'No plan has been issued yet.',
-  choose: 'Plan',
   counts: 'Tasks by time status',
   stopped: 'cancelled',
   filter: 'Filter and view',
