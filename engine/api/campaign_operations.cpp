@@ -24,6 +24,15 @@ std::set<model::TaskId> seen_tasks(const model::Campaign& campaign, const Sight&
   return seen;
 }
 
+/// The files of the version of the plan that the event brings; null where it brings none.
+const std::vector<model::Source>* sources_of(const model::EventBody& body) {
+  if (const auto* issued = std::get_if<model::CampaignIssued>(&body)) {
+    return &issued->sources;
+  }
+  const auto* amended = std::get_if<model::PlanAmended>(&body);
+  return amended == nullptr ? nullptr : &amended->sources;
+}
+
 /// A command on the campaign of the path, with a body of this schema.
 template <class Make>
 Response give(const Writing& writing, std::string_view schema, const Make& make) {
@@ -95,6 +104,36 @@ Outcome get_campaign_history(const Reading& reading) {
       last = entry.position;
     }
     return list_response("history", std::move(all), next);
+  }};
+}
+
+Outcome get_plan_files(const Reading& reading) {
+  const auto* campaign = find_campaign(reading.look.state, reading.path, reading.sight);
+  if (campaign == nullptr) {
+    return no_campaign(reading.at("campaign"), reading.language());
+  }
+  if (!reading.sight.sees_everything()) {
+    return refused("not_permitted",
+                   {"văn bản kế hoạch dành cho lãnh đạo, văn phòng và quản trị viên",
+                    "the text of the plan is for leaders, the office and administrators"},
+                   reading.language());
+  }
+  return ReadJournal{[id = campaign->id, version = campaign->plan_version,
+                      language = reading.language()](const port::Journal& journal) {
+    json::array files;
+    const auto read = journal.read_stream(id, [&](auto, const model::Event& event) {
+      if (const auto* sources = sources_of(event.body); sources && event.plan_version <= version) {
+        files.clear();
+        for (const auto& source : *sources) {
+          files.push_back(json::object{{"name", source.name}, {"text", source.text}});
+        }
+      }
+      return true;
+    });
+    if (read.has_error()) {
+      return unavailable(read.error(), language);
+    }
+    return json_response(json::object{{"version", version}, {"files", std::move(files)}});
   }};
 }
 

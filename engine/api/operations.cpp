@@ -28,6 +28,7 @@ constexpr Operation all[] = {
     {"getTimeline", get, "/api/v1/campaigns/{campaign}/timeline", day, get_timeline},
     {"getCampaignHistory", get, "/api/v1/campaigns/{campaign}/history", "as_of limit cursor",
      get_campaign_history},
+    {"getPlanFiles", get, "/api/v1/campaigns/{campaign}/plan", day, get_plan_files},
     {"suspendCampaign", post, "/api/v1/campaigns/{campaign}/suspend", none, suspend_campaign},
     {"resumeCampaign", post, "/api/v1/campaigns/{campaign}/resume", none, resume_campaign},
     {"cancelCampaign", post, "/api/v1/campaigns/{campaign}/cancel", none, cancel_campaign},

@@ -152,6 +152,14 @@ Decision strike(const model::Campaign& campaign, model::TaskIndex task, const Su
   return finish(std::move(draft), campaign, around, stamp);
 }
 
+Decision merge(const model::Merger& merger, const model::Campaign& campaign, model::TaskIndex task,
+               const Surroundings& around, Timestamp now) {
+  const Stamp stamp{now, {}, nullptr, now};
+  Draft draft{campaign, around, stamp};
+  carry_out(merger, task, draft);
+  return finish(std::move(draft), campaign, around, stamp);
+}
+
 Decision strike(const model::Campaign& campaign, const Surroundings& around, Tick tick) {
   const Stamp stamp{tick.now, {}, nullptr, tick.as_of};
   Draft draft{campaign, around, stamp};

@@ -38,6 +38,11 @@ struct Tick {
 [[nodiscard]] Decision strike(const model::Campaign& campaign, model::TaskIndex task,
                               const Surroundings& around, Tick tick);
 
+/// What a merger that is decided does to the task on its day, as if that were `now`: by itself, and
+/// not what else falls due until then.
+[[nodiscard]] Decision merge(const model::Merger& merger, const model::Campaign& campaign,
+                             model::TaskIndex task, const Surroundings& around, Timestamp now);
+
 /// What the clock does for the campaign itself.
 [[nodiscard]] Decision strike(const model::Campaign& campaign, const Surroundings& around,
                               Tick tick);

@@ -16,11 +16,12 @@ void carry_out_mergers(model::State& after, Timestamp now, std::vector<model::Ev
     for (model::TaskIndex task = 0; task < campaign.tasks.size(); ++task) {
       while (const auto* merger = decide::merger_of(campaign.tasks[task], after.office)) {
         const auto then = std::max(now, instant_of(merger->day));
-        auto decision = decide::strike(campaign, task, after, {then, then});
+        auto decision = decide::merge(*merger, campaign, task, after, now);
         if (decision.events.empty()) {
           break;
         }
         for (auto& event : decision.events) {
+          event.at = then;
           model::apply(after, event);
           events.push_back(std::move(event));
         }

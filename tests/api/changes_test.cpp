@@ -330,6 +330,27 @@ TEST_CASE("a plan is copied into a draft for the next year, and what is doubtful
             .code() == "bad_plan");
 }
 
+TEST_CASE("the plan is given back as it was sent, in its version of a day") {
+  PlanBuilder plan;
+  plan.task({.id = "a"});
+  ApiDesk desk{plan};
+  REQUIRE(desk.post(office(), "/campaigns", json::serialize(json::object{{"files", files(list)}}))
+              .status == 200);
+  const auto sent = desk.get(viewer(), "/campaigns/bau-cu/plan");
+  CHECK(sent.body.at("version") == 1);
+  CHECK(sent.body.at("files") == files(list));
+  CHECK(desk.get(staff(), "/campaigns/bau-cu/plan").status == 403);
+  desk.time("2025-02-03 08:00");
+  REQUIRE(desk.post(office(), "/campaigns/bau-cu/amend",
+                    json::serialize(json::object{{"files", files(list + news)},
+                                                 {"document", json::object{{"number", "2/KH"}}},
+                                                 {"reason", "thêm việc"}}))
+              .status == 200);
+  CHECK(desk.get(viewer(), "/campaigns/bau-cu/plan").body.at("files") == files(list + news));
+  const auto before = desk.get(viewer(), "/campaigns/bau-cu/plan", {{"as_of", "2025-02-02"}});
+  CHECK(before.body.at("files") == files(list));
+}
+
 TEST_CASE("a task says how it belongs to others, of other campaigns as far as they may be seen") {
   PlanBuilder plan;
   plan.task({.id = "a"}).task({.id = "b"}).task({.id = "c", .due = "2025-05-30"});

@@ -108,6 +108,7 @@ const std::map<std::string, std::string>& only_operations() {
   static const std::map<std::string, std::string> table{
       {"getTimeline", "what a screen draws; task list has the same days"},
       {"getCampaignHistory", "journal export has the same events"},
+      {"getPlanFiles", "journal export has the same texts"},
       {"listResults", "campaign show has the results, journal export who recorded them"},
       {"getEvidence", "the files stand in the folder"},
       {"streamEvents", "for screens that are open"},

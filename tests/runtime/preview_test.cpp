@@ -74,6 +74,24 @@ TEST_CASE("a merger says beforehand what becomes of every open task") {
   CHECK(world.task("a").leads->front().unit == model::UnitId{"nghiep-vu"});
 }
 
+TEST_CASE("a merger that is looked at moves no more than it does itself") {
+  PlanBuilder plan;
+  plan.task({.id = "a", .start = "2025-08-01", .due = "2025-08-20"});
+  plan.task({.id = "b", .start = "2025-05-05", .due = "2025-05-20", .leads = {"trung-tam"}});
+  plan.phases({chart::state("before",
+                            {chart::when(plan.on_day("2025-05-01"), chart::eventless({"after"}))}),
+               chart::with_entry(chart::state("after"), {plan.start({"b"})})});
+  World world{plan};
+  world.time("2025-04-01 08:00");
+  const model::MergeUnits merger{
+      {{model::UnitId{"nghiep-vu"}}, model::UnitId{"trung-tam"}, day("2025-07-01"), "", "", {}}};
+  const auto found = previewed(world, command(administrator(), model::OfficeCommands{merger}));
+  CHECK(test::words(found.events) == Lines{"units: merged into trung-tam on 2025-07-01",
+                                           "a: transferred", "notice: a transferred to trung-tam"});
+  CHECK(found.events.back().at == at("2025-07-01"));
+  CHECK(found.moves.empty());
+}
+
 TEST_CASE("what would be refused is refused beforehand") {
   World world{due_on("2025-04-20")};
   const model::MergeUnits merger{
