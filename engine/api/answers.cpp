@@ -55,7 +55,7 @@ class News {
     if (notice.task.empty() && !sight_.sees(notice.to)) {
       return;  // of the campaign as a whole, to others
     }
-    const json::value one(runtime::words_for(notice.to, plan).in(language_));
+    const json::value one(runtime::words_for(notice.to, plan, &state_.office).in(language_));
     if (std::ranges::find(told_, one) == told_.end()) {
       told_.push_back(one);
     }

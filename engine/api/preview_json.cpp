@@ -82,7 +82,7 @@ json::object to_json(const runtime::Preview& preview, const model::State& state,
       continue;
     }
     const auto* plan = plans.of(event.campaign);
-    const json::value to(runtime::words_for(notice->notice.to, plan).in(language));
+    const json::value to(runtime::words_for(notice->notice.to, plan, &state.office).in(language));
     if (std::ranges::find(told, to) == told.end()) {
       told.push_back(to);
     }

@@ -385,6 +385,23 @@ class Teller {
   const model::Plan* plan_;
 };
 
+std::string short_name(const model::UnitId& id, const model::Plan* plan,
+                       const model::Office* office) {
+  if (plan != nullptr) {
+    const auto& units = plan->organisation.units;
+    const auto unit = std::ranges::find(units, id, &model::Unit::id);
+    if (unit != units.end()) {
+      return unit->short_name;
+    }
+  }
+  if (office != nullptr) {
+    if (const auto unit = office->units.find(id); unit != office->units.end()) {
+      return unit->second.short_name.empty() ? unit->second.name : unit->second.short_name;
+    }
+  }
+  return id.str();
+}
+
 }  // namespace
 
 EventWords words_for(const model::EventBody& body, const model::Plan* plan) {
@@ -396,12 +413,8 @@ Text step_words(const model::StepPerformed& performed, const model::ChartMoved& 
   return Teller{plan}.step(performed, moved);
 }
 
-Text words_for(const model::Addressee& to, const model::Plan* plan) {
-  auto name = to.unit.str();
-  if (plan != nullptr) {
-    const auto unit = std::ranges::find(plan->organisation.units, to.unit, &model::Unit::id);
-    name = unit == plan->organisation.units.end() ? name : unit->short_name;
-  }
+Text words_for(const model::Addressee& to, const model::Plan* plan, const model::Office* office) {
+  const auto name = short_name(to.unit, plan, office);
   switch (to.kind) {
     case model::AddresseeKind::unit:
       return {name, name};

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "model/event.hpp"
+#include "model/state.hpp"
 
 namespace tiendo::runtime {
 
@@ -22,7 +23,8 @@ struct EventWords {
 [[nodiscard]] Text step_words(const model::StepPerformed& performed, const model::ChartMoved& moved,
                               const model::Plan* plan);
 
-/// The unit's short name in the plan, "lãnh đạo", "trưởng NV-KT".
-[[nodiscard]] Text words_for(const model::Addressee& to, const model::Plan* plan);
+/// The unit's short name in the plan, where it has none in the office: "lãnh đạo", "trưởng NV-KT".
+[[nodiscard]] Text words_for(const model::Addressee& to, const model::Plan* plan,
+                             const model::Office* office = nullptr);
 
 }  // namespace tiendo::runtime
