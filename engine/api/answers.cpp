@@ -9,8 +9,8 @@
 #include "api/lists.hpp"
 #include "api/problem.hpp"
 #include "decide/decide.hpp"
+#include "runtime/addressee_words.hpp"
 #include "runtime/history.hpp"
-#include "runtime/history_words.hpp"
 
 namespace tiendo::api {
 namespace {

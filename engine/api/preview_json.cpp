@@ -6,6 +6,7 @@
 #include <map>
 
 #include "api/json_parts.hpp"
+#include "runtime/addressee_words.hpp"
 #include "runtime/history.hpp"
 #include "runtime/history_words.hpp"
 #include "runtime/rung_words.hpp"

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "runtime/history_words.hpp"
+#include "runtime/step_words.hpp"
 
 namespace tiendo::runtime {
 namespace {

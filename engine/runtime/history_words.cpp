@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/number_text.hpp"
 #include "model/lifecycle_words.hpp"
+#include "runtime/addressee_words.hpp"
 #include "runtime/notice_words.hpp"
+#include "runtime/step_words.hpp"
 #include "runtime/target_words.hpp"
 
 namespace tiendo::runtime {
@@ -72,10 +73,7 @@ class Teller {
                  e.text)};
   }
   EventWords operator()(const model::StepPerformed& e) const {
-    return {e.word, with({"Thực hiện bước", "Step performed"}, title_of_step(e))};
-  }
-  [[nodiscard]] Text step(const model::StepPerformed& e, const model::ChartMoved& moved) const {
-    return with({"Thực hiện bước", "Step performed"}, way_of_step(e, moved));
+    return {e.word, with({"Thực hiện bước", "Step performed"}, title_of_step(e, plan_))};
   }
   EventWords operator()(const model::TaskReported& e) const {
     return {e.word,
@@ -291,72 +289,6 @@ class Teller {
     return all;
   }
 
-  /// The states to which a step leads, from wherever it is performed.
-  [[nodiscard]] static std::set<chart::StateIndex> targets_of(const chart::Chart& chart,
-                                                              const std::string& step) {
-    const auto event = chart.events().find(step);
-    std::set<chart::StateIndex> found;
-    for (const auto& transition : chart.transitions()) {
-      if (chart.matches(transition, event)) {
-        const auto targets = chart.targets(transition.targets);
-        found.insert(targets.begin(), targets.end());
-      }
-    }
-    return found;
-  }
-
-  /// What it leads to, as people are offered it; its id where it leads nowhere.
-  [[nodiscard]] std::string title_of_step(const model::StepPerformed& performed) const {
-    const auto& task = planned(performed.task);
-    if (!task.procedure) {
-      return performed.step;
-    }
-    const auto& chart = task.procedure->chart;
-    std::string titles;
-    for (const auto target : targets_of(chart, performed.step)) {
-      titles += (titles.empty() ? "" : " / ") + title_of_state(task, chart.name(target));
-    }
-    return titles.empty() ? performed.step : titles;
-  }
-
-  [[nodiscard]] std::string way_of_step(const model::StepPerformed& performed,
-                                        const model::ChartMoved& moved) const {
-    const auto& task = planned(performed.task);
-    if (!task.procedure) {
-      return performed.step;
-    }
-    const auto& chart = task.procedure->chart;
-    std::set<chart::StateIndex> left;  // of what was entered: in the order of the procedure
-    for (const auto& id : moved.entered) {
-      if (const auto state = chart.find(id)) {
-        left.insert(*state);
-      }
-    }
-    std::string way;
-    const auto go_to = [&](chart::StateIndex state) {
-      way += (way.empty() ? "" : " → ") + title_of_state(task, chart.name(state));
-      std::erase_if(left, [&](chart::StateIndex other) {
-        return other == state || chart.is_inside(other, state) || chart.is_inside(state, other);
-      });
-    };
-    for (const auto target : targets_of(chart, performed.step)) {
-      if (left.contains(target)) {
-        go_to(target);
-      }
-    }
-    while (!left.empty()) {
-      go_to(*left.begin());
-    }
-    return way.empty() ? title_of_step(performed) : way;
-  }
-
-  [[nodiscard]] std::string title_of_state(const model::PlannedTask& task,
-                                           const std::string& id) const {
-    const auto kind = plan_->kinds.find(task.kind);
-    const auto title = kind->second.state_titles.find(id);
-    return title == kind->second.state_titles.end() ? id : title->second;
-  }
-
   [[nodiscard]] std::vector<std::string> titles(const model::ChartMoved& moved) const {
     std::vector<std::string> all;
     if (plan_ == nullptr) {
@@ -385,47 +317,10 @@ class Teller {
   const model::Plan* plan_;
 };
 
-std::string short_name(const model::UnitId& id, const model::Plan* plan,
-                       const model::Office* office) {
-  if (plan != nullptr) {
-    const auto& units = plan->organisation.units;
-    const auto unit = std::ranges::find(units, id, &model::Unit::id);
-    if (unit != units.end()) {
-      return unit->short_name;
-    }
-  }
-  if (office != nullptr) {
-    if (const auto unit = office->units.find(id); unit != office->units.end()) {
-      return unit->second.short_name.empty() ? unit->second.name : unit->second.short_name;
-    }
-  }
-  return id.str();
-}
-
 }  // namespace
 
 EventWords words_for(const model::EventBody& body, const model::Plan* plan) {
   return std::visit(Teller{plan}, body);
-}
-
-Text step_words(const model::StepPerformed& performed, const model::ChartMoved& moved,
-                const model::Plan* plan) {
-  return Teller{plan}.step(performed, moved);
-}
-
-Text words_for(const model::Addressee& to, const model::Plan* plan, const model::Office* office) {
-  const auto name = short_name(to.unit, plan, office);
-  switch (to.kind) {
-    case model::AddresseeKind::unit:
-      return {name, name};
-    case model::AddresseeKind::head_of_unit:
-      return {"trưởng " + name, "head of " + name};
-    case model::AddresseeKind::leaders:
-      return {"lãnh đạo", "leaders"};
-    case model::AddresseeKind::office:
-      return {"văn phòng", "office"};
-  }
-  return {};
 }
 
 }  // namespace tiendo::runtime

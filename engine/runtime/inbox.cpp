@@ -1,6 +1,6 @@
 #include "runtime/inbox.hpp"
 
-#include "runtime/history_words.hpp"
+#include "runtime/addressee_words.hpp"
 #include "runtime/notice_words.hpp"
 
 namespace tiendo::runtime {
