@@ -42,15 +42,7 @@ class Teller {
     return {e.word, {"Giao nhiệm vụ", "Announced"}};
   }
   EventWords operator()(const model::TaskAssigned& e) const {
-    const auto leads = units(e.leads);
-    const auto helpers = units(e.coordinating);
-    Text text{"Phân công: chủ trì " + (leads.empty() ? "chưa phân công" : leads),
-              "Assigned: lead " + (leads.empty() ? "nobody yet" : leads)};
-    if (!helpers.empty()) {
-      text.vi += "; phối hợp " + helpers;
-      text.en += "; coordinating " + helpers;
-    }
-    return {e.word, std::move(text)};
+    return {e.word, given_to({"Phân công", "Assigned"}, e)};
   }
   EventWords operator()(const model::PlanBegun& e) const {
     return {e.word, {"Bắt đầu lập kế hoạch chi tiết", "The detailed plan is begun"}};
@@ -117,8 +109,7 @@ class Teller {
     return {e.word, with({"Hủy nhiệm vụ", "Cancelled"}, e.reason)};
   }
   EventWords operator()(const model::TaskTransferred& e) const {
-    return {e.word, with({"Chuyển giao cho " + units(e.leads), "Transferred to " + units(e.leads)},
-                         e.reason)};
+    return {e.word, with(given_to({"Chuyển giao", "Transferred"}, e), e.reason)};
   }
   EventWords operator()(const model::TaskCommented& e) const {
     return {e.word, with({"Ý kiến", "Comment"}, e.text)};
@@ -277,6 +268,19 @@ class Teller {
     static const model::PlannedTask unknown;
     const auto index = plan_ != nullptr ? plan_->find(task) : std::nullopt;
     return index ? plan_->tasks[*index] : unknown;
+  }
+
+  /// "Phân công: chủ trì NV-KT; phối hợp VP (kinh phí)".
+  [[nodiscard]] Text given_to(const Text& what, const auto& event) const {
+    const auto leads = units(event.leads);
+    const auto helpers = units(event.coordinating);
+    Text text{what.vi + ": chủ trì " + (leads.empty() ? "chưa phân công" : leads),
+              what.en + ": lead " + (leads.empty() ? "nobody yet" : leads)};
+    if (!helpers.empty()) {
+      text.vi += "; phối hợp " + helpers;
+      text.en += "; coordinating " + helpers;
+    }
+    return text;
   }
 
   [[nodiscard]] std::string units(const std::vector<model::Part>& parts) const {
