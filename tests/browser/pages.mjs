@@ -10,6 +10,11 @@ async function openTask({ office, page }, task) {
   await page.getByRole('heading', { name: 'Thông tin' }).waitFor();
 }
 
+/// Whether one box lies on the other.
+function overlap(one, other) {
+  return one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
+}
+
 export const tests = [
   ['staff see their own work, and do the next step of it in one click', async (at) => {
     const { page } = at;
@@ -31,6 +36,55 @@ export const tests = [
     await dialog.waitFor({ state: 'detached' });
   }],
 
+  ['what came back stands on top of the work of a unit, with the reason', async (at) => {
+    const { page } = at;
+    await signIn(at, 'chuyen-vien-tt');
+    const returned = page.getByRole('region', { name: 'Bị trả lại' });
+    await returned.getByText('Chưa có dự toán').waitFor();
+    assert.equal(await page.locator('section.work h2').first().innerText(), 'Bị trả lại 1');
+  }],
+
+  ['a plan that was sent up waits below what the unit can do itself', async (at) => {
+    const { page } = at;
+    await page.route('**/api/v1/tasks?unit=*', async (route) => {
+      const answer = await route.fetch();
+      const list = await answer.json();
+      const [first, second] = list.tasks.filter((task) => task.state === 'in_progress' || task.state === 'planning');
+      Object.assign(first, { state: 'plan_submitted', time: { status: 'due_soon', days_late: 0, text: '' } });
+      Object.assign(second ?? {}, { state: 'announced', time: { status: 'not_due', days_late: 0, text: '' } });
+      await route.fulfill({ response: answer, json: list });
+    });
+    await signIn(at, 'chuyen-vien-nv');
+    await page.getByRole('region', { name: 'Đang chờ lãnh đạo' }).waitFor();
+    const groups = (await page.locator('section.work h2').allInnerTexts()).map((text) => text.replace(/\s*\d+$/, ''));
+    assert.ok(groups.indexOf('Quá hạn') < groups.indexOf('Đang chờ lãnh đạo'), groups.join(', '));
+  }],
+
+  ['a report that came late says so under what it waits for, beside its button and not in green', async (at) => {
+    const { page } = at;
+    await page.route('**/api/v1/tasks?awaits=decision*', async (route) => {
+      const answer = await route.fetch();
+      const list = await answer.json();
+      Object.assign(list.tasks[0], { state: 'reported', time: { status: 'awaiting_acceptance', days_late: 7, text: '' } });
+      await route.fulfill({ response: answer, json: list });
+    });
+    await signIn(at, 'lanh-dao');
+    const pill = page.getByRole('region', { name: 'Chờ duyệt' }).locator('.time-status.late');
+    await pill.getByText('báo cáo trễ 7 ngày làm việc').waitFor();
+    const row = page.locator('.work-row', { has: pill });
+    await row.getByRole('button').first().waitFor();
+    for (const width of [1024, 1366, 1920, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      const [told, buttons] = [await pill.boundingBox(), await row.locator('.work-do').boundingBox()];
+      assert.ok(!overlap(told, buttons), `${width}: ${JSON.stringify([told, buttons])}`);
+      assert.ok(told.x + told.width <= width, `${width}: cut off`);
+    }
+    const [color, done] = await pill.evaluate((element) =>
+      [getComputedStyle(element).color, getComputedStyle(document.documentElement).getPropertyValue('--done-text')]);
+    assert.notEqual(color, done);
+    await looksRight(at, 'my-work-late');
+  }],
+
   ['a leader decides from the first page what waits for him', async (at) => {
     const { page } = at;
     await signIn(at, 'lanh-dao');
@@ -43,7 +97,15 @@ export const tests = [
     await decide.getByRole('button', { name: 'Duyệt kế hoạch' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Duyệt kế hoạch' }).click();
     await decide.getByRole('button', { name: 'Duyệt kế hoạch' }).waitFor({ state: 'detached' });
-    await page.getByRole('status').getByText(/^Đã ghi nhận: Duyệt kế hoạch chi tiết – /).waitFor();
+    const told = page.getByRole('status').getByText(/^Đã ghi nhận: Duyệt kế hoạch chi tiết – /);
+    await told.waitFor();
+    const { y, height } = await told.boundingBox();
+    assert.ok(y >= 0 && y + height <= page.viewportSize().height, 'in sight wherever the page is scrolled to');
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'success toast');
+    await looksRight(at, 'my-work-told');
+    await page.getByRole('link', { name: 'Nhiệm vụ', exact: true }).click();
+    await told.waitFor({ state: 'detached' });
+    await page.goBack();
     await page.getByRole('region', { name: 'Quá hạn' }).getByRole('link', { name: /CoopStar/ }).waitFor();
   }],
 

@@ -11,6 +11,7 @@ import { address, route } from './router';
 import { Icon } from './ui/icons';
 import { Outdated } from './ui/outdated';
 import { Button } from './ui/parts';
+import { Toast } from './ui/toast';
 import mark from './ui/mark.svg';
 
 type PageName = keyof typeof words.value.pages;
@@ -54,6 +55,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </nav>
       </header>
       <Banners />
+      <Toast />
       <main id="main" tabIndex={-1}>{children}</main>
     </>
   );

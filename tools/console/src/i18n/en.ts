@@ -117,7 +117,7 @@ export const en: Words = {
     no_due_date: 'no due date',
   },
   daysLate: (days) => `overdue by ${days} working ${days === 1 ? 'day' : 'days'}`,
-  reportedLate: (days) => `awaits acceptance, reported late by ${days} working day${days === 1 ? '' : 's'}`,
+  reportedLate: (days) => `reported ${days} working ${days === 1 ? 'day' : 'days'} late`,
   justLate: 'overdue by less than a working day',
   certainty: {
     firm: 'firm',

@@ -90,7 +90,7 @@ export const vi = {
     percent: 'Tiến độ',
     state: 'Trạng thái',
     time: 'Thời hạn',
-    noDue: 'không hạn',
+    noDue: 'chưa có hạn',
   },
   state: {
     planned: 'Chưa giao',
@@ -115,7 +115,7 @@ export const vi = {
     no_due_date: 'chưa có hạn',
   },
   daysLate: (days: number) => `quá hạn ${days} ngày làm việc`,
-  reportedLate: (days: number) => `chờ nghiệm thu, báo cáo quá hạn ${days} ngày làm việc`,
+  reportedLate: (days: number) => `báo cáo trễ ${days} ngày làm việc`,
   justLate: 'quá hạn, chưa hết một ngày làm việc',
   certainty: {
     firm: 'đã chốt',

@@ -7,7 +7,7 @@ import { taskAddress } from '../../router';
 import { nextAction } from '../../task/commands';
 import { NextAction, type Opened } from '../../task/next-action';
 import { useResource } from '../../ui/resource';
-import { TaskState, TaskTime } from '../../ui/time-status';
+import { TaskState, TaskTime, timeClass } from '../../ui/time-status';
 import { Returned, Submitted } from './submitted';
 import { myWords } from './words';
 
@@ -16,7 +16,7 @@ export function Row({ task, onOpen }: { task: Task; onOpen: (opened: Opened) => 
     (happened) => happened.campaign === task.campaign && happened.task === task.id);
   const next = value && nextAction(value)?.command;
   return (
-    <li class={`work-row ${task.time.status ?? ''}`}>
+    <li class={`work-row ${timeClass(task.time.status, task.time.days_late)}`}>
       <div class="work-what">
         <a href={taskAddress(task)}>{task.title}</a>
         <p class="small soft">

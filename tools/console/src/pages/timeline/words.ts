@@ -51,7 +51,7 @@ const vi = {
     done: 'đã làm được',
     baseline: 'kế hoạch ban đầu',
     tentative: 'dự kiến, phấn đấu',
-    open: 'không có hạn',
+    open: 'chưa có hạn',
     late: 'trễ đến hôm nay',
     doneLate: 'xong sau hạn',
     suspended: 'tạm dừng',
