@@ -79,9 +79,15 @@ export const tests = [
       assert.ok(!overlap(told, buttons), `${width}: ${JSON.stringify([told, buttons])}`);
       assert.ok(told.x + told.width <= width, `${width}: cut off`);
     }
-    const [color, done] = await pill.evaluate((element) =>
-      [getComputedStyle(element).color, getComputedStyle(document.documentElement).getPropertyValue('--done-text')]);
-    assert.notEqual(color, done);
+    const [color, late] = await pill.evaluate((element) => {
+      const [now, probe] = [getComputedStyle(element).color, element.cloneNode()];
+      probe.style.color = 'var(--overdue-text)';
+      element.after(probe);
+      const wanted = getComputedStyle(probe).color;
+      probe.remove();
+      return [now, wanted];
+    });
+    assert.equal(color, late);
     await looksRight(at, 'my-work-late');
   }],
 
@@ -150,6 +156,7 @@ export const tests = [
     await page.getByText('“Dự kiến trung tuần tháng 4/2025”').or(page.locator('q')).first().waitFor();
     await page.getByText('Hội trường tỉnh bận').waitFor();
     await page.getByText('Thực hiện bước: Đã duyệt').waitFor();
+    assert.deepEqual(await page.getByRole('img', { name: /^Quy trình đang ở/ }).locator('.node.past').allTextContents(), ['Đang soạn']);
     await page.getByText(/Vì sao chưa làm được/).click();
     await page.getByRole('listitem').filter({ hasText: /^Nghiệm thu – / }).waitFor();
     await looksRight(at, 'task');
@@ -160,6 +167,34 @@ export const tests = [
     await looksRight(at, 'task-suspended');
     await page.goto(`${at.office.url}/#/tasks/${at.office.shown}/khong-co`);
     await page.getByText('Không có nhiệm vụ này').waitFor();
+  }],
+
+  ['of a late task that nobody has reported on it is said where its procedure stands, and no percentage', async (at) => {
+    const { page, office } = at;
+    const late = 'ra-soat-htx';
+    await page.route(`**/api/v1/campaigns/*/tasks/${late}`, async (route) => {
+      const answer = await route.fetch();
+      const task = await answer.json();
+      task.chart.states.forEach((state) => { state.active = state.parent === null && state.kind === 'final'; });
+      await route.fulfill({ response: answer, json: task });
+    });
+    for (const path of ['timeline', 'tasks']) {
+      await page.route(path === 'tasks' ? '**/api/v1/tasks?*' : '**/timeline', async (route) => {
+        const answer = await route.fetch();
+        const list = await answer.json();
+        Object.assign(list.tasks.find((task) => task.id === late) ?? {}, { state: 'in_progress', percent: 0 });
+        await route.fulfill({ response: answer, json: list });
+      });
+    }
+    await signIn(at, 'lanh-dao');
+    await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    await page.goto(`${office.url}/#/timeline/${office.shown}?view=table`);
+    const row = page.getByRole('row', { name: /rà soát/ });
+    await row.getByText('xong các bước, chờ báo cáo').waitFor();
+    await row.getByText('chưa báo cáo', { exact: true }).waitFor();
+    assert.doesNotMatch(await row.innerText(), /0%/);
+    await page.goto(`${office.url}/#/status/${office.shown}`);
+    await page.getByRole('region', { name: 'Nhiệm vụ quá hạn' }).getByText('xong các bước, chờ báo cáo').waitFor();
   }],
 
   ['evidence is attached, shown and given back as it was', async (at) => {

@@ -92,6 +92,7 @@ export const en: Words = {
     percent: 'Progress',
     state: 'State',
     time: 'Time',
+    notReported: 'not reported yet',
     noDue: 'no due date',
   },
   state: {

@@ -90,6 +90,7 @@ export const vi = {
     percent: 'Tiến độ',
     state: 'Trạng thái',
     time: 'Thời hạn',
+    notReported: 'chưa báo cáo',
     noDue: 'chưa có hạn',
   },
   state: {

@@ -11,6 +11,7 @@ import { DayField } from '../../ui/day-field';
 import { Button, Empty, Field } from '../../ui/parts';
 import { useLoaded } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
+import { loadSteps, silent } from '../../task/steps';
 import { Heads } from './heads';
 import { Counts, Extended, Next, Overdue, Reported, Targets } from './tables';
 import { Units } from './units';
@@ -78,6 +79,7 @@ function Choice({ all, chosen, as_of, refused }: {
 interface Stand {
   campaign: Campaign;
   tasks: readonly Task[];
+  steps: ReadonlyMap<string, string>; // of late tasks that nobody has reported on
   heads: HeadList['heads']; // none for whom they are not
   read_at: string; // when they were
   at: string; // as people read it
@@ -87,11 +89,13 @@ interface Stand {
 async function load(id: string, as_of: string, signal: AbortSignal): Promise<Answer<Stand>> {
   const path = `/api/v1/campaigns/${encodeURIComponent(id)}${query({ as_of })}`;
   const [campaign, tasks] = await Promise.all([get<Campaign>(path, signal), loadTasks(id, as_of, signal)]);
+  const late = tasks.map((task) => ({ ...task, status: task.time.status, days_late: task.time.days_late }));
+  const steps = await loadSteps(silent(late), signal, as_of);
   // After what they vouch for.
   const heads = seesAll.peek() ? (await get<HeadList>('/api/v1/journal/heads', signal)).heads : [];
   const read_at = instantText(now_ms.peek());
   const at = as_of === '' ? read_at : statusWords.value.endOf(dayText(as_of));
-  return { body: { campaign, tasks, heads, read_at, at, day: as_of || today.peek() }, etag: '' };
+  return { body: { campaign, tasks, steps, heads, read_at, at, day: as_of || today.peek() }, etag: '' };
 }
 
 async function loadTasks(id: string, as_of: string, signal: AbortSignal): Promise<Task[]> {
@@ -111,7 +115,7 @@ function Sheet({ id, as_of }: { id: string; as_of: string }) {
   const said = statusWords.value;
   return (
     <Shown of={stand}>
-      {({ campaign, tasks, at, day, heads, read_at }) => {
+      {({ campaign, tasks, steps, at, day, heads, read_at }) => {
         const until = addDays(day, 14);
         const open = tasks.filter((task) => task.time.status === 'due_today' || task.time.status === 'due_soon' || task.time.status === 'not_due');
         return (
@@ -127,7 +131,7 @@ function Sheet({ id, as_of }: { id: string; as_of: string }) {
             </header>
             <Counts campaign={campaign} />
             <Units tasks={tasks} />
-            <Overdue tasks={tasks.filter((task) => task.time.status === 'overdue').sort((a, b) => b.time.days_late - a.time.days_late)} />
+            <Overdue steps={steps} tasks={tasks.filter((task) => task.time.status === 'overdue').sort((a, b) => b.time.days_late - a.time.days_late)} />
             <Next until={until} tasks={open.filter((task) => task.due !== null && task.due <= until)} />
             <Reported tasks={tasks.filter((task) => task.state === 'reported')} />
             <Extended tasks={tasks.filter((task) => task.extensions > 0)} />

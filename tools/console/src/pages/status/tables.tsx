@@ -8,6 +8,7 @@ import { unbroken } from '../../i18n/numbers';
 import { taskAddress } from '../../router';
 import { Met } from '../../target/standing';
 import { Icon } from '../../ui/icons';
+import { progressText } from '../../ui/percent';
 import { TaskState, TaskTime, TimeStatus } from '../../ui/time-status';
 import { statusWords } from './words';
 
@@ -47,11 +48,11 @@ export function Part({ title, empty, children }: { title: string; empty: string 
   );
 }
 
-export function Overdue({ tasks }: { tasks: readonly Task[] }) {
+export function Overdue({ tasks, steps }: { tasks: readonly Task[]; steps: ReadonlyMap<string, string> }) {
   const said = statusWords.value;
   return (
     <Part title={said.overdue} empty={tasks.length === 0 ? said.noOverdue : undefined}>
-      <TaskTable tasks={tasks} last={said.late} show={(task) => <strong class="late">{task.time.days_late}</strong>} />
+      <TaskTable tasks={tasks} steps={steps} last={said.late} show={(task) => <strong class="late">{task.time.days_late}</strong>} />
     </Part>
   );
 }
@@ -85,8 +86,9 @@ export function Extended({ tasks }: { tasks: readonly Task[] }) {
   );
 }
 
-function TaskTable({ tasks, last, show }: {
+function TaskTable({ tasks, steps, last, show }: {
   tasks: readonly Task[];
+  steps?: ReadonlyMap<string, string>;
   last: string;
   show: (task: Task) => ComponentChildren;
 }) {
@@ -111,7 +113,7 @@ function TaskTable({ tasks, last, show }: {
               <th scope="row"><a href={taskAddress(task)}>{task.title}</a></th>
               <td>{task.lead.length > 0 ? partNames(task.lead) : <em>{words.value.common.unassigned}</em>}</td>
               <td class="middle">{task.due && dayText(task.due)}</td>
-              <td><TaskState state={task.state} />{task.percent > 0 && ` ${task.percent}%`}</td>
+              <td><TaskState state={task.state} /> {task.state !== 'reported' && progressText(task)}{steps?.has(task.id) && <div class="soft">{steps.get(task.id)}</div>}</td>
               <td class="middle">{show(task)}</td>
             </tr>
           ))}

@@ -5,7 +5,7 @@ import { unitName } from '../../api/units';
 import { words } from '../../i18n';
 import { dayText, longDay, periodText } from '../../i18n/dates';
 import { taskAddress } from '../../router';
-import { PercentBar } from '../../ui/percent';
+import { Progress } from '../../ui/percent';
 import { useResource } from '../../ui/resource';
 import { pageWords } from './words';
 
@@ -39,7 +39,7 @@ export function Facts({ task }: { task: TaskDetail }) {
       )}
       {task.report_document && <Fact name={said.reportDocument}>{task.report_document}</Fact>}
       <Fact name={names.percent}>
-        <PercentBar percent={task.percent} />
+        <Progress task={task} />
         {task.progress && <div class="small">{task.progress}</div>}
       </Fact>
       {task.waits_for.length > 0 && (

@@ -6,7 +6,7 @@ import { words } from '../../i18n';
 import { dayText } from '../../i18n/dates';
 import { taskAddress } from '../../router';
 import { Button, Empty } from '../../ui/parts';
-import { PercentBar } from '../../ui/percent';
+import { Progress } from '../../ui/percent';
 import { useLoaded } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
 import { TaskState, TaskTime } from '../../ui/time-status';
@@ -88,7 +88,7 @@ function Row({ task }: { task: Task }) {
       <td class="date">{task.due ? dayText(task.due) : <span class="soft">{words.value.task.noDue}</span>}</td>
       <td><TaskTime time={task.time} /></td>
       <td><TaskState state={task.state} /></td>
-      <td class="number"><PercentBar percent={task.percent} /></td>
+      <td class="number"><Progress task={task} /></td>
     </tr>
   );
 }
