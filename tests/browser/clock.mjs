@@ -32,7 +32,7 @@ export const tests = [
     await control.getByRole('button', { name: 'Đến ngày…' }).focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Chủ Nhật, 20 tháng 4, 2025').waitFor();
+    await dialog.getByText('Chủ nhật, ngày 20 tháng 4 năm 2025').waitFor();
     await looksRight(at, 'clock-date');
     await dialog.getByLabel(/^Ngày/).fill('22/04/2025');
     await page.keyboard.press('Enter');

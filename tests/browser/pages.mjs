@@ -224,7 +224,7 @@ export const tests = [
     await page.getByRole('button', { name: 'Chốt thời gian' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Hạn hoàn thành').fill('30/06/2025');
-    await dialog.getByText('Thứ Hai, 30 tháng 6, 2025').waitFor();
+    await dialog.getByText('Thứ Hai, ngày 30 tháng 6 năm 2025').waitFor();
     await office.must('POST', `/api/v1/campaigns/${office.shown}/tasks/ra-soat-htx/comment`,
       { as: office.acting('chuyen-vien-nv'), body: { text: 'Đã gửi công văn cho các huyện' } });
     await page.getByText('Đã gửi công văn cho các huyện').waitFor();
@@ -248,8 +248,8 @@ export const tests = [
       await page.getByRole('button', { name: 'Chốt thời gian' }).click();
       const dialog = page.getByRole('dialog');
       const due = dialog.getByLabel('Hạn hoàn thành');
-      for (const [typed, shown, said] of [['5/7/2025', '05/07/2025', 'Thứ Bảy, 5 tháng 7, 2025'], ['05.07.25', '05/07/2025', 'Thứ Bảy, 5 tháng 7, 2025'],
-        ['05072025', '05/07/2025', 'Thứ Bảy, 5 tháng 7, 2025'], ['31/02/2025', '31/02/2025', 'Không có ngày 31/02/2025.'],
+      for (const [typed, shown, said] of [['5/7/2025', '05/07/2025', 'Thứ Bảy, ngày 5 tháng 7 năm 2025'], ['05.07.25', '05/07/2025', 'Thứ Bảy, ngày 5 tháng 7 năm 2025'],
+        ['05072025', '05/07/2025', 'Thứ Bảy, ngày 5 tháng 7 năm 2025'], ['31/02/2025', '31/02/2025', 'Không có ngày 31/02/2025.'],
         ['20/4', '20/4', 'Hãy ghi đủ ngày/tháng/năm, ví dụ 20/04/2025.']]) {
         await due.fill(typed);
         await due.press('Tab');
@@ -310,7 +310,8 @@ export const tests = [
     const { heads } = (await at.office.must('GET', '/api/v1/journal/heads', {})).json;
     const printed = await page.locator('.heads').innerText();
     for (const { stream, version, hash } of heads.filter((head) => head.stream === 'office' || head.stream === at.office.shown)) {
-      assert.ok(printed.includes(`(${stream}), dòng ${version}: ${hash.match(/.{8}/g).join(' ')}`), `${stream} in ${printed}`);
+      const whose = stream === 'office' ? 'Nhật ký của cơ quan' : 'Nhật ký của kế hoạch 001/KH-LMHTX';
+      assert.ok(printed.includes(`${whose}, dòng ${version}: ${hash.match(/.{8}/g).join(' ')}`), `${stream} in ${printed}`);
     }
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: 654, height: 980 }); // A4 without its margins
@@ -325,7 +326,7 @@ export const tests = [
     await day.fill('17/4/2025');
     await day.press('Enter');
     await page.getByText('Tính đến hết ngày 17/04/2025').first().waitFor();
-    await page.getByText('Thứ Năm, 17 tháng 4, 2025').waitFor();
+    await page.getByText('Thứ Năm, ngày 17 tháng 4 năm 2025').waitFor();
     await day.fill('31122025');
     await day.press('Enter');
     await page.getByText('Ngày 31/12/2025 chưa đến. Hãy chọn hôm nay hoặc một ngày đã qua.').waitFor();
@@ -336,6 +337,61 @@ export const tests = [
     await day.fill('');
     await day.press('Enter');
     await page.getByRole('heading', { name: 'Nhiệm vụ quá hạn' }).waitFor();
+  }],
+
+  ['a sheet of a day gone by speaks of that day, and counts what comes next the same everywhere', async (at) => {
+    const { page, office } = at;
+    await page.route('**/api/v1/tasks?*', async (route) => {
+      const answer = await route.fetch();
+      const list = await answer.json();
+      const open = list.tasks.filter((task) => task.time.status === 'not_due' && task.due !== null);
+      Object.assign(open[0] ?? {}, { due: '2025-04-16', time: { status: 'due_today', days_late: 0, text: '' } });
+      Object.assign(open[1] ?? {}, { state: 'plan_submitted' });
+      await route.fulfill({ response: answer, json: list });
+    });
+    await signIn(at, 'lanh-dao');
+    await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    await page.goto(`${office.url}/#/status/${office.shown}?as_of=2025-04-16`);
+    const next = page.getByRole('region', { name: 'Đến hạn trong hai tuần tới (đến 30/04/2025)' });
+    await next.getByText('đến hạn trong ngày').waitFor();
+    assert.equal(await page.getByText('hạn hôm nay').count(), 0);
+    const listed = await next.locator('tbody tr').count();
+    const counted = page.locator('.counts > div', { hasText: 'đến hạn trong hai tuần tới' }).locator('dd');
+    assert.equal(Number(await counted.innerText()), listed);
+    const units = page.getByRole('region', { name: 'Theo đơn vị chủ trì' }).locator('tbody tr');
+    const of_units = await units.evaluateAll((rows) => rows.map((row) => Number(row.cells[3].textContent)));
+    assert.ok(of_units.reduce((sum, one) => sum + one, 0) >= listed, `${of_units}: one task may have two lead units`);
+    await page.getByRole('region', { name: 'Kế hoạch chi tiết chờ duyệt' }).waitFor();
+    await page.getByText('Người lập').waitFor();
+    await page.getByText('Thủ trưởng cơ quan').waitFor();
+  }],
+
+  ['on a narrow screen all pages are named, and no table of the sheet is cut off', async (at) => {
+    const { page, office } = at;
+    await signIn(at, 'lanh-dao');
+    await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    await page.goto(`${office.url}/#/status/${office.shown}`);
+    await page.getByRole('heading', { name: 'Nhiệm vụ quá hạn' }).waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const link of await page.getByRole('navigation').getByRole('link').all()) {
+      const { x, width } = await link.boundingBox();
+      assert.ok(x >= 0 && x + width <= 390, await link.innerText());
+    }
+    const cut = await page.locator('.scroll').evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.innerText));
+    assert.deepEqual(cut, []);
+  }],
+
+  ['whatever page of a rehearsal is printed says that it is none of real life', async (at) => {
+    const { page, office } = at;
+    await signIn(at, 'lanh-dao');
+    await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    await page.goto(`${office.url}/#/timeline/${office.shown}`);
+    await page.getByRole('treegrid').waitFor();
+    const mark = page.getByText('DIỄN TẬP – không phải số liệu thật');
+    assert.equal(await mark.isVisible(), false);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await mark.isVisible(), true);
+    await page.emulateMedia({ media: null });
   }],
 
   ['who sees the tasks of his unit prints those, is told so, and nothing is refused to him', async (at) => {

@@ -6,6 +6,7 @@ import type { Action, Outcome, Part, TaskDetail } from '../api/types';
 import { draft, fillIn, formDraft, keepDraft } from '../drafts';
 import { words } from '../i18n';
 import { dayText } from '../i18n/dates';
+import { sentence } from '../i18n/sentence';
 import { Dialog } from '../ui/dialog';
 import { Button, Failure } from '../ui/parts';
 import { useSending, WhyWaiting } from '../ui/sending';
@@ -125,8 +126,4 @@ async function withFiles(body: Record<string, unknown>, tell: (text: string) => 
     attached.push(await upload(file));
   }
   return { ...body, files: attached };
-}
-
-export function sentence(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

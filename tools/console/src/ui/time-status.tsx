@@ -31,8 +31,8 @@ function isLateReport(status: string | null, days_late: number): boolean {
   return status === 'awaiting_acceptance' && days_late > 0;
 }
 
-/// Always icon, text and colour. Nothing for a task without one: cancelled, suspended.
-export function TimeStatus({ status, days_late = 0 }: { status: string | null; days_late?: number }) {
+/// Always icon, text and colour. Nothing for a task without one: cancelled, suspended. `text`: in other words.
+export function TimeStatus({ status, days_late = 0, text }: { status: string | null; days_late?: number; text?: string | undefined }) {
   if (status === null) {
     return null;
   }
@@ -45,7 +45,7 @@ export function TimeStatus({ status, days_late = 0 }: { status: string | null; d
           <span class="late-what">{statusText(known, 0)}<span class="unseen">, </span></span>
           <span class="late-by">{words.value.reportedLate(days_late)}</span>
         </span>
-      ) : statusText(known, days_late)}
+      ) : text ?? statusText(known, days_late)}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { me, myUnits, seesAll } from '../../api/session';
 import { unitName } from '../../api/units';
 import type { Campaign, HeadList, Task, TaskList } from '../../api/types';
 import { words } from '../../i18n';
-import { addDays, dayOf, dayText, instantText } from '../../i18n/dates';
+import { addDays, dateInWords, dayOf, dayText, instantText } from '../../i18n/dates';
 import { now_ms, rehearsal, today } from '../../live/clock';
 import { address, goTo, route } from '../../router';
 import { DayField } from '../../ui/day-field';
@@ -13,7 +13,9 @@ import { useLoaded } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
 import { loadSteps, silent } from '../../task/steps';
 import { Heads } from './heads';
-import { Counts, Extended, Next, Overdue, Reported, Targets } from './tables';
+import { Counts } from './counts';
+import { isNext } from './standings';
+import { Extended, Next, Overdue, Targets, Waiting } from './tables';
 import { Units } from './units';
 import { statusWords } from './words';
 import './status.css';
@@ -116,33 +118,53 @@ function Sheet({ id, as_of }: { id: string; as_of: string }) {
   return (
     <Shown of={stand}>
       {({ campaign, tasks, steps, at, day, heads, read_at }) => {
-        const until = addDays(day, 14);
-        const open = tasks.filter((task) => task.time.status === 'due_today' || task.time.status === 'due_soon' || task.time.status === 'not_due');
+        const sheet = { day, until: addDays(day, 14) };
+        const inState = (state: Task['state']) => tasks.filter((task) => task.state === state);
         return (
           <article class="paper">
             <header>
               <p class="office">{me.value?.office}</p>
-              {rehearsal.value && <p class="not-real">{said.rehearsal}</p>}
+              {rehearsal.value && <p class="not-real">{words.value.shell.notReal}</p>}
               <h1>{said.title}</h1>
               {!seesAll.value && <p><strong>{said.onlyOurs(myUnits.value.map(unitName).join(', '))}</strong></p>}
               <p class="plan">{campaign.title}</p>
               <p class="soft">{said.document(campaign.document)} · {said.asOf(at)}</p>
               {campaign.phases.length > 0 && <p class="soft">{said.phases}: {campaign.phases.join('; ')}</p>}
             </header>
-            <Counts campaign={campaign} />
-            <Units tasks={tasks} />
+            <Counts tasks={tasks} sheet={sheet} />
+            <Units tasks={tasks} sheet={sheet} />
             <Overdue steps={steps} tasks={tasks.filter((task) => task.time.status === 'overdue').sort((a, b) => b.time.days_late - a.time.days_late)} />
-            <Next until={until} tasks={open.filter((task) => task.due !== null && task.due <= until)} />
-            <Reported tasks={tasks.filter((task) => task.state === 'reported')} />
+            <Next sheet={sheet} tasks={tasks.filter((task) => isNext(task, sheet))} />
+            <Waiting title={said.planSubmitted} tasks={inState('plan_submitted')} sheet={sheet} />
+            <Waiting title={said.reported} tasks={inState('reported')} sheet={sheet} />
             <Extended tasks={tasks.filter((task) => task.extensions > 0)} />
             {campaign.targets.length > 0 && <Targets campaign={campaign} />}
+            <Signatures />
             <footer class="soft small">
               <p>{said.made} {said.asOf(at)}.</p>
-              <Heads of={heads.filter(({ stream }) => stream === campaign.id || stream === 'office')} at={read_at} />
+              <Heads of={heads.filter(({ stream }) => stream === campaign.id || stream === 'office')} document={campaign.document} at={read_at} />
             </footer>
           </article>
         );
       }}
     </Shown>
+  );
+}
+
+/// Whose sheet it is, once it is signed; of a unit that prints its own, the head of that.
+function Signatures() {
+  const said = statusWords.value;
+  return (
+    <div class="signatures">
+      <div>
+        <p><strong>{said.madeBy}</strong></p>
+        <p class="soft small">{said.sign}</p>
+      </div>
+      <div>
+        <p class="small">{said.printedOn(dateInWords(today.value))}</p>
+        <p><strong>{seesAll.value ? said.headOfficer : said.headOfUnit}</strong></p>
+        <p class="soft small">{said.sign}</p>
+      </div>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Action, TaskDetail } from '../../api/types';
-import { sentence } from '../../task/command-dialog';
+import { sentence } from '../../i18n/sentence';
 import { isGrave, isOpen, nextAction } from '../../task/commands';
 import { taskWords } from '../../task/words';
 import { Button } from '../../ui/parts';

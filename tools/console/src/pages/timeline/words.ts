@@ -1,4 +1,5 @@
 import { inBoth } from '../../i18n';
+import { months } from '../../i18n/en';
 
 const vi = {
   none: 'Chưa có kế hoạch nào được ban hành.',
@@ -123,8 +124,5 @@ const en: typeof vi = {
     off: 'day off',
   },
 };
-
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
-  'November', 'December'];
 
 export const timelineWords = inBoth(vi, en);
