@@ -161,10 +161,10 @@ export const tests = [
     await timeline.shows('Đang thực hiện 40% · NV-KT');
     await staff.performs('Chuẩn bị đại hội', 'Lấy ý kiến');
     await staff.does('Thực hiện bước', async (dialog) => {
-      await dialog.getByText('Văn kiện: «Lấy ý kiến» → quay lại: «Dự thảo»').waitFor();
-      await dialog.getByRole('radio', { name: 'Văn kiện: Xong: «Lấy ý kiến» → chuyển sang: «Đã thông qua»' }).check();
+      await dialog.getByText('Văn kiện: “Lấy ý kiến” → quay lại: “Dự thảo”').waitFor();
+      await dialog.getByRole('radio', { name: 'Văn kiện: Xong: “Lấy ý kiến” → chuyển sang: “Đã thông qua”' }).check();
     });
-    await staff.performs('Nhân sự: Xong: «Xây dựng đề án nhân sự» → chuyển sang: «Đã được phê duyệt»', 'Đã triệu tập',
+    await staff.performs('Nhân sự: Xong: “Xây dựng đề án nhân sự” → chuyển sang: “Đã được phê duyệt”', 'Đã triệu tập',
       'Phiên chính thức', 'Báo cáo kết quả, đề nghị chuẩn y', 'Hoàn tất');
     // A step is told once, with where the procedure went by itself after it.
     await staff.page.getByText('Thực hiện bước: Đã triệu tập → Phiên trù bị').waitFor();

@@ -27,7 +27,7 @@ export const tests = [
     await soon.getByRole('button', { name: 'Thực hiện bước' }).click();
     const dialog = page.getByRole('dialog');
     await looksRight(at, 'dialog');
-    await dialog.getByText('Thành phần, giấy mời: Xong: «Đang lập danh sách» → chuyển sang: «Đã gửi giấy mời»').waitFor();
+    await dialog.getByText('Thành phần, giấy mời: Xong: “Đang lập danh sách” → chuyển sang: “Đã gửi giấy mời”').waitFor();
     assert.equal(await dialog.locator('input:checked').count(), 0, 'nobody has chosen yet');
     await dialog.getByRole('button', { name: 'Thực hiện bước' }).click();
     assert.equal(await dialog.getByRole('radio').first().evaluate((field) => field.validationMessage), 'Hãy chọn một mục.');
@@ -157,8 +157,8 @@ export const tests = [
     await page.getByText('Hội trường tỉnh bận').waitFor();
     await page.getByText('Thực hiện bước: Đã duyệt').waitFor();
     assert.deepEqual(await page.getByRole('img', { name: /^Quy trình đang ở/ }).locator('.node.past').allTextContents(), ['Đang soạn']);
-    await page.getByText(/Vì sao chưa làm được/).click();
-    await page.getByRole('listitem').filter({ hasText: /^Nghiệm thu – / }).waitFor();
+    await page.getByText(/Chưa làm được/).click();
+    await page.getByRole('listitem').filter({ hasText: /nghiệm thu.* – /i }).waitFor();
     await looksRight(at, 'task');
     await openTask(at, 'coopstar');
     await looksRight(at, 'task-award');
@@ -307,10 +307,11 @@ export const tests = [
     await units.getByRole('row', { name: /^Phòng Nghiệp vụ - Kiểm tra \d+ \d+ \d+ \d+ \d+$/ }).waitFor();
     assert.equal(await page.getByText(/^Chỉ các nhiệm vụ mà/).count(), 0);
     await looksRight(at, 'status');
+    const { document } = (await at.office.must('GET', `/api/v1/campaigns/${at.office.shown}`, {})).json;
     const { heads } = (await at.office.must('GET', '/api/v1/journal/heads', {})).json;
     const printed = await page.locator('.heads').innerText();
     for (const { stream, version, hash } of heads.filter((head) => head.stream === 'office' || head.stream === at.office.shown)) {
-      const whose = stream === 'office' ? 'Nhật ký của cơ quan' : 'Nhật ký của kế hoạch 001/KH-LMHTX';
+      const whose = stream === 'office' ? 'Nhật ký của cơ quan' : `Nhật ký của kế hoạch ${document}`;
       assert.ok(printed.includes(`${whose}, dòng ${version}: ${hash.match(/.{8}/g).join(' ')}`), `${stream} in ${printed}`);
     }
     await page.emulateMedia({ media: 'print' });
