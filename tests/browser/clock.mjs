@@ -53,6 +53,6 @@ export const tests = [
     await signIn(at, 'lanh-dao');
     await page.getByRole('heading', { name: 'Quá hạn' }).waitFor();
     await office.must('PUT', '/api/v1/clock', { body: { step: 'P1D' } });
-    await page.getByText('Thứ Ba, 06/05/2025').first().waitFor({ timeout: 20_000 });
+    await page.getByText('Thứ Ba, 06/05/2025').first().waitFor({ timeout: 8000 });
   }],
 ];

@@ -146,6 +146,13 @@ export const tests = [
     await page.getByText('2 nhiệm vụ').waitFor();
   }],
 
+  ['whoever sees the tasks of his unit alone is told so', async (at) => {
+    const { page } = at;
+    await signIn(at, 'chuyen-vien-nv');
+    await page.getByRole('link', { name: 'Nhiệm vụ', exact: true }).click();
+    await page.getByText(/^\d+ nhiệm vụ của đơn vị$/).waitFor();
+  }],
+
   ['a task says where it stands, what can be done and why the rest cannot', async (at) => {
     const { page } = at;
     await signIn(at, 'lanh-dao');
@@ -195,6 +202,63 @@ export const tests = [
     assert.doesNotMatch(await row.innerText(), /0%/);
     await page.goto(`${office.url}/#/status/${office.shown}`);
     await page.getByRole('region', { name: 'Nhiệm vụ quá hạn' }).getByText('xong các bước, chờ báo cáo').waitFor();
+  }],
+
+  ['a unit either leads or helps, those of the office stand first, and the buttons stay in sight', async (at) => {
+    const { page } = at;
+    await page.setViewportSize({ width: 1366, height: 600 });
+    await signIn(at, 'lanh-dao');
+    await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    await openTask(at, conference);
+    await page.getByRole('button', { name: 'Phân công' }).click();
+    const dialog = page.getByRole('dialog');
+    const [leads, helps] = ['Đơn vị chủ trì', 'Đơn vị phối hợp'].map((name) => dialog.getByRole('group', { name }));
+    const names = await leads.getByRole('checkbox').evaluateAll((all) => all.map((one) => one.closest('label').innerText));
+    const outside = names.map((name) => /ngoài cơ quan/.test(name));
+    assert.deepEqual(outside, [...outside].sort(), names.join('; '));
+    const free = leads.getByRole('checkbox', { checked: false, disabled: false }).first();
+    const unit = await free.getAttribute('value');
+    await free.check();
+    assert.equal(await helps.locator(`input[value="${unit}"]`).isDisabled(), true);
+    await leads.locator(`input[value="${unit}"]`).uncheck();
+    assert.equal(await helps.locator(`input[value="${unit}"]`).isDisabled(), false);
+    const { y, height } = await dialog.getByRole('button', { name: 'Phân công' }).boundingBox();
+    assert.ok(y + height <= 600, 'cut off');
+    await looksRight(at, 'dialog-units');
+  }],
+
+  ['a report with neither number nor file is asked about before it goes, and an old number is only offered', async (at) => {
+    const { page } = at;
+    const sent = [];
+    await page.route(`**/tasks/${conference}`, async (route) => {
+      const answer = await route.fetch();
+      const task = await answer.json();
+      Object.assign(task, { evidence: [], report_document: '40/BC-NV' });
+      Object.assign(task.actions.find((action) => action.command === 'report'), { possible: true, permitted: true });
+      await route.fulfill({ response: answer, json: task });
+    });
+    await page.route(`**/tasks/${conference}/report`, (route) => {
+      sent.push(route.request().postDataJSON());
+      return route.fulfill({ json: { events: [] } });
+    });
+    await signIn(at, 'chuyen-vien-nv');
+    await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
+    await openTask(at, conference);
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Báo cáo hoàn thành' }).click();
+    assert.equal(await dialog.getByLabel('Số hiệu báo cáo').inputValue(), '');
+    await dialog.getByRole('button', { name: 'Báo cáo hoàn thành' }).click();
+    await dialog.getByText('Chưa ghi số hiệu, chưa đính kèm tệp nào.').waitFor();
+    assert.deepEqual(sent, []);
+    await looksRight(at, 'dialog-bare');
+    await dialog.getByRole('button', { name: 'Vẫn số này' }).click();
+    assert.equal(await dialog.getByLabel('Số hiệu báo cáo').inputValue(), '40/BC-NV');
+    assert.equal(await dialog.getByText('Chưa ghi số hiệu').count(), 0);
+    await dialog.getByLabel('Số hiệu báo cáo').fill('');
+    await dialog.getByRole('button', { name: 'Báo cáo hoàn thành' }).click();
+    await dialog.getByRole('button', { name: 'Vẫn gửi' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    assert.deepEqual(sent, [{}]);
   }],
 
   ['evidence is attached, shown and given back as it was', async (at) => {

@@ -1,15 +1,16 @@
 import { useState } from 'preact/hooks';
-import { isLeader, me, myUnits, posts } from '../../api/session';
+import { isLeader, me, myUnits, onKnown, posts } from '../../api/session';
 import { unitName } from '../../api/units';
 import { words } from '../../i18n';
 import { longDay } from '../../i18n/dates';
 import { sentence } from '../../i18n/sentence';
 import { today } from '../../live/clock';
+import { route } from '../../router';
 import { CommandDialog } from '../../task/command-dialog';
 import type { Opened } from '../../task/next-action';
 import { taskWords } from '../../task/words';
 import { Button, Empty } from '../../ui/parts';
-import { useLoaded } from '../../ui/resource';
+import { readAhead, useLoaded } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
 import { tell } from '../../ui/toast';
 import { groupsOf, load, workOf, type Group } from './groups';
@@ -18,6 +19,13 @@ import { myWords } from './words';
 import './my-work.css';
 
 const shown_first = 12;
+
+onKnown.push(() => {
+  if (route.value.page === 'my-work' && posts.value.length > 0) {
+    const [units, leads] = [myUnits.value, isLeader.value];
+    readAhead(workOf(units, leads), (signal) => load(units, leads, signal));
+  }
+});
 
 export default function MyWork() {
   const units = myUnits.value;

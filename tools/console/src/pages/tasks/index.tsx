@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { call, query, type Answer } from '../../api/client';
+import { seesAll } from '../../api/session';
 import type { Task, TaskList } from '../../api/types';
 import { partNames, unitShort } from '../../api/units';
 import { words } from '../../i18n';
@@ -27,7 +28,7 @@ export default function Tasks() {
     <div class="page">
       <div class="page-head">
         <h1>{words.value.pages.tasks}</h1>
-        <p class="soft" role="status">{list.value && said.found(list.value.tasks.length, list.value.next !== null)}</p>
+        <p class="soft" role="status">{list.value && (seesAll.value ? said.found : said.foundOurs)(list.value.tasks.length, list.value.next !== null)}</p>
       </div>
       <FilterBar filter={filter} />
       <Shown of={list}>
