@@ -1,6 +1,6 @@
 // What people come for, page by page.
 import assert from 'node:assert/strict';
-import { looksRight, picture, signIn } from './expect.mjs';
+import { alter, looksRight, picture, signIn } from './expect.mjs';
 
 const conference = 'hoi-nghi-dien-hinh';
 
@@ -41,18 +41,15 @@ export const tests = [
     await signIn(at, 'chuyen-vien-tt');
     const returned = page.getByRole('region', { name: 'Bị trả lại' });
     await returned.getByText('Chưa có dự toán').waitFor();
-    assert.equal(await page.locator('section.work h2').first().innerText(), 'Bị trả lại 1');
+    assert.match(await page.locator('section.work h2').first().innerText(), /^Bị trả lại\s1$/);
   }],
 
   ['a plan that was sent up waits below what the unit can do itself', async (at) => {
     const { page } = at;
-    await page.route('**/api/v1/tasks?unit=*', async (route) => {
-      const answer = await route.fetch();
-      const list = await answer.json();
+    await alter(page, '**/api/v1/tasks?unit=*', (list) => {
       const [first, second] = list.tasks.filter((task) => task.state === 'in_progress' || task.state === 'planning');
       Object.assign(first, { state: 'plan_submitted', time: { status: 'due_soon', days_late: 0, text: '' } });
       Object.assign(second ?? {}, { state: 'announced', time: { status: 'not_due', days_late: 0, text: '' } });
-      await route.fulfill({ response: answer, json: list });
     });
     await signIn(at, 'chuyen-vien-nv');
     await page.getByRole('region', { name: 'Đang chờ lãnh đạo' }).waitFor();
@@ -62,16 +59,12 @@ export const tests = [
 
   ['a report that came late says so under what it waits for, beside its button and not in green', async (at) => {
     const { page } = at;
-    await page.route('**/api/v1/tasks?awaits=decision*', async (route) => {
-      const answer = await route.fetch();
-      const list = await answer.json();
+    await alter(page, '**/api/v1/tasks?awaits=decision*', (list) => {
       Object.assign(list.tasks[0], { state: 'reported', time: { status: 'awaiting_acceptance', days_late: 7, text: '' } });
-      await route.fulfill({ response: answer, json: list });
     });
     await signIn(at, 'lanh-dao');
-    const pill = page.getByRole('region', { name: 'Chờ duyệt' }).locator('.time-status.late');
-    await pill.getByText('báo cáo trễ 7 ngày làm việc').waitFor();
-    const row = page.locator('.work-row', { has: pill });
+    const row = page.getByRole('region', { name: 'Chờ duyệt' }).getByRole('listitem').filter({ hasText: 'báo cáo trễ 7 ngày làm việc' });
+    const pill = row.locator('.time-status');
     await row.getByRole('button').first().waitFor();
     for (const width of [1024, 1366, 1920, 390]) {
       await page.setViewportSize({ width, height: 800 });
@@ -163,7 +156,8 @@ export const tests = [
     await page.getByText('“Dự kiến trung tuần tháng 4/2025”').or(page.locator('q')).first().waitFor();
     await page.getByText('Hội trường tỉnh bận').waitFor();
     await page.getByText('Thực hiện bước: Đã duyệt').waitFor();
-    assert.deepEqual(await page.getByRole('img', { name: /^Quy trình đang ở/ }).locator('.node.past').allTextContents(), ['Đang soạn']);
+    const passed = await page.getByRole('img', { name: /^Quy trình đang ở/ }).locator('.node.past').allTextContents();
+    assert.ok(passed.includes('Đang soạn') && !passed.includes('Đang bố trí'), `passed: ${passed}`);
     await page.getByText(/Chưa làm được/).click();
     await page.getByRole('listitem').filter({ hasText: /nghiệm thu.* – /i }).waitFor();
     await looksRight(at, 'task');
@@ -179,18 +173,12 @@ export const tests = [
   ['of a late task that nobody has reported on it is said where its procedure stands, and no percentage', async (at) => {
     const { page, office } = at;
     const late = 'ra-soat-htx';
-    await page.route(`**/api/v1/campaigns/*/tasks/${late}`, async (route) => {
-      const answer = await route.fetch();
-      const task = await answer.json();
+    await alter(page, `**/api/v1/campaigns/*/tasks/${late}`, (task) => {
       task.chart.states.forEach((state) => { state.active = state.parent === null && state.kind === 'final'; });
-      await route.fulfill({ response: answer, json: task });
     });
     for (const path of ['timeline', 'tasks']) {
-      await page.route(path === 'tasks' ? '**/api/v1/tasks?*' : '**/timeline', async (route) => {
-        const answer = await route.fetch();
-        const list = await answer.json();
+      await alter(page, path === 'tasks' ? '**/api/v1/tasks?*' : '**/timeline', (list) => {
         Object.assign(list.tasks.find((task) => task.id === late) ?? {}, { state: 'in_progress', percent: 0 });
-        await route.fulfill({ response: answer, json: list });
       });
     }
     await signIn(at, 'lanh-dao');
@@ -230,12 +218,9 @@ export const tests = [
   ['a report with neither number nor file is asked about before it goes, and an old number is only offered', async (at) => {
     const { page } = at;
     const sent = [];
-    await page.route(`**/tasks/${conference}`, async (route) => {
-      const answer = await route.fetch();
-      const task = await answer.json();
+    await alter(page, `**/tasks/${conference}`, (task) => {
       Object.assign(task, { evidence: [], report_document: '40/BC-NV' });
       Object.assign(task.actions.find((action) => action.command === 'report'), { possible: true, permitted: true });
-      await route.fulfill({ response: answer, json: task });
     });
     await page.route(`**/tasks/${conference}/report`, (route) => {
       sent.push(route.request().postDataJSON());
@@ -248,7 +233,7 @@ export const tests = [
     await page.getByRole('button', { name: 'Báo cáo hoàn thành' }).click();
     assert.equal(await dialog.getByLabel('Số hiệu báo cáo').inputValue(), '');
     await dialog.getByRole('button', { name: 'Báo cáo hoàn thành' }).click();
-    await dialog.getByText('Chưa ghi số hiệu, chưa đính kèm tệp nào.').waitFor();
+    await dialog.getByText('Chưa ghi số hiệu, chưa đính kèm tệp nào. Vẫn gửi?').waitFor();
     assert.deepEqual(sent, []);
     await looksRight(at, 'dialog-bare');
     await dialog.getByRole('button', { name: 'Vẫn số này' }).click();
@@ -406,13 +391,10 @@ export const tests = [
 
   ['a sheet of a day gone by speaks of that day, and counts what comes next the same everywhere', async (at) => {
     const { page, office } = at;
-    await page.route('**/api/v1/tasks?*', async (route) => {
-      const answer = await route.fetch();
-      const list = await answer.json();
+    await alter(page, '**/api/v1/tasks?*', (list) => {
       const open = list.tasks.filter((task) => task.time.status === 'not_due' && task.due !== null);
       Object.assign(open[0] ?? {}, { due: '2025-04-16', time: { status: 'due_today', days_late: 0, text: '' } });
       Object.assign(open[1] ?? {}, { state: 'plan_submitted' });
-      await route.fulfill({ response: answer, json: list });
     });
     await signIn(at, 'lanh-dao');
     await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
