@@ -83,6 +83,17 @@ export const tests = [
     assert.equal(await page.getByLabel('Mật khẩu hiện tại').evaluate((field) => field.validationMessage), 'Hãy điền ô này.');
   }],
 
+  ['Escape closes the menu of the account, and the keyboard is where it was', async (at) => {
+    const { page } = at;
+    await signIn(at, 'chuyen-vien-nv');
+    const summary = page.locator('.account summary');
+    await summary.click();
+    await page.getByRole('link', { name: 'Đổi mật khẩu' }).focus();
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('.account').getAttribute('open'), null);
+    assert.equal(await summary.evaluate((element) => element === document.activeElement), true);
+  }],
+
   ['whoever signs out is gone', async (at) => {
     const { page } = at;
     await signIn(at, 'chuyen-vien-nv');

@@ -33,3 +33,19 @@ export async function signIn({ office, page }, user, secret = office.password) {
   await page.getByLabel('Mật khẩu', { exact: true }).fill(secret);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
 }
+
+/// The answers to `url` come to the page as `change` leaves them.
+export async function alter(page, url, change) {
+  await page.route(url, async (route) => {
+    try {
+      const response = await route.fetch();
+      const json = await response.json();
+      change(json);
+      await route.fulfill({ response, json });
+    } catch (error) {
+      if (!/has been closed/.test(error.message)) {
+        throw error; // else the test is over
+      }
+    }
+  });
+}

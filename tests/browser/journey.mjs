@@ -11,13 +11,13 @@ const first_pages = {
   lanhdao: { where: 'Toàn cơ quan', region: 'Chờ duyệt', task: /tư vấn, hỗ trợ vốn vay/, button: 'Duyệt kế hoạch',
     groups: ['Chờ duyệt', 'Quá hạn'] },
   vanphong: { where: 'Văn phòng', region: 'Phối hợp', task: congress, button: 'Phân công',
-    groups: ['Phối hợp', 'Chưa đến hạn, không hạn'] },
+    groups: ['Phối hợp', 'Chưa đến hạn, chưa có hạn'] },
   nghiepvu: { where: 'Phòng Nghiệp vụ - Kiểm tra', region: 'Quá hạn', task: /rà soát/, button: 'Báo cáo hoàn thành',
-    groups: ['Quá hạn', 'Phối hợp', 'Chưa đến hạn, không hạn'] },
-  trungtam: { where: 'Trung tâm tư vấn hỗ trợ thành viên', region: 'Chưa đến hạn, không hạn', task: /Thiết kế gian hàng/,
-    button: 'Thực hiện bước', groups: ['Phối hợp', 'Chưa đến hạn, không hạn'] },
-  quy: { where: 'Quỹ Hỗ trợ phát triển HTX', region: 'Chưa đến hạn, không hạn', task: /Tập huấn nâng cao nghiệp vụ/,
-    button: 'Thực hiện bước', groups: ['Phối hợp', 'Chưa đến hạn, không hạn'] },
+    groups: ['Quá hạn', 'Phối hợp', 'Chưa đến hạn, chưa có hạn'] },
+  trungtam: { where: 'Trung tâm tư vấn hỗ trợ thành viên', region: 'Chưa đến hạn, chưa có hạn', task: /Thiết kế gian hàng/,
+    button: 'Thực hiện bước', groups: ['Phối hợp', 'Chưa đến hạn, chưa có hạn'] },
+  quy: { where: 'Quỹ Hỗ trợ phát triển HTX', region: 'Chưa đến hạn, chưa có hạn', task: /Tập huấn nâng cao nghiệp vụ/,
+    button: 'Thực hiện bước', groups: ['Phối hợp', 'Chưa đến hạn, chưa có hạn'] },
 };
 
 /// Somebody at a browser of his own, signed in.
@@ -161,10 +161,10 @@ export const tests = [
     await timeline.shows('Đang thực hiện 40% · NV-KT');
     await staff.performs('Chuẩn bị đại hội', 'Lấy ý kiến');
     await staff.does('Thực hiện bước', async (dialog) => {
-      await dialog.getByText('Văn kiện: «Lấy ý kiến» → quay lại: «Dự thảo»').waitFor();
-      await dialog.getByRole('radio', { name: 'Văn kiện: Xong: «Lấy ý kiến» → chuyển sang: «Đã thông qua»' }).check();
+      await dialog.getByText('Văn kiện: “Lấy ý kiến” → quay lại: “Dự thảo”').waitFor();
+      await dialog.getByRole('radio', { name: 'Văn kiện: Xong: “Lấy ý kiến” → chuyển sang: “Đã thông qua”' }).check();
     });
-    await staff.performs('Nhân sự: Xong: «Xây dựng đề án nhân sự» → chuyển sang: «Đã được phê duyệt»', 'Đã triệu tập',
+    await staff.performs('Nhân sự: Xong: “Xây dựng đề án nhân sự” → chuyển sang: “Đã được phê duyệt”', 'Đã triệu tập',
       'Phiên chính thức', 'Báo cáo kết quả, đề nghị chuẩn y', 'Hoàn tất');
     // A step is told once, with where the procedure went by itself after it.
     await staff.page.getByText('Thực hiện bước: Đã triệu tập → Phiên trù bị').waitFor();

@@ -14,6 +14,7 @@ import * as clock_tests from './clock.mjs';
 import * as journey from './journey.mjs';
 import * as letters from './letters.mjs';
 import * as pages from './pages.mjs';
+import * as requests from './requests.mjs';
 import * as service from './service.mjs';
 import * as targets from './targets.mjs';
 import * as timeline from './timeline.mjs';
@@ -29,7 +30,7 @@ async function furnished() {
 }
 
 const runs = [
-  { open: furnished, tests: [...account.tests, ...service.tests, ...pages.tests, ...letters.tests, ...timeline.tests,
+  { open: furnished, tests: [...account.tests, ...service.tests, ...requests.tests, ...pages.tests, ...letters.tests, ...timeline.tests,
     ...targets.tests, ...changes.tests, ...clock_tests.tests] }, // last: they move the clock of all
   { open: () => Demo.open(program), tests: journey.tests },
 ];

@@ -30,16 +30,15 @@ export function formDraft(form: HTMLFormElement): string {
   return JSON.stringify([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
 }
 
-/// Fills in what `formDraft` kept. What appears with a choice is there a frame later.
+/// Fills in what `formDraft` kept: first what is not chosen any more, for it may stand in the way of what
+/// is. What appears with a choice is there a frame later.
 export function fillIn(form: HTMLFormElement, kept: string): void {
   const entries = JSON.parse(kept) as Array<[string, string]>;
   const fields = () => ([...form.elements] as HTMLInputElement[]).filter((one) => one.name !== '' && one.type !== 'file');
-  for (const field of fields().filter(isChoice)) {
-    if (field.checked !== entries.some(([name, value]) => name === field.name && value === field.value)) {
-      field.click();
-    }
-  }
-  requestAnimationFrame(() => {
+  const choose = (chosen: boolean) => fields().filter(isChoice)
+    .filter((field) => field.checked !== chosen && entries.some(([name, value]) => name === field.name && value === field.value) === chosen)
+    .forEach((field) => field.click());
+  const write = () => {
     for (const field of fields().filter((one) => !isChoice(one))) {
       const entry = entries.find(([name]) => name === field.name);
       if (entry) {
@@ -47,6 +46,11 @@ export function fillIn(form: HTMLFormElement, kept: string): void {
         field.dispatchEvent(new Event('input', { bubbles: true }));
       }
     }
+  };
+  choose(false);
+  requestAnimationFrame(() => {
+    choose(true);
+    requestAnimationFrame(write);
   });
 }
 

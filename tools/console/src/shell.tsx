@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { managesOffice, me, posts, signOut } from './api/session';
 import { unitName } from './api/units';
 import { choose, language, words, type Language } from './i18n';
+import { sentence } from './i18n/sentence';
 import { rehearsal } from './live/clock';
 import { connection } from './live/events';
 import { unread } from './pages/inbox/store';
@@ -11,6 +12,7 @@ import { address, route } from './router';
 import { Icon } from './ui/icons';
 import { Outdated } from './ui/outdated';
 import { Button } from './ui/parts';
+import { Toast } from './ui/toast';
 import mark from './ui/mark.svg';
 
 type PageName = keyof typeof words.value.pages;
@@ -24,8 +26,6 @@ export function Shell({ children }: { children: ComponentChildren }) {
   useEffect(() => {
     document.title = `${title ? words.value.pages[title] : words.value.product} · ${me.value?.office ?? words.value.product}`;
   }, [title, language.value, me.value?.office]);
-  const nav = useRef<HTMLElement>(null);
-  useEffect(() => showCurrent(nav.current), [current, language.value]);
   return (
     <>
       <a class="skip" href="#main" onClick={(event) => {
@@ -41,7 +41,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <Languages />
           <Account />
         </div>
-        <nav ref={nav} aria-label={words.value.shell.navigation}>
+        <nav aria-label={words.value.shell.navigation}>
           {names.map((name) => (
             <a key={name} href={address(name)} aria-current={name === page ? 'page' : name === current ? 'true' : undefined}>
               {words.value.pages[name]}
@@ -54,18 +54,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </nav>
       </header>
       <Banners />
+      {rehearsal.value && page !== 'status' && <p class="not-real on-paper">{words.value.shell.notReal}</p>}
+      <Toast />
       <main id="main" tabIndex={-1}>{children}</main>
     </>
   );
-}
-
-/// On a narrow screen not all pages have room: the one that is open is among those that are seen.
-function showCurrent(nav: HTMLElement | null): void {
-  const current = nav?.querySelector<HTMLElement>('[aria-current]');
-  if (nav && current) {
-    const end = current.offsetLeft + current.offsetWidth;
-    nav.scrollLeft = Math.max(Math.min(nav.scrollLeft, current.offsetLeft), end - nav.clientWidth);
-  }
 }
 
 /// What stands before the console: nothing of the office is shown yet.
@@ -91,9 +84,14 @@ function Languages() {
 }
 
 function Account() {
-  const said = posts.value.map((post) => (post.unit === null ? post.role_text : `${post.role_text}, ${unitName(post.unit)}`));
+  const said = posts.value.map(({ role_text, unit }) => postText(role_text, unit === null ? '' : unitName(unit)));
   return (
-    <details class="account" onFocusOut={(event) => {
+    <details class="account" onKeyDown={(event) => {
+      if (event.key === 'Escape' && event.currentTarget.open) {
+        event.currentTarget.open = false;
+        event.currentTarget.querySelector('summary')?.focus();
+      }
+    }} onFocusOut={(event) => {
       if (!event.currentTarget.contains(event.relatedTarget as Node | null)) {
         event.currentTarget.open = false;
       }
@@ -115,6 +113,12 @@ function Account() {
       </div>
     </details>
   );
+}
+
+/// "Chuyên viên, Phòng Nghiệp vụ"; a role that is called as its unit is said once.
+function postText(role: string, unit: string): string {
+  const isSame = role.toLocaleLowerCase() === unit.toLocaleLowerCase();
+  return sentence(unit === '' || isSame ? role : `${role}, ${unit}`);
 }
 
 /// What everybody has to know whatever page he looks at.

@@ -10,6 +10,7 @@ export interface Wish {
   key?: string; // Idempotency-Key: the same for the same wish, however often it is sent
   ifMatch?: string;
   once?: boolean; // not sent again where no answer came: it would be done twice
+  guest?: boolean; // perhaps nobody is signed in: then it is refused, and nobody is asked to
   signal?: AbortSignal;
 }
 
@@ -45,7 +46,7 @@ export async function call<T>(method: Method, path: string, wish: Wish = {}): Pr
   const given = { ...wish, ...(key ? { key } : {}) };
   for (;;) {
     const response = await answered(method, path, given);
-    if (response.status === 401 && !path.startsWith('/api/v1/session')) {
+    if (response.status === 401 && !given.guest && !path.startsWith('/api/v1/session')) {
       await session.again();
       continue;
     }
@@ -112,8 +113,8 @@ async function read<T>(response: Response): Promise<Answer<T>> {
   return { body: body as T, etag: response.headers.get('ETag') ?? '' };
 }
 
-export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return (await call<T>('GET', path, signal ? { signal } : {})).body;
+export async function get<T>(path: string, signal?: AbortSignal, wish: Wish = {}): Promise<T> {
+  return (await call<T>('GET', path, signal ? { ...wish, signal } : wish)).body;
 }
 
 /// A query without what is empty: "?unit=quy", or nothing.

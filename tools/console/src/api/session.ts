@@ -3,7 +3,7 @@ import { openLive, closeLive } from '../live/events';
 import { watchVersion } from '../live/version';
 import { readClock } from '../live/clock';
 import { draftsOf, forgetDrafts } from '../drafts';
-import { call, get, session } from './client';
+import { call, get, session, type Wish } from './client';
 import { Problem } from './problem';
 import { loadUnits } from './units';
 import type { Identity, Me } from './types';
@@ -32,8 +32,12 @@ function holds(...roles: ReadonlyArray<Me['posts'][number]['role']>): boolean {
   return posts.value.some((post) => roles.includes(post.role));
 }
 
+/// Done as soon as it is known who sits here, before there is a page.
+export const onKnown: Array<() => void> = [];
 /// Done each time somebody has signed in.
 export const onSignedIn: Array<() => void> = [];
+
+const sat_here = 'tiendo.sat-here'; // kept while somebody is signed in by this browser
 
 let waiting: Array<() => void> = [];
 
@@ -45,10 +49,17 @@ session.again = () => new Promise((resolve) => {
 /// Finds out who is signed in.
 export async function begin(): Promise<void> {
   watchVersion();
+  // Where somebody was signed in he mostly still is: what he needs need not wait for the answer.
+  const early = localStorage.getItem(sat_here) === null ? undefined : getToKnow({ guest: true });
+  early?.catch(() => undefined);
   try {
-    await enter(await get<Identity>('/api/v1/session'));
+    await enter(await get<Identity>('/api/v1/session'), early);
   } catch (error) {
-    standing.value = error instanceof Problem && error.status === 401 ? 'nobody' : 'unreachable';
+    const isNobody = error instanceof Problem && error.status === 401;
+    if (isNobody) {
+      localStorage.removeItem(sat_here);
+    }
+    standing.value = isNobody ? 'nobody' : 'unreachable';
   }
 }
 
@@ -70,12 +81,22 @@ export async function changePassword(old: string, chosen: string): Promise<void>
 
 export async function signOut(): Promise<void> {
   await call('DELETE', '/api/v1/session');
+  localStorage.removeItem(sat_here);
   forgetDrafts();
   location.hash = '';
   location.reload();
 }
 
-async function enter(who: Identity): Promise<void> {
+/// Who sits here, what time it is for him, and what the units are called.
+async function getToKnow(wish: Wish = {}): Promise<void> {
+  const person = async () => {
+    me.value = await get<Me>('/api/v1/me', undefined, wish);
+    onKnown.forEach((begin) => begin());
+  };
+  await Promise.all([person(), readClock(wish), loadUnits(wish)]);
+}
+
+async function enter(who: Identity, known?: Promise<void>): Promise<void> {
   identity.value = who;
   draftsOf(who.user);
   session.token = who.anti_forgery_token ?? '';
@@ -84,8 +105,8 @@ async function enter(who: Identity): Promise<void> {
     standing.value = 'password_due';
     return;
   }
-  const [mine] = await Promise.all([get<Me>('/api/v1/me'), readClock(), loadUnits()]);
-  me.value = mine;
+  await (known?.catch(() => getToKnow()) ?? getToKnow());
+  localStorage.setItem(sat_here, '');
   standing.value = 'signed_in';
   openLive();
   onSignedIn.forEach((begin) => begin());

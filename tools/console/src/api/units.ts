@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
-import { get } from './client';
+import { get, type Wish } from './client';
 import type { Part, Unit, UnitList } from './types';
 
 export const units = signal<ReadonlyMap<string, Unit>>(new Map());
 
-export async function loadUnits(): Promise<void> {
-  const list = await get<UnitList>('/api/v1/units');
+export async function loadUnits(wish: Wish = {}): Promise<void> {
+  const list = await get<UnitList>('/api/v1/units', undefined, wish);
   units.value = new Map(list.units.map((unit) => [unit.id, unit]));
 }
 

@@ -1,4 +1,4 @@
-import { language, words } from './index';
+import { words } from './index';
 
 // Days are "2025-04-20", instants RFC 3339 in UTC. People read them as dd/mm/yyyy, in the office's zone.
 
@@ -13,13 +13,22 @@ export function dayText(day: string): string {
 
 /// "Chủ nhật, 20/04/2025"
 export function longDay(day: string): string {
-  return `${words.value.dates.weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()]}, ${dayText(day)}`;
+  return `${weekdayOf(day)}, ${dayText(day)}`;
 }
 
-/// Where no other order of the figures could be meant: "Thứ Năm, 10 tháng 4, 2025".
+/// Where no other order of the figures could be meant: "Thứ Năm, ngày 10 tháng 4 năm 2025".
 export function dayInWords(day: string): string {
-  const written = new Intl.DateTimeFormat(language.value === 'vi' ? 'vi' : 'en-GB', { dateStyle: 'full', timeZone: 'UTC' });
-  return written.format(new Date(`${day}T00:00:00Z`));
+  return `${weekdayOf(day)}, ${dateInWords(day)}`;
+}
+
+/// "ngày 10 tháng 4 năm 2025"
+export function dateInWords(day: string): string {
+  const [year = '', month, date] = day.split('-');
+  return words.value.dates.inWords(Number(date), Number(month), year);
+}
+
+function weekdayOf(day: string): string {
+  return words.value.dates.weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
 }
 
 /// What was typed, as a day: "20/4/2025", "20.04.25", "20042025", or as it is copied from elsewhere,

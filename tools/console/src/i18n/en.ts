@@ -1,5 +1,8 @@
 import type { Words } from './vi';
 
+export const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
+  'November', 'December'];
+
 export const en: Words = {
   product: 'tiendo',
   tagline: 'Progress of plans',
@@ -22,6 +25,7 @@ export const en: Words = {
     changePassword: 'Change password',
     signOut: 'Sign out',
     unread: (count) => `${count} unread ${count === 1 ? 'notice' : 'notices'}`,
+    notReal: 'REHEARSAL – these are no real figures',
     noPost: 'no post',
     lost: 'The connection to the server is lost. What you see may be old; the page reconnects by itself.',
     outdated: 'The server has a newer version of this page. What you are writing stays when you reload.',
@@ -92,6 +96,7 @@ export const en: Words = {
     percent: 'Progress',
     state: 'State',
     time: 'Time',
+    notReported: 'not reported yet',
     noDue: 'no due date',
   },
   state: {
@@ -117,7 +122,7 @@ export const en: Words = {
     no_due_date: 'no due date',
   },
   daysLate: (days) => `overdue by ${days} working ${days === 1 ? 'day' : 'days'}`,
-  reportedLate: (days) => `awaits acceptance, reported late by ${days} working day${days === 1 ? '' : 's'}`,
+  reportedLate: (days) => `reported ${days} working ${days === 1 ? 'day' : 'days'} late`,
   justLate: 'overdue by less than a working day',
   certainty: {
     firm: 'firm',
@@ -129,5 +134,6 @@ export const en: Words = {
     weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     quarters: ['Quarter I', 'Quarter II', 'Quarter III', 'Quarter IV'],
     until: (due) => `until ${due}`,
+    inWords: (day, month, year) => `${day} ${months[month - 1]} ${year}`,
   },
 };

@@ -21,6 +21,7 @@ export const vi = {
     signOut: 'Đăng xuất',
     unread: (count: number) => `${count} thông báo chưa đọc`,
     noPost: 'chưa có chức vụ',
+    notReal: 'DIỄN TẬP – không phải số liệu thật',
     lost: 'Mất kết nối với máy chủ. Những gì đang thấy có thể đã cũ; trang tự nối lại.',
     outdated: 'Máy chủ đã có bản mới của trang này. Khi tải lại, những gì bạn đang viết vẫn còn.',
     retrying: 'Máy chủ chưa trả lời; đang gửi lại…',
@@ -90,7 +91,8 @@ export const vi = {
     percent: 'Tiến độ',
     state: 'Trạng thái',
     time: 'Thời hạn',
-    noDue: 'không hạn',
+    notReported: 'chưa báo cáo',
+    noDue: 'chưa có hạn',
   },
   state: {
     planned: 'Chưa giao',
@@ -115,7 +117,7 @@ export const vi = {
     no_due_date: 'chưa có hạn',
   },
   daysLate: (days: number) => `quá hạn ${days} ngày làm việc`,
-  reportedLate: (days: number) => `chờ nghiệm thu, báo cáo quá hạn ${days} ngày làm việc`,
+  reportedLate: (days: number) => `báo cáo trễ ${days} ngày làm việc`,
   justLate: 'quá hạn, chưa hết một ngày làm việc',
   certainty: {
     firm: 'đã chốt',
@@ -127,6 +129,7 @@ export const vi = {
     weekdays: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
     quarters: ['Quý I', 'Quý II', 'Quý III', 'Quý IV'],
     until: (due: string) => `đến ${due}`,
+    inWords: (day: number, month: number, year: string) => `ngày ${day} tháng ${month} năm ${year}`,
   },
 };
 

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { get } from '../api/client';
+import { get, type Wish } from '../api/client';
 import type { Clock } from '../api/types';
 
 // What time it is for the office. In a rehearsal that is not the time of this machine, and goes faster.
@@ -39,8 +39,8 @@ export const today = computed(() => new Date(now_ms.value + 7 * 3_600_000).toISO
 export const mayMove = computed(() => reading.value?.clock.may_change ?? false);
 
 /// Answers with whether it was moved since it was read before.
-export async function readClock(): Promise<boolean> {
-  return takeClock(await get<Clock>('/api/v1/clock'));
+export async function readClock(wish: Wish = {}): Promise<boolean> {
+  return takeClock(await get<Clock>('/api/v1/clock', undefined, wish));
 }
 
 export function takeClock(clock: Clock): boolean {

@@ -13,9 +13,11 @@ export type Connection = 'connecting' | 'open' | 'lost';
 export const connection = signal<Connection>('connecting');
 
 const patience_ms = 4000; // a connection that comes back sooner is not spoken of
-const followed_ms = 10_000;
+const followed_ms = 3000;
+const calm_ms = 200;
 const listeners = new Set<(happened: Happened) => void>();
 let source: EventSource | undefined;
+let clock_timer: ReturnType<typeof setTimeout> | undefined;
 let losing: ReturnType<typeof setTimeout> | undefined;
 
 /// Called with everything that happens from now on. Answers with how to stop it.
@@ -52,6 +54,7 @@ export function openLive(): void {
   opened.addEventListener('happened', (event) => {
     const { campaign = null, task = null } = JSON.parse(event.data as string) as Partial<Happened>;
     tell({ campaign, task });
+    followClock();
   });
 }
 
@@ -82,12 +85,18 @@ addEventListener('offline', () => {
 });
 addEventListener('online', () => source && openLive());
 
-/// Somebody else may move the clock of a rehearsal, and nothing but the time says so.
-setInterval(() => {
+/// Somebody else may move the clock of a rehearsal, and nothing but the time says so; where it goes on by
+/// days much happens.
+function followClock(): void {
   if (rehearsal.value && connection.value === 'open') {
-    readClock().then((moved) => moved && tellOfAll(), () => undefined);
+    clock_timer ??= setTimeout(() => {
+      clock_timer = undefined;
+      readClock().then((moved) => moved && tellOfAll(), () => undefined);
+    }, calm_ms);
   }
-}, followed_ms);
+}
+
+setInterval(followClock, followed_ms);
 
 function tell(happened: Happened): void {
   listeners.forEach((listener) => listener(happened));

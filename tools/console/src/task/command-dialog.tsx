@@ -6,11 +6,12 @@ import type { Action, Outcome, Part, TaskDetail } from '../api/types';
 import { draft, fillIn, formDraft, keepDraft } from '../drafts';
 import { words } from '../i18n';
 import { dayText } from '../i18n/dates';
+import { sentence } from '../i18n/sentence';
 import { Dialog } from '../ui/dialog';
 import { Button, Failure } from '../ui/parts';
 import { useSending, WhyWaiting } from '../ui/sending';
 import { CommandField, readFields, upload } from './command-fields';
-import { fieldsOf, isGrave } from './commands';
+import { fieldsOf, isBare, isGrave } from './commands';
 import { taskWords } from './words';
 
 interface Props {
@@ -25,6 +26,7 @@ interface Props {
 export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
   const { busy, error, send } = useSending();
   const [doing, tell] = useState('');
+  const [warned, warn] = useState(false); // that it has neither a number nor a file
   const sent = useRef({ body: '', key: '' });
   const version = useRef(etag);
   const form = useRef<HTMLFormElement>(null);
@@ -47,6 +49,10 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
     try {
       const wish = readFields(given, needed);
       checkUnits(task, command, wish);
+      if (!warned && isBare(task, command, wish.document)) {
+        warn(true);
+        return;
+      }
       const body = await withFiles(wish, tell);
       const text = JSON.stringify(body);
       if (sent.current.body !== text) {
@@ -76,7 +82,10 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
   return (
     <Dialog title={sentence(action.text)} onClose={leave}>
       <p class="soft dialog-subject">{task.title}</p>
-      <form class="form" ref={form} onInput={(event) => keepDraft(place, formDraft(event.currentTarget))} onSubmit={(event) => {
+      <form class="form" ref={form} onInput={(event) => {
+        warn(false);
+        keepDraft(place, formDraft(event.currentTarget));
+      }} onSubmit={(event) => {
         event.preventDefault();
         const given = event.currentTarget;
         void send(() => submit(given));
@@ -85,12 +94,13 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
         {needed.map((field, i) => <CommandField key={field} field={field} task={task} first={i === 0} />)}
         {command === 'announce' && task.lead.length === 0 && <p class="caution">{taskWords.value.officeLeads}</p>}
         {needed.length === 0 && <p>{taskWords.value.sure}</p>}
+        <div role="status">{warned && <p class="caution">{taskWords.value.bare}</p>}</div>
         <Failure error={error} />
-        <div class="buttons end">
+        <div class="buttons end dialog-foot">
           <WhyWaiting busy={busy} doing={doing} error={error} />
           <Button onClick={leave}>{words.value.common.cancel}</Button>
           <Button kind={isGrave(command) ? 'danger' : 'primary'} type="submit" busy={busy} autofocus={needed.length === 0}>
-            {taskWords.value.submit[command] ?? action.text}
+            {warned ? taskWords.value.sendBare : taskWords.value.submit[command] ?? action.text}
           </Button>
         </div>
       </form>
@@ -125,8 +135,4 @@ async function withFiles(body: Record<string, unknown>, tell: (text: string) => 
     attached.push(await upload(file));
   }
   return { ...body, files: attached };
-}
-
-export function sentence(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

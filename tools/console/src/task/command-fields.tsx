@@ -1,14 +1,14 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { call } from '../api/client';
 import type { Part, TaskDetail, Uploaded } from '../api/types';
-import { units, unitName } from '../api/units';
 import { today } from '../live/clock';
 import { addDays } from '../i18n/dates';
 import { DayField, dayIn } from '../ui/day-field';
 import { FileField } from '../ui/file-field';
-import { Field } from '../ui/parts';
+import { Button, Field } from '../ui/parts';
 import { memberOf, type FieldName } from './commands';
 import { StepChoice } from './step-choice';
+import { UnitChoices } from './unit-choice';
 import { taskWords } from './words';
 
 interface Props {
@@ -21,11 +21,11 @@ export function CommandField({ field, task, first }: Props) {
   const said = taskWords.value;
   switch (field) {
     case 'plan_document':
-      return <Line name={field} label={said.planDocument} first={first} value={task.plan_document} optional />;
+      return <Line name={field} label={said.planDocument} first={first} before={task.plan_document} optional />;
     case 'approval_document':
       return <Line name={field} label={said.approvalDocument} first={first} optional />;
     case 'report_document':
-      return <Line name={field} label={said.reportDocument} first={first} value={task.report_document} optional />;
+      return <Line name={field} label={said.reportDocument} first={first} before={task.report_document} optional />;
     case 'reason':
       return <Words name={field} label={said.reason} first={first} />;
     case 'text':
@@ -54,7 +54,7 @@ export function CommandField({ field, task, first }: Props) {
         </Field>
       );
     case 'units':
-      return <Units task={task} />;
+      return <UnitChoices task={task} />;
   }
 }
 
@@ -65,10 +65,28 @@ interface InputProps {
   optional?: boolean;
 }
 
-function Line({ name, label, first, value = '', optional = false }: InputProps & { value?: string }) {
+/// The number of a document. That of the time before is offered, not filled in: what is handed in again
+/// is mostly another document.
+function Line({ name, label, first, before = '', optional = false }: InputProps & { before?: string }) {
+  const input = useRef<HTMLInputElement>(null);
+  const said = taskWords.value;
+  const takeBefore = () => {
+    if (input.current) {
+      input.current.value = before;
+      input.current.dispatchEvent(new Event('input', { bubbles: true })); // a draft is kept of it
+      input.current.focus();
+    }
+  };
   return (
-    <Field label={label} hint={taskWords.value.documentHint} optional={optional}>
-      {(given) => <input {...given} name={name} maxLength={200} defaultValue={value} required={!optional} autofocus={first} />}
+    <Field label={label} hint={said.documentHint} optional={optional}>
+      {(given) => (
+        <>
+          <input {...given} ref={input} name={name} maxLength={200} required={!optional} autofocus={first} />
+          {before !== '' && (
+            <p class="small">{said.documentBefore(before)} <Button class="small" onClick={takeBefore}>{said.sameDocument}</Button></p>
+          )}
+        </>
+      )}
     </Field>
   );
 }
@@ -108,41 +126,6 @@ function Percent({ task }: { task: TaskDetail }) {
         </div>
       )}
     </Field>
-  );
-}
-
-/// Any number of units of either kind, each perhaps with what it is to do.
-function Units({ task }: { task: TaskDetail }) {
-  const said = taskWords.value;
-  return (
-    <>
-      <UnitChoice name="lead" label={said.leads} chosen={task.lead} />
-      <UnitChoice name="coordinating" label={said.helpers} chosen={task.coordinating} />
-    </>
-  );
-}
-
-function UnitChoice({ name, label, chosen }: { name: string; label: string; chosen: readonly Part[] }) {
-  const [ids, choose] = useState(chosen.map((part) => part.unit));
-  const known = [...units.value.values()].map((unit) => unit.id);
-  const all = [...known, ...chosen.map((part) => part.unit).filter((id) => !known.includes(id))];
-  return (
-    <fieldset class="choices">
-      <legend class="label">{label}</legend>
-      {all.map((id) => (
-        <div key={id} class="choice">
-          <label class="check">
-            <input type="checkbox" name={name} value={id} checked={ids.includes(id)}
-              onChange={(event) => choose(event.currentTarget.checked ? [...ids, id] : ids.filter((one) => one !== id))} />
-            {unitName(id)}
-          </label>
-          {ids.includes(id) && (
-            <input name={`${name}-scope-${id}`} aria-label={taskWords.value.scope(unitName(id))} maxLength={1000}
-              placeholder={taskWords.value.scope(unitName(id))} defaultValue={chosen.find((part) => part.unit === id)?.scope ?? ''} />
-          )}
-        </div>
-      ))}
-    </fieldset>
   );
 }
 

@@ -71,6 +71,11 @@ export function refusalOf(task: TaskDetail, action: Action): Action | undefined 
   return task.actions.find((one) => one.command === refusals[action.command] && isOpen(one));
 }
 
+/// Handed in to be looked at: where there is neither a number nor a file there is nothing to look at.
+export function isBare(task: TaskDetail, command: string, document: unknown): boolean {
+  return (command === 'submit-plan' || command === 'report') && !document && task.evidence.length === 0;
+}
+
 /// What cannot be taken back easily, or ends something.
 export function isGrave(command: string): boolean {
   return command === 'cancel' || command === 'suspend' || command.startsWith('return') || command.startsWith('refuse');

@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../i18n';
 import { Icon } from './icons';
 import { Outdated } from './outdated';
+import { forget } from './toast';
 
 interface DialogProps {
   title: string;
@@ -19,6 +20,7 @@ export function Dialog({ title, onClose, closable = true, children }: DialogProp
   useLayoutEffect(() => {
     const dialog = element.current;
     const opener = document.activeElement;
+    forget();
     dialog?.showModal();
     return () => {
       dialog?.close();

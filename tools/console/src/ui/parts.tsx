@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX, MouseEventHandler } from 'preact';
 import { useId } from 'preact/hooks';
 import { Problem } from '../api/problem';
 import { words } from '../i18n';
+import { fullSentence } from '../i18n/sentence';
 import { Findings } from './findings';
 import { Icon, type IconName } from './icons';
 
@@ -64,8 +65,8 @@ export function Failure({ error, children }: { error: unknown; children?: Compon
     <div class="failure" role="alert">
       <Icon name="overdue" />
       <div>
-        <p>{error instanceof Error ? error.message : String(error)}</p>
-        {problem?.errors.map((one) => <p key={one.pointer}>{one.detail}</p>)}
+        <p>{fullSentence(error instanceof Error ? error.message : String(error))}</p>
+        {problem?.errors.map((one) => <p key={one.pointer}>{fullSentence(one.detail)}</p>)}
         {problem && <Findings of={problem.findings.filter((one) => one.severity === 'error')} />}
         {children}
       </div>

@@ -1,3 +1,6 @@
+import type { Task } from '../api/types';
+import { words } from '../i18n';
+
 /// How far it is, as a bar and a figure.
 export function PercentBar({ percent }: { percent: number }) {
   return (
@@ -9,4 +12,15 @@ export function PercentBar({ percent }: { percent: number }) {
       <span>{percent}%</span>
     </span>
   );
+}
+
+type Reported = Pick<Task, 'percent' | 'state'>;
+
+/// How far it is, or that nobody has said so. Nothing before there is anything to say.
+export function progressText({ percent, state }: Reported): string {
+  return percent > 0 ? `${percent}%` : state === 'in_progress' ? words.value.task.notReported : '';
+}
+
+export function Progress({ task }: { task: Reported }) {
+  return task.percent > 0 ? <PercentBar percent={task.percent} /> : <span class="soft small">{progressText(task) || '–'}</span>;
 }

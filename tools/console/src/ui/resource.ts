@@ -18,6 +18,22 @@ const calm_ms = 250; // what happens within is read once
 type Concerns = (happened: Happened) => boolean;
 type Load<T> = (signal: AbortSignal) => Promise<Answer<T>>;
 
+const begun = new Map<string, { answer: Promise<Answer<unknown>>; at_ms: number }>();
+const fresh_ms = 3000;
+
+/// Begins with what a page is about to read, before the page is there.
+export function readAhead(path: string, load: Load<unknown>): void {
+  const answer = load(new AbortController().signal);
+  answer.catch(() => undefined); // told to the page
+  begun.set(path, { answer, at_ms: Date.now() });
+}
+
+function ahead<T>(path: string): Promise<Answer<T>> | undefined {
+  const found = begun.get(path);
+  begun.delete(path);
+  return found && Date.now() - found.at_ms < fresh_ms ? found.answer as Promise<Answer<T>> : undefined;
+}
+
 /// Reads `path` and, after anything happened of which `concerns` holds, once more. An empty path is
 /// not read.
 export function useResource<T>(path: string, concerns?: Concerns): Resource<T> {
@@ -37,7 +53,7 @@ export function useLoaded<T>(path: string, load: Load<T>, concerns: Concerns = (
     const stopped = new AbortController();
     const before = state.peek();
     state.value = { ...before, loading: true, ...(before.path === path ? {} : { value: undefined, error: undefined }), path };
-    load(stopped.signal).then(
+    (ahead<T>(path) ?? load(stopped.signal)).then(
       ({ body, etag }) => {
         if (!stopped.signal.aborted) {
           state.value = { value: body, etag, error: undefined, loading: false, path };

@@ -1,29 +1,44 @@
 import { call, query, type Answer } from '../../api/client';
 import type { Task, TaskList, TimeStatus } from '../../api/types';
+import { cameBack, isNew } from './told';
 
-export type GroupName = 'decide' | 'overdue' | 'due_today' | 'due_soon' | 'coordinating' | 'later';
+export type GroupName =
+  'decide' | 'returned' | 'overdue' | 'due_today' | 'due_soon' | 'announced' | 'waiting' | 'coordinating' | 'later';
 
 export interface Group {
   name: GroupName;
   tasks: readonly Task[];
 }
 
-const order: readonly GroupName[] = ['decide', 'overdue', 'due_today', 'due_soon', 'coordinating', 'later'];
+/// What was read: what waits for a decision, and the rest.
+export interface Work {
+  decide: readonly Task[];
+  all: readonly Task[];
+}
+
+const order: readonly GroupName[] =
+  ['decide', 'returned', 'overdue', 'due_today', 'due_soon', 'announced', 'waiting', 'coordinating', 'later'];
 const pressing: readonly TimeStatus[] = ['overdue', 'due_today', 'due_soon'];
+
+/// By what the work of somebody is told apart from that of others, for `useLoaded`.
+export function workOf(units: readonly string[], leads: boolean): string {
+  return `my-work ${units.join(' ')} ${leads}`;
+}
 
 /// Of staff: the tasks of their units. Of whoever stands above the units: what presses anywhere.
 /// Of leaders beside that: what waits for their answer.
-export async function load(units: readonly string[], leads: boolean, signal: AbortSignal): Promise<Answer<Group[]>> {
+export async function load(units: readonly string[], leads: boolean, signal: AbortSignal): Promise<Answer<Work>> {
   const list = async (filter: Record<string, string>) =>
     (await call<TaskList>('GET', `/api/v1/tasks${query({ ...filter, sort: 'due', limit: '500' })}`, { signal })).body.tasks;
   const [decide, lists] = await Promise.all([
     leads ? list({ awaits: 'decision' }) : [],
     Promise.all(units.length > 0 ? units.map((unit) => list({ unit })) : pressing.map((status) => list({ status }))),
   ]);
-  return { body: groups(decide, lists.flat(), units), etag: '' };
+  return { body: { decide, all: lists.flat() }, etag: '' };
 }
 
-function groups(decide: readonly Task[], all: readonly Task[], units: readonly string[]): Group[] {
+/// What asks most of the person stands first.
+export function groupsOf({ decide, all }: Work, units: readonly string[]): Group[] {
   const kept = new Map<string, [GroupName, Task]>();
   for (const task of decide) {
     kept.set(key(task), ['decide', task]);
@@ -39,11 +54,22 @@ function groups(decide: readonly Task[], all: readonly Task[], units: readonly s
 }
 
 function groupOf(task: Task, units: readonly string[]): GroupName {
-  if (units.length > 0 && !task.lead.some((part) => units.includes(part.unit))) {
+  const status = task.time.status as TimeStatus | null;
+  const presses = status !== null && pressing.includes(status) ? status as 'overdue' | 'due_today' | 'due_soon' : undefined;
+  if (units.length === 0) {
+    return presses ?? 'later';
+  }
+  if (!task.lead.some((part) => units.includes(part.unit))) {
     return 'coordinating';
   }
-  const status = task.time.status as TimeStatus | null;
-  return status === 'overdue' || status === 'due_today' || status === 'due_soon' ? status : 'later';
+  if (cameBack(task) !== '') {
+    return 'returned';
+  }
+  const waits = task.state === 'plan_submitted' || task.state === 'reported';
+  if (waits && status !== 'overdue') {
+    return 'waiting'; // nothing of it can be done before somebody has answered
+  }
+  return presses ?? (isNew(task) ? 'announced' : 'later');
 }
 
 function key(task: Task): string {

@@ -1,57 +1,70 @@
 import { useState } from 'preact/hooks';
-import { isLeader, me, myUnits, posts } from '../../api/session';
+import { isLeader, me, myUnits, onKnown, posts } from '../../api/session';
 import { unitName } from '../../api/units';
 import { words } from '../../i18n';
 import { longDay } from '../../i18n/dates';
+import { sentence } from '../../i18n/sentence';
 import { today } from '../../live/clock';
-import { CommandDialog, sentence } from '../../task/command-dialog';
+import { route } from '../../router';
+import { CommandDialog } from '../../task/command-dialog';
 import type { Opened } from '../../task/next-action';
 import { taskWords } from '../../task/words';
-import { Icon } from '../../ui/icons';
 import { Button, Empty } from '../../ui/parts';
-import { useLoaded } from '../../ui/resource';
+import { readAhead, useLoaded } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
-import { load, type Group } from './groups';
+import { tell } from '../../ui/toast';
+import { groupsOf, load, workOf, type Group } from './groups';
 import { Row } from './row';
 import { myWords } from './words';
 import './my-work.css';
 
 const shown_first = 12;
 
+onKnown.push(() => {
+  if (route.value.page === 'my-work' && posts.value.length > 0) {
+    const [units, leads] = [myUnits.value, isLeader.value];
+    readAhead(workOf(units, leads), (signal) => load(units, leads, signal));
+  }
+});
+
 export default function MyWork() {
   const units = myUnits.value;
-  const groups = useLoaded(posts.value.length > 0 ? `my-work ${units.join(' ')} ${isLeader.value}` : '',
-    (signal) => load(units, isLeader.value, signal));
+  const work = useLoaded(posts.value.length > 0 ? workOf(units, isLeader.value) : '', (signal) => load(units, isLeader.value, signal));
   const said = myWords.value;
   const [opened, open] = useState<Opened | undefined>();
-  const [told, tell] = useState<{ what: string; of: string } | undefined>();
   return (
     <div class="page">
       <div class="page-head">
         <h1>{words.value.pages['my-work']}</h1>
         <p class="soft">{longDay(today.value)} · {units.length > 0 ? units.map(unitName).join(', ') : said.ofOffice}</p>
       </div>
-      <div role="status">
-        {told && <p class="success"><Icon name="check" /><span>{taskWords.value.done(told.what)} – {told.of}</span></p>}
-      </div>
       {me.value && posts.value.length === 0 ? <Empty>{said.noPost}</Empty> : (
-        <Shown of={groups}>
-          {(all) => all.length > 0 ? all.map((group) => <Section key={group.name} group={group} onOpen={open} />) : (
-            <div class="nothing">
-              <p>{said.nothing}</p>
-              <p class="soft">{said.nothingHint}</p>
-            </div>
-          )}
+        <Shown of={work}>
+          {(read) => {
+            const groups = groupsOf(read, units);
+            return groups.length > 0 ? groups.map((group) => <Section key={group.name} group={group} onOpen={open} />)
+              : <Nothing isAbove={units.length === 0} />;
+          }}
         </Shown>
       )}
       {opened && (
         <CommandDialog {...opened} onClose={() => open(undefined)}
           onDone={(outcome) => {
             open(undefined);
-            tell({ what: sentence(outcome.events[0]?.text ?? opened.action.text), of: opened.task.title });
-            groups.reload();
+            tell(`${taskWords.value.done(sentence(outcome.events[0]?.text ?? opened.action.text))} – ${opened.task.title}`, opened.task);
+            work.reload();
           }} />
       )}
+    </div>
+  );
+}
+
+function Nothing({ isAbove }: { isAbove: boolean }) {
+  const said = myWords.value;
+  return (
+    <div class="nothing">
+      <p>{isAbove ? said.nothingAbove : said.nothing}</p>
+      <p class="soft">{isAbove ? said.nothingAboveHint : said.nothingHint}</p>
     </div>
   );
 }

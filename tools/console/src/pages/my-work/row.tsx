@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { taskPath } from '../../api/task-path';
 import type { Task, TaskDetail } from '../../api/types';
 import { partNames } from '../../api/units';
@@ -7,16 +8,18 @@ import { taskAddress } from '../../router';
 import { nextAction } from '../../task/commands';
 import { NextAction, type Opened } from '../../task/next-action';
 import { useResource } from '../../ui/resource';
-import { TaskState, TaskTime } from '../../ui/time-status';
+import { TaskState, TaskTime, timeClass } from '../../ui/time-status';
+import { useTurn } from '../../ui/turn';
 import { Returned, Submitted } from './submitted';
 import { myWords } from './words';
 
 export function Row({ task, onOpen }: { task: Task; onOpen: (opened: Opened) => void }) {
-  const { value, etag } = useResource<TaskDetail>(taskPath(task),
+  const row = useRef<HTMLLIElement>(null);
+  const { value, etag } = useResource<TaskDetail>(useTurn(row) ? taskPath(task) : '',
     (happened) => happened.campaign === task.campaign && happened.task === task.id);
   const next = value && nextAction(value)?.command;
   return (
-    <li class={`work-row ${task.time.status ?? ''}`}>
+    <li ref={row} class={`work-row ${timeClass(task.time.status, task.time.days_late)}`}>
       <div class="work-what">
         <a href={taskAddress(task)}>{task.title}</a>
         <p class="small soft">

@@ -5,7 +5,7 @@ import { words } from '../../i18n';
 import { instantText } from '../../i18n/dates';
 import { Icon } from '../../ui/icons';
 import { useResource } from '../../ui/resource';
-import { notices } from '../inbox/store';
+import { cameBack } from './told';
 import { myWords } from './words';
 
 interface Last {
@@ -44,16 +44,10 @@ export function Submitted({ task }: { task: TaskDetail }) {
   );
 }
 
-/// In which state a task is after it came back, and what came back.
-const returns: Partial<Record<Task['state'], string>> = { planning: 'plan_returned', in_progress: 'report_returned' };
-
 /// That a plan or a report came back, and why: the unit was told so, and the task is as it left it.
 export function Returned({ task }: { task: Task }) {
   const said = myWords.value;
-  const type = returns[task.state] ?? '';
-  const wasTold = notices.value?.some((notice) =>
-    notice.subject === type && notice.task === task.id && notice.campaign === task.campaign) ?? false;
-  const { entry } = useLast(task, wasTold ? type : '');
+  const { entry } = useLast(task, cameBack(task));
   return entry === undefined ? null : (
     <p class="small work-returned"><Icon name="reload" size={13} /><strong>{said.returned}</strong>
       <span>{entry.text.slice(entry.text.indexOf(': ') + 2)}</span></p>

@@ -4,15 +4,18 @@ import { me, myUnits, seesAll } from '../../api/session';
 import { unitName } from '../../api/units';
 import type { Campaign, HeadList, Task, TaskList } from '../../api/types';
 import { words } from '../../i18n';
-import { addDays, dayOf, dayText, instantText } from '../../i18n/dates';
+import { addDays, dateInWords, dayOf, dayText, instantText } from '../../i18n/dates';
 import { now_ms, rehearsal, today } from '../../live/clock';
 import { address, goTo, route } from '../../router';
 import { DayField } from '../../ui/day-field';
 import { Button, Empty, Field } from '../../ui/parts';
 import { useLoaded } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
+import { loadSteps, silent } from '../../task/steps';
 import { Heads } from './heads';
-import { Counts, Extended, Next, Overdue, Reported, Targets } from './tables';
+import { Counts } from './counts';
+import { isNext } from './standings';
+import { Extended, Next, Overdue, Targets, Waiting } from './tables';
 import { Units } from './units';
 import { statusWords } from './words';
 import './status.css';
@@ -78,6 +81,7 @@ function Choice({ all, chosen, as_of, refused }: {
 interface Stand {
   campaign: Campaign;
   tasks: readonly Task[];
+  steps: ReadonlyMap<string, string>; // of late tasks that nobody has reported on
   heads: HeadList['heads']; // none for whom they are not
   read_at: string; // when they were
   at: string; // as people read it
@@ -87,11 +91,13 @@ interface Stand {
 async function load(id: string, as_of: string, signal: AbortSignal): Promise<Answer<Stand>> {
   const path = `/api/v1/campaigns/${encodeURIComponent(id)}${query({ as_of })}`;
   const [campaign, tasks] = await Promise.all([get<Campaign>(path, signal), loadTasks(id, as_of, signal)]);
+  const late = tasks.map((task) => ({ ...task, status: task.time.status, days_late: task.time.days_late }));
+  const steps = await loadSteps(silent(late), signal, as_of);
   // After what they vouch for.
   const heads = seesAll.peek() ? (await get<HeadList>('/api/v1/journal/heads', signal)).heads : [];
   const read_at = instantText(now_ms.peek());
   const at = as_of === '' ? read_at : statusWords.value.endOf(dayText(as_of));
-  return { body: { campaign, tasks, heads, read_at, at, day: as_of || today.peek() }, etag: '' };
+  return { body: { campaign, tasks, steps, heads, read_at, at, day: as_of || today.peek() }, etag: '' };
 }
 
 async function loadTasks(id: string, as_of: string, signal: AbortSignal): Promise<Task[]> {
@@ -111,34 +117,54 @@ function Sheet({ id, as_of }: { id: string; as_of: string }) {
   const said = statusWords.value;
   return (
     <Shown of={stand}>
-      {({ campaign, tasks, at, day, heads, read_at }) => {
-        const until = addDays(day, 14);
-        const open = tasks.filter((task) => task.time.status === 'due_today' || task.time.status === 'due_soon' || task.time.status === 'not_due');
+      {({ campaign, tasks, steps, at, day, heads, read_at }) => {
+        const sheet = { day, until: addDays(day, 14) };
+        const inState = (state: Task['state']) => tasks.filter((task) => task.state === state);
         return (
           <article class="paper">
             <header>
               <p class="office">{me.value?.office}</p>
-              {rehearsal.value && <p class="not-real">{said.rehearsal}</p>}
+              {rehearsal.value && <p class="not-real">{words.value.shell.notReal}</p>}
               <h1>{said.title}</h1>
               {!seesAll.value && <p><strong>{said.onlyOurs(myUnits.value.map(unitName).join(', '))}</strong></p>}
               <p class="plan">{campaign.title}</p>
               <p class="soft">{said.document(campaign.document)} · {said.asOf(at)}</p>
               {campaign.phases.length > 0 && <p class="soft">{said.phases}: {campaign.phases.join('; ')}</p>}
             </header>
-            <Counts campaign={campaign} />
-            <Units tasks={tasks} />
-            <Overdue tasks={tasks.filter((task) => task.time.status === 'overdue').sort((a, b) => b.time.days_late - a.time.days_late)} />
-            <Next until={until} tasks={open.filter((task) => task.due !== null && task.due <= until)} />
-            <Reported tasks={tasks.filter((task) => task.state === 'reported')} />
+            <Counts tasks={tasks} sheet={sheet} />
+            <Units tasks={tasks} sheet={sheet} />
+            <Overdue steps={steps} tasks={tasks.filter((task) => task.time.status === 'overdue').sort((a, b) => b.time.days_late - a.time.days_late)} />
+            <Next sheet={sheet} tasks={tasks.filter((task) => isNext(task, sheet))} />
+            <Waiting title={said.planSubmitted} tasks={inState('plan_submitted')} sheet={sheet} />
+            <Waiting title={said.reported} tasks={inState('reported')} sheet={sheet} />
             <Extended tasks={tasks.filter((task) => task.extensions > 0)} />
             {campaign.targets.length > 0 && <Targets campaign={campaign} />}
+            <Signatures />
             <footer class="soft small">
               <p>{said.made} {said.asOf(at)}.</p>
-              <Heads of={heads.filter(({ stream }) => stream === campaign.id || stream === 'office')} at={read_at} />
+              <Heads of={heads.filter(({ stream }) => stream === campaign.id || stream === 'office')} document={campaign.document} at={read_at} />
             </footer>
           </article>
         );
       }}
     </Shown>
+  );
+}
+
+/// Whose sheet it is, once it is signed; of a unit that prints its own, the head of that.
+function Signatures() {
+  const said = statusWords.value;
+  return (
+    <div class="signatures">
+      <div>
+        <p><strong>{said.madeBy}</strong></p>
+        <p class="soft small">{said.sign}</p>
+      </div>
+      <div>
+        <p class="small">{said.printedOn(dateInWords(today.value))}</p>
+        <p><strong>{seesAll.value ? said.headOfficer : said.headOfUnit}</strong></p>
+        <p class="soft small">{said.sign}</p>
+      </div>
+    </div>
   );
 }

@@ -1,41 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Campaign, ResultStanding, Task, TimeStatus as Status } from '../../api/types';
+import type { Campaign, ResultStanding, Task } from '../../api/types';
 import { partNames } from '../../api/units';
 import { words } from '../../i18n';
 import { dayText } from '../../i18n/dates';
 import { unbroken } from '../../i18n/numbers';
 import { taskAddress } from '../../router';
 import { Met } from '../../target/standing';
-import { Icon } from '../../ui/icons';
-import { TaskState, TaskTime, TimeStatus } from '../../ui/time-status';
+import { progressText } from '../../ui/percent';
+import { TaskState } from '../../ui/time-status';
+import { SheetTime, type Sheet } from './standings';
 import { statusWords } from './words';
-
-const order: readonly Status[] = ['overdue', 'due_today', 'due_soon', 'not_due', 'no_due_date', 'awaiting_acceptance', 'done_in_time',
-  'done_late'];
-
-/// How many tasks there are of each time status.
-export function Counts({ campaign }: { campaign: Campaign }) {
-  const said = statusWords.value;
-  const cancelled = campaign.by_time.cancelled ?? 0;
-  return (
-    <dl class="counts">
-      <div class="all"><dt>{said.inAll}</dt><dd>{campaign.tasks}</dd></div>
-      {order.map((status) => (
-        <div key={status} class={(campaign.by_time[status] ?? 0) === 0 ? 'zero' : ''}>
-          <dt><TimeStatus status={status === 'overdue' ? null : status} />{status === 'overdue' && <OverdueName />}</dt>
-          <dd>{campaign.by_time[status] ?? 0}</dd>
-        </div>
-      ))}
-      {cancelled > 0 && <div><dt>{said.cancelled}</dt><dd>{cancelled}</dd></div>}
-    </dl>
-  );
-}
-
-/// Of many, that are late by different numbers of days.
-function OverdueName() {
-  return <span class="time-status overdue"><Icon name="overdue" />{words.value.status.overdue}</span>;
-}
 
 export function Part({ title, empty, children }: { title: string; empty: string | undefined; children: ComponentChildren }) {
   const id = useId();
@@ -47,30 +22,29 @@ export function Part({ title, empty, children }: { title: string; empty: string 
   );
 }
 
-export function Overdue({ tasks }: { tasks: readonly Task[] }) {
+export function Overdue({ tasks, steps }: { tasks: readonly Task[]; steps: ReadonlyMap<string, string> }) {
   const said = statusWords.value;
   return (
     <Part title={said.overdue} empty={tasks.length === 0 ? said.noOverdue : undefined}>
-      <TaskTable tasks={tasks} last={said.late} show={(task) => <strong class="late">{task.time.days_late}</strong>} />
+      <TaskTable tasks={tasks} steps={steps} last={said.late} show={(task) => <strong class="late">{task.time.days_late}</strong>} />
     </Part>
   );
 }
 
-export function Next({ tasks, until }: { tasks: readonly Task[]; until: string }) {
+export function Next({ tasks, sheet }: { tasks: readonly Task[]; sheet: Sheet }) {
   const said = statusWords.value;
   return (
-    <Part title={said.next(dayText(until))} empty={tasks.length === 0 ? said.noNext : undefined}>
-      <TaskTable tasks={tasks} last={said.time} show={(task) => <TaskTime time={task.time} />} />
+    <Part title={said.next(dayText(sheet.until))} empty={tasks.length === 0 ? said.noNext : undefined}>
+      <TaskTable tasks={tasks} last={said.time} show={(task) => <SheetTime task={task} sheet={sheet} />} />
     </Part>
   );
 }
 
-/// Nothing where nothing waits.
-export function Reported({ tasks }: { tasks: readonly Task[] }) {
-  const said = statusWords.value;
+/// What waits for a leader; nothing where nothing waits.
+export function Waiting({ title, tasks, sheet }: { title: string; tasks: readonly Task[]; sheet: Sheet }) {
   return tasks.length === 0 ? null : (
-    <Part title={said.reported} empty={undefined}>
-      <TaskTable tasks={tasks} last={said.time} show={(task) => <TaskTime time={task.time} />} />
+    <Part title={title} empty={undefined}>
+      <TaskTable tasks={tasks} last={statusWords.value.time} show={(task) => <SheetTime task={task} sheet={sheet} />} />
     </Part>
   );
 }
@@ -85,15 +59,16 @@ export function Extended({ tasks }: { tasks: readonly Task[] }) {
   );
 }
 
-function TaskTable({ tasks, last, show }: {
+function TaskTable({ tasks, steps, last, show }: {
   tasks: readonly Task[];
+  steps?: ReadonlyMap<string, string>;
   last: string;
   show: (task: Task) => ComponentChildren;
 }) {
   const said = statusWords.value;
   return (
     <div class="scroll">
-      <table class="ruled">
+      <table class="ruled stacks">
         <thead>
           <tr>
             <th scope="col">{said.number}</th>
@@ -109,10 +84,10 @@ function TaskTable({ tasks, last, show }: {
             <tr key={`${task.campaign}/${task.id}`}>
               <td class="middle">{i + 1}</td>
               <th scope="row"><a href={taskAddress(task)}>{task.title}</a></th>
-              <td>{task.lead.length > 0 ? partNames(task.lead) : <em>{words.value.common.unassigned}</em>}</td>
-              <td class="middle">{task.due && dayText(task.due)}</td>
-              <td><TaskState state={task.state} />{task.percent > 0 && ` ${task.percent}%`}</td>
-              <td class="middle">{show(task)}</td>
+              <td data-head={said.lead}>{task.lead.length > 0 ? partNames(task.lead) : <em>{words.value.common.unassigned}</em>}</td>
+              <td class="middle" data-head={said.due}>{task.due ? dayText(task.due) : words.value.task.noDue}</td>
+              <td data-head={said.state}><TaskState state={task.state} /> {task.state !== 'reported' && progressText(task)}{steps?.has(task.id) && <div class="soft">{steps.get(task.id)}</div>}</td>
+              <td class="middle" data-head={last}>{show(task)}</td>
             </tr>
           ))}
         </tbody>
@@ -127,7 +102,7 @@ export function Targets({ campaign }: { campaign: Campaign }) {
   return (
     <Part title={said.targets} empty={undefined}>
       <div class="scroll">
-        <table class="ruled">
+        <table class="ruled stacks">
           <thead>
             <tr>
               <th scope="col">{said.number}</th>
@@ -142,9 +117,9 @@ export function Targets({ campaign }: { campaign: Campaign }) {
               <tr key={target.id}>
                 <td class="middle">{i + 1}</td>
                 <th scope="row">{target.title}</th>
-                <td>{unbroken(target.plan_text)}</td>
-                <td>{target.latest ? <Reached latest={target.latest} /> : '–'}</td>
-                <td>
+                <td data-head={said.plan}>{unbroken(target.plan_text)}</td>
+                <td data-head={said.result}>{target.latest ? <Reached latest={target.latest} /> : '–'}</td>
+                <td data-head={said.against}>
                   {target.latest && <p>{unbroken(target.latest.text)}</p>}
                   <Met target={target} />
                   <p class="soft">{unbroken(target.time.text)}</p>

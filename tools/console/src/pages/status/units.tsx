@@ -1,21 +1,23 @@
 import type { Task } from '../../api/types';
 import { unitName } from '../../api/units';
 import { words } from '../../i18n';
+import { sentence } from '../../i18n/sentence';
+import { isNext, type Sheet } from './standings';
 import { Part } from './tables';
 import { statusWords } from './words';
 
-type Figure = 'total' | 'overdueShort' | 'soon' | 'waits' | 'done';
+type Figure = 'total' | 'overdueShort' | 'withinTwoWeeks' | 'waits' | 'done';
 
-const figures: ReadonlyArray<readonly [Figure, (task: Task) => boolean]> = [
+const figures: ReadonlyArray<readonly [Figure, (task: Task, sheet: Sheet) => boolean]> = [
   ['total', () => true],
   ['overdueShort', (task) => task.time.status === 'overdue'],
-  ['soon', (task) => task.time.status === 'due_soon' || task.time.status === 'due_today'],
+  ['withinTwoWeeks', isNext],
   ['waits', (task) => task.state === 'reported'],
   ['done', (task) => task.state === 'accepted'],
 ];
 
 /// How the tasks of each lead unit stand; last those that nobody leads.
-export function Units({ tasks }: { tasks: readonly Task[] }) {
+export function Units({ tasks, sheet }: { tasks: readonly Task[]; sheet: Sheet }) {
   const said = statusWords.value;
   const ids = [...new Set(tasks.flatMap((task) => task.lead.map((part) => part.unit)))];
   const rows: Array<[string | undefined, Task[]]> = ids.map((id) => [id, tasks.filter((task) => task.lead.some((part) => part.unit === id))]);
@@ -28,14 +30,14 @@ export function Units({ tasks }: { tasks: readonly Task[] }) {
           <thead>
             <tr>
               <th scope="col">{said.lead}</th>
-              {figures.map(([name]) => <th key={name} scope="col">{said[name]}</th>)}
+              {figures.map(([name]) => <th key={name} scope="col">{sentence(said[name])}</th>)}
             </tr>
           </thead>
           <tbody>
             {rows.filter(([, theirs]) => theirs.length > 0).map(([id, theirs]) => (
               <tr key={id ?? ''}>
                 <th scope="row">{id === undefined ? <em>{words.value.common.unassigned}</em> : unitName(id)}</th>
-                {figures.map(([name, counts]) => <td key={name} class="number">{theirs.filter(counts).length}</td>)}
+                {figures.map(([name, counts]) => <td key={name} class="number">{theirs.filter((task) => counts(task, sheet)).length}</td>)}
               </tr>
             ))}
           </tbody>

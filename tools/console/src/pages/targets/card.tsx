@@ -3,6 +3,7 @@ import type { TargetStanding } from '../../api/types';
 import { unitName } from '../../api/units';
 import { dayText, periodText } from '../../i18n/dates';
 import { unbroken } from '../../i18n/numbers';
+import { sentence } from '../../i18n/sentence';
 import { TargetBar } from '../../target/bar';
 import { Estimated, Met, percentOf } from '../../target/standing';
 import { Trend } from '../../target/trend';
@@ -56,6 +57,3 @@ function Facts({ target }: { target: TargetStanding }) {
   );
 }
 
-function sentence(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
-}

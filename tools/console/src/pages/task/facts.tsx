@@ -5,7 +5,7 @@ import { unitName } from '../../api/units';
 import { words } from '../../i18n';
 import { dayText, longDay, periodText } from '../../i18n/dates';
 import { taskAddress } from '../../router';
-import { PercentBar } from '../../ui/percent';
+import { Progress } from '../../ui/percent';
 import { useResource } from '../../ui/resource';
 import { pageWords } from './words';
 
@@ -20,9 +20,9 @@ export function Facts({ task }: { task: TaskDetail }) {
       {task.coordinating.length > 0 && <Fact name={names.coordinating}><Units parts={task.coordinating} /></Fact>}
       <Fact name={said.printed}>
         {task.phrase ? <q>{task.phrase}</q> : <span class="soft">{words.value.common.none}</span>}
-        {task.certainty !== 'firm' && <span class="soft"> ({certainty[task.certainty]})</span>}
+        {task.certainty !== 'firm' && !says(task.phrase, certainty[task.certainty]) && <span class="soft"> ({certainty[task.certainty]})</span>}
       </Fact>
-      {task.due !== null && (
+      {task.due !== null && (task.dates_fixed || !says(task.phrase, periodText(task.start, task.due))) && (
         <Fact name={task.dates_fixed ? said.fixed : said.resolved}>{periodText(task.start, task.due)}</Fact>
       )}
       <Fact name={names.due}>
@@ -39,7 +39,7 @@ export function Facts({ task }: { task: TaskDetail }) {
       )}
       {task.report_document && <Fact name={said.reportDocument}>{task.report_document}</Fact>}
       <Fact name={names.percent}>
-        <PercentBar percent={task.percent} />
+        <Progress task={task} />
         {task.progress && <div class="small">{task.progress}</div>}
       </Fact>
       {task.waits_for.length > 0 && (
@@ -56,6 +56,11 @@ export function Facts({ task }: { task: TaskDetail }) {
 function Awaited({ task }: { task: { campaign: string; id: string } }) {
   const { value } = useResource<TaskDetail>(taskPath(task), (happened) => happened.campaign === task.campaign && happened.task === task.id);
   return <a href={taskAddress(task)}>{value?.title ?? task.id}</a>;
+}
+
+/// Whether the plan has printed those words itself: they are not said once more.
+function says(phrase: string, words: string): boolean {
+  return phrase.toLocaleLowerCase().includes(words.toLocaleLowerCase());
 }
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {

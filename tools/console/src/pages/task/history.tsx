@@ -6,7 +6,7 @@ import { personName } from '../../api/people';
 import { draft, keepDraft } from '../../drafts';
 import { isOpen } from '../../task/commands';
 import { instantText } from '../../i18n/dates';
-import { sentence } from '../../task/command-dialog';
+import { sentence } from '../../i18n/sentence';
 import { Button, Failure } from '../../ui/parts';
 import { useSending, WhyWaiting } from '../../ui/sending';
 import { useResource } from '../../ui/resource';

@@ -4,14 +4,15 @@ import { Problem } from '../../api/problem';
 import { taskPath } from '../../api/task-path';
 import type { Action, TaskDetail } from '../../api/types';
 import { words } from '../../i18n';
+import { sentence } from '../../i18n/sentence';
 import { address, route } from '../../router';
-import { CommandDialog, sentence } from '../../task/command-dialog';
+import { CommandDialog } from '../../task/command-dialog';
 import { taskWords } from '../../task/words';
-import { Icon } from '../../ui/icons';
 import { Empty } from '../../ui/parts';
 import { useResource } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
 import { TaskState, TaskTime } from '../../ui/time-status';
+import { tell } from '../../ui/toast';
 import { Actions } from './actions';
 import { Evidence } from './evidence';
 import { Facts } from './facts';
@@ -40,7 +41,6 @@ export default function TaskPage() {
 function Content({ task, etag, reload }: { task: TaskDetail; etag: string; reload: () => void }) {
   const said = pageWords.value;
   const [opened, open] = useState<Action | undefined>();
-  const [told, tell] = useState('');
   const campaign = useCampaigns().value?.campaigns.find((one) => one.id === task.campaign);
   return (
     <>
@@ -49,7 +49,6 @@ function Content({ task, etag, reload }: { task: TaskDetail; etag: string; reloa
         <h1>{task.title}</h1>
         <p class="chips"><TaskTime time={task.time} /><TaskState state={task.state} /></p>
       </header>
-      <div role="status">{told && <p class="success"><Icon name="check" />{told}</p>}</div>
       <section class="card law" aria-label={said.stands}><Law task={task} /></section>
       <div class="columns">
         <div class="column">
@@ -74,7 +73,7 @@ function Content({ task, etag, reload }: { task: TaskDetail; etag: string; reloa
         <CommandDialog task={task} etag={etag} action={opened} onClose={() => open(undefined)}
           onDone={(outcome) => {
             open(undefined);
-            tell(taskWords.value.done(sentence(outcome.events[0]?.text ?? opened.text)));
+            tell(taskWords.value.done(sentence(outcome.events[0]?.text ?? opened.text)), task);
             reload();
           }} />
       )}

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { call, query, type Answer } from '../../api/client';
+import { seesAll } from '../../api/session';
 import type { Task, TaskList } from '../../api/types';
 import { partNames, unitShort } from '../../api/units';
 import { words } from '../../i18n';
 import { dayText } from '../../i18n/dates';
 import { taskAddress } from '../../router';
 import { Button, Empty } from '../../ui/parts';
-import { PercentBar } from '../../ui/percent';
+import { Progress } from '../../ui/percent';
 import { useLoaded } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
 import { TaskState, TaskTime } from '../../ui/time-status';
@@ -27,7 +28,7 @@ export default function Tasks() {
     <div class="page">
       <div class="page-head">
         <h1>{words.value.pages.tasks}</h1>
-        <p class="soft" role="status">{list.value && said.found(list.value.tasks.length, list.value.next !== null)}</p>
+        <p class="soft" role="status">{list.value && (seesAll.value ? said.found : said.foundOurs)(list.value.tasks.length, list.value.next !== null)}</p>
       </div>
       <FilterBar filter={filter} />
       <Shown of={list}>
@@ -88,7 +89,7 @@ function Row({ task }: { task: Task }) {
       <td class="date">{task.due ? dayText(task.due) : <span class="soft">{words.value.task.noDue}</span>}</td>
       <td><TaskTime time={task.time} /></td>
       <td><TaskState state={task.state} /></td>
-      <td class="number"><PercentBar percent={task.percent} /></td>
+      <td class="number"><Progress task={task} /></td>
     </tr>
   );
 }

@@ -37,6 +37,7 @@ function ClosedBar({ task, scale, y }: { task: Task; scale: Scale; y: number }) 
   const is_done = task.state === 'accepted';
   const part = is_done ? width : width * Math.min(Math.max(task.percent, 0), 100) / 100;
   const status = statusOf(task);
+  const is_late = status === 'done_late' || (status === 'awaiting_acceptance' && task.days_late > 0);
   const is_hatched = task.certainty !== 'firm' && !is_done;
   const is_alive = task.state !== 'cancelled' && task.state !== 'suspended';
   return (
@@ -45,7 +46,7 @@ function ClosedBar({ task, scale, y }: { task: Task; scale: Scale; y: number }) 
       {is_hatched && is_alive && <rect x={x} y={y} width={width} height={thick} rx={3} fill={`url(#tl-hatch-${status})`} />}
       {part > 0 && is_alive && <rect class="part" x={x} y={y} width={part} height={thick} rx={3} />}
       <rect class="edge" x={x + 0.5} y={y + 0.5} width={width - 1} height={thick - 1} rx={2.5} />
-      {status === 'done_late' && <path class="red" d={`M${x + width - 3} ${y - 3}h3v${thick + 6}h-3z`} />}
+      {is_late && <path class="red" d={`M${x + width - 3} ${y - 3}h3v${thick + 6}h-3z`} />}
       {task.state === 'suspended' && <Pause x={x + width / 2} y={y} />}
       {task.state === 'cancelled' && <path class="strike" d={`M${x - 3} ${y + thick / 2}h${width + 6}`} />}
     </>

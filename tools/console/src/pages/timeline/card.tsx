@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { unitName } from '../../api/units';
 import { words } from '../../i18n';
+import { progressText } from '../../ui/percent';
 import type { Bar } from './data';
 import { firstText, windowText } from './dates';
 import { TaskStanding } from './standing';
@@ -15,7 +16,7 @@ export interface Told {
 
 /// A task in full, beside the pointer or below the row that has the keyboard. The row says the same
 /// to who does not see it.
-export function Card({ told }: { told: Signal<Told | undefined> }) {
+export function Card({ told, steps }: { told: Signal<Told | undefined>; steps: ReadonlyMap<string, string> }) {
   const element = useRef<HTMLDivElement>(null);
   const shown = told.value;
   useLayoutEffect(() => {
@@ -32,12 +33,13 @@ export function Card({ told }: { told: Signal<Told | undefined> }) {
   const { task } = shown;
   const { common, task: said, state } = words.value;
   const first = firstText(task);
+  const progress = [progressText(task), steps.get(task.id)].filter(Boolean).join('; ');
   const facts: Array<[string, string]> = [
     [said.lead, task.lead.length > 0 ? task.lead.map(unitName).join(', ') : common.unassigned],
     [timelineWords.value.window, windowText(task)],
     ...(first ? [[timelineWords.value.first, first] as [string, string]] : []),
     [said.state, `${state[task.state]}${task.extensions > 0 ? `, ${said.extensions(task.extensions)}` : ''}`],
-    [said.percent, `${task.percent}%`],
+    ...(progress ? [[said.percent, progress] as [string, string]] : []),
   ];
   return (
     <div class="tl-card" ref={element} aria-hidden="true">

@@ -24,6 +24,7 @@ interface ChartProps {
   lanes: ReadonlyArray<readonly PhaseSpan[]>;
   zoom: Zoom;
   onZoom: (zoom: Zoom) => void;
+  steps: ReadonlyMap<string, string>;
   onToggle: (group: string) => void;
   /// Counts up: each time, today comes into sight.
   wished: number;
@@ -33,7 +34,7 @@ const piece_px = { x: 800, y: 400 }; // what is drawn changes when so much was s
 
 /// The picture: scrolled by the browser alone; only rows and days in sight and a little more of them
 /// are in the document.
-export function Chart({ timeline, rows, range, lanes, zoom, onZoom, onToggle, wished }: ChartProps) {
+export function Chart({ timeline, rows, range, lanes, zoom, onZoom, steps, onToggle, wished }: ChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
@@ -237,7 +238,7 @@ export function Chart({ timeline, rows, range, lanes, zoom, onZoom, onToggle, wi
           <TodayLine scale={scale} height={height} />
         </div>
       </div>
-      <Card told={told} />
+      <Card told={told} steps={steps} />
     </div>
   );
 }

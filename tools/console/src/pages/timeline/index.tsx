@@ -11,7 +11,9 @@ import { address, goTo, route } from '../../router';
 import { isNarrow } from '../../ui/narrow';
 import { TargetStrip } from '../../target/strip';
 import { Button, Empty } from '../../ui/parts';
+import { useLoaded } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
+import { loadSteps, silent } from '../../task/steps';
 import { Chart } from './chart';
 import { useTimeline } from './data';
 import { Legend } from './legend';
@@ -95,6 +97,7 @@ function Whole({ timeline, campaign }: { timeline: Timeline; campaign: Campaign 
   const [closed, close] = useState<ReadonlySet<string>>(new Set());
   const [wished, wish] = useState(0);
   const printing = usePrinting();
+  const steps = useSteps(timeline);
   const set = (change: Partial<Look>) => goToLook(campaign.id, { ...look, ...change });
 
   const range = useMemo(() => rangeOf(timeline, today.value), [timeline, today.value]);
@@ -121,10 +124,10 @@ function Whole({ timeline, campaign }: { timeline: Timeline; campaign: Campaign 
         view={look.view} onView={(view) => set({ view })} zoom={look.zoom} onZoom={(zoom) => set({ zoom })}
         onToday={() => wish(wished + 1)} narrow={isNarrow()} />
       {rows.length === 0 ? <Empty>{said.noneFound}</Empty>
-        : isNarrow() ? <List timeline={timeline} rows={rows} range={range} onToggle={toggle} />
-          : look.view === 'table' ? <Table timeline={timeline} rows={rowsOf(kept, by, phases, new Set())} />
+        : isNarrow() ? <List timeline={timeline} rows={rows} range={range} steps={steps} onToggle={toggle} />
+          : look.view === 'table' ? <Table timeline={timeline} rows={rowsOf(kept, by, phases, new Set())} steps={steps} />
             : <Chart timeline={timeline} rows={rows} range={range} lanes={lanes} zoom={look.zoom} onZoom={(zoom) => set({ zoom })}
-                onToggle={toggle} wished={wished} />}
+                steps={steps} onToggle={toggle} wished={wished} />}
       <div class="tl-foot">
         <p class="soft small" role="status">{said.found(kept.length, timeline.tasks.length)}</p>
         {!isNarrow() && look.view === 'chart' && groups.length > 1 && (
@@ -137,12 +140,23 @@ function Whole({ timeline, campaign }: { timeline: Timeline; campaign: Campaign 
       {printing && (
         <div class="tl-paper">
           <p class="soft small">{me.value?.office}, {longDay(today.value)}</p>
-          <Printed rows={rowsOf(kept, by, phases, new Set())} range={range} />
+          <Printed rows={rowsOf(kept, by, phases, new Set())} range={range} steps={steps} />
         </div>
       )}
     </>
   );
 }
+
+/// Where the procedures of late tasks stand that nobody has reported on; read after the picture is there.
+function useSteps({ campaign, tasks }: Timeline): ReadonlyMap<string, string> {
+  const late = silent(tasks.map((task) => ({ ...task, campaign })));
+  const ids = late.map((task) => task.id);
+  const read = useLoaded(ids.length > 0 ? `steps ${campaign} ${ids.join(' ')}` : '',
+    async (signal) => ({ body: await loadSteps(late, signal), etag: '' }), (happened) => happened.campaign === campaign && ids.includes(happened.task ?? ''));
+  return read.value ?? nothing;
+}
+
+const nothing: ReadonlyMap<string, string> = new Map();
 
 /// Whether the page is on its way to paper. All of it has to be there before the event has ended.
 function usePrinting(): boolean {

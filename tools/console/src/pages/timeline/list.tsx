@@ -3,6 +3,8 @@ import { unitName } from '../../api/units';
 import { today } from '../../live/clock';
 import { words } from '../../i18n';
 import { taskAddress } from '../../router';
+import { progressText } from '../../ui/percent';
+import type { Bar } from './data';
 import { datesText, windowText } from './dates';
 import { MiniAxis, MiniBar } from './mini-bar';
 import type { GroupRow, Row } from './rows';
@@ -15,14 +17,21 @@ interface ListProps {
   timeline: Timeline;
   rows: readonly Row[];
   range: Span;
+  steps: ReadonlyMap<string, string>;
 }
 
 function groupTitle(row: GroupRow): string {
   return row.title ?? (row.key.startsWith('unit') ? words.value.common.unassigned : timelineWords.value.outside);
 }
 
+/// Its state, how far it is, and where its procedure stands.
+function stateText(task: Bar, steps: ReadonlyMap<string, string>): string {
+  const more = [task.state === 'accepted' ? '' : progressText(task), steps.get(task.id)].filter(Boolean).join('; ');
+  return words.value.state[task.state] + (more && (task.percent > 0 ? ` ${more}` : `, ${more}`));
+}
+
 /// What a narrow screen has room for: a task below the other, each with its bar.
-export function List({ timeline, rows, range, onToggle }: ListProps & { onToggle: (group: string) => void }) {
+export function List({ timeline, rows, range, steps, onToggle }: ListProps & { onToggle: (group: string) => void }) {
   const groups = rows.filter((row) => row.kind === 'group');
   return (
     <div class="tl-list">
@@ -43,7 +52,7 @@ export function List({ timeline, rows, range, onToggle }: ListProps & { onToggle
                   <a class={`tl-title ${row.task.state}`} href={taskAddress({ campaign: timeline.campaign, id: row.task.id })}>{row.task.title}</a>
                   <p class="tl-list-facts">
                     <TaskStanding task={row.task} />
-                    <span class="soft small">{words.value.state[row.task.state]}{row.task.percent > 0 && ` ${row.task.percent}%`}</span>
+                    <span class="soft small">{stateText(row.task, steps)}</span>
                   </p>
                   <MiniBar task={row.task} range={range} today={today.value} />
                   <p class="soft small">{datesText(row.task)}</p>
@@ -58,7 +67,7 @@ export function List({ timeline, rows, range, onToggle }: ListProps & { onToggle
 }
 
 /// On paper: a table whose head stands on each page.
-export function Printed({ rows, range }: Omit<ListProps, 'timeline'>) {
+export function Printed({ rows, range, steps }: Omit<ListProps, 'timeline'>) {
   const { task: said, common } = words.value;
   return (
     <table class="tl-print">
@@ -76,7 +85,7 @@ export function Printed({ rows, range }: Omit<ListProps, 'timeline'>) {
             <tr key={row.key}>
               <td>{row.task.title}<br /><span class="soft">{row.task.lead.map(unitName).join(', ') || common.unassigned}; {windowText(row.task)}</span></td>
               <td><TaskStanding task={row.task} /><br />
-                <span class="soft">{words.value.state[row.task.state]}{row.task.percent > 0 && ` ${row.task.percent}%`}</span></td>
+                <span class="soft">{stateText(row.task, steps)}</span></td>
               <td class="tl-print-bar"><MiniBar task={row.task} range={range} today={today.value} /></td>
             </tr>
           )))}

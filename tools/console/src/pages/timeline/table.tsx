@@ -3,14 +3,14 @@ import { unitName } from '../../api/units';
 import { words } from '../../i18n';
 import { dayText } from '../../i18n/dates';
 import { taskAddress } from '../../router';
-import { PercentBar } from '../../ui/percent';
+import { Progress } from '../../ui/percent';
 import { firstText } from './dates';
 import type { Row } from './rows';
 import { TaskStanding } from './standing';
 import { timelineWords } from './words';
 
 /// The same without a picture.
-export function Table({ timeline, rows }: { timeline: Timeline; rows: readonly Row[] }) {
+export function Table({ timeline, rows, steps }: { timeline: Timeline; rows: readonly Row[]; steps: ReadonlyMap<string, string> }) {
   const said = timelineWords.value;
   const { task: names, certainty, state, common } = words.value;
   const columns = [said.tasks, names.lead, said.start, said.due, said.first, names.time, names.state, names.percent];
@@ -29,7 +29,7 @@ export function Table({ timeline, rows }: { timeline: Timeline; rows: readonly R
               <td>{firstText(row.task)}{row.task.extensions > 0 && <span class="soft small"> ({said.extended(row.task.extensions)})</span>}</td>
               <td><TaskStanding task={row.task} /></td>
               <td>{state[row.task.state]}</td>
-              <td><PercentBar percent={row.task.percent} /></td>
+              <td><Progress task={row.task} />{steps.get(row.task.id) && <p class="soft small">{steps.get(row.task.id)}</p>}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import { inBoth } from '../../i18n';
+import { months } from '../../i18n/en';
 
 const vi = {
   none: 'Chưa có kế hoạch nào được ban hành.',
@@ -51,7 +52,7 @@ const vi = {
     done: 'đã làm được',
     baseline: 'kế hoạch ban đầu',
     tentative: 'dự kiến, phấn đấu',
-    open: 'không có hạn',
+    open: 'chưa có hạn',
     late: 'trễ đến hôm nay',
     doneLate: 'xong sau hạn',
     suspended: 'tạm dừng',
@@ -123,8 +124,5 @@ const en: typeof vi = {
     off: 'day off',
   },
 };
-
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
-  'November', 'December'];
 
 export const timelineWords = inBoth(vi, en);

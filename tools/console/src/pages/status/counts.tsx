@@ -1,0 +1,37 @@
+import type { Task, TimeStatus as Status } from '../../api/types';
+import { dayText } from '../../i18n/dates';
+import { words } from '../../i18n';
+import { TimeStatus } from '../../ui/time-status';
+import { isNext, isOpen, type Sheet } from './standings';
+import { statusWords } from './words';
+
+/// How many tasks there are of each standing; each is counted once.
+export function Counts({ tasks, sheet }: { tasks: readonly Task[]; sheet: Sheet }) {
+  const said = statusWords.value;
+  const of = (status: Status) => tasks.filter((task) => task.time.status === status).length;
+  const { status: names } = words.value;
+  const kinds: ReadonlyArray<[Status, string, number]> = [
+    ['overdue', names.overdue, of('overdue')],
+    ['due_soon', said.withinTwoWeeks, tasks.filter((task) => isNext(task, sheet)).length],
+    ['not_due', said.after(dayText(sheet.until)), tasks.filter((task) => isOpen(task) && !isNext(task, sheet)).length],
+    ['no_due_date', names.no_due_date, of('no_due_date')],
+    ['awaiting_acceptance', names.awaiting_acceptance, of('awaiting_acceptance')],
+    ['done_in_time', names.done_in_time, of('done_in_time')],
+    ['done_late', names.done_late, of('done_late')],
+  ];
+  const stopped = (['suspended', 'cancelled'] as const)
+    .map((state) => [state, tasks.filter((task) => task.time.status === null && task.state === state).length] as const)
+    .filter(([, count]) => count > 0);
+  return (
+    <dl class="counts">
+      <div class="all"><dt>{said.inAll}</dt><dd>{tasks.length}</dd></div>
+      {kinds.map(([status, text, count]) => (
+        <div key={status} class={count === 0 ? 'zero' : ''}>
+          <dt><TimeStatus status={status} text={text} /></dt>
+          <dd>{count}</dd>
+        </div>
+      ))}
+      {stopped.map(([state, count]) => <div key={state}><dt>{said[state]}</dt><dd>{count}</dd></div>)}
+    </dl>
+  );
+}
