@@ -172,7 +172,7 @@ class Mover {
         [&](const Match& match) {
           put(place(match, 1), moved(std::stoi(match.str(1))));
           doubt(place(match, 1).begin, "document_date",
-                {"ngày ký lùi theo năm: ghi ngày ký thật, người ký và nơi ban hành",
+                {"ngày ký đã dời theo năm: ghi ngày ký thật, người ký và nơi ban hành",
                  "the date of signing moved with the year: write the real one, and who signs"});
         },
         block);

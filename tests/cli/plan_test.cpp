@@ -45,6 +45,22 @@ TEST_CASE("a plan that cannot be shown is answered in JSON as well") {
   }
 }
 
+TEST_CASE("a plan is copied for the next year into a new file, with what has to be looked at") {
+  const TempFolder folder;
+  const auto draft = folder / "2026.yaml";
+  const auto copied =
+      errors_of("plan copy " + plan + " --to 2026 --lang en --output '" + draft + "'");
+  CHECK(copied.exit == 0);
+  CHECK(contains(copied.out, draft + ":"));
+  CHECK(contains(copied.out, "'lần thứ IX' became 'lần thứ X'"));
+  CHECK(std::filesystem::exists(draft));
+  CHECK(errors_of("plan copy " + plan + " --to 2026 --output '" + draft + "'").exit == 1);
+  const auto shown = tiendo("plan copy " + plan + " --to 2026 --json").document();
+  CHECK(shown.at("from") == 2025);
+  CHECK(shown.at("doubts").as_array().size() > 20);
+  CHECK(errors_of("plan copy " + plan + " --to 2025").exit == 2);
+}
+
 TEST_CASE("phases that guards lead round for ever are an error of their plan") {
   const TempFolder folder;
   const auto file = folder.file("p.yaml", head + R"(phases:

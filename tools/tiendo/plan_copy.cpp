@@ -44,9 +44,12 @@ bool write(const std::string& path, const std::string& text, Context& context) {
   return out.good();
 }
 
-void tell(const std::vector<definition::Finding>& findings, const Context& context) {
-  for (const auto& finding : findings) {
-    std::cerr << to_string(finding, context.language) << '\n';
+/// The doubts, by their places in the draft.
+void tell(std::vector<definition::Finding> doubts, const CopyOptions& options,
+          const Context& context) {
+  for (auto& doubt : doubts) {
+    doubt.file = options.output.empty() ? doubt.file : options.output;
+    std::cerr << to_string(doubt, context.language) << '\n';
   }
 }
 
@@ -75,7 +78,7 @@ void copy(const CopyOptions& options, Context& context) {
   if (options.output.empty()) {
     std::cout << copied.value->text;
   }
-  tell(copied.value->doubts, context);
+  tell(copied.value->doubts, options, context);
   note(context, {fmt::format("bản thảo năm {} từ kế hoạch năm {}: {} điểm cần xem lại",
                              options.year, copied.value->from, copied.value->doubts.size()),
                  fmt::format("a draft for {} from the plan of {}: {} places to look at",
