@@ -173,7 +173,7 @@ export const tests = [
     assert.equal(await page.getByLabel('Là ngày').inputValue(), '10/06/2025');
     await page.getByLabel('Ngày mốc').fill('ngày bế mạc');
     await look(page);
-    await page.getByRole('alert').getByText(/không nhiệm vụ nào tính thời gian theo “ngày bế mạc”/).waitFor();
+    await page.getByRole('alert').getByText(/Không nhiệm vụ nào tính thời gian theo “ngày bế mạc”/).waitFor();
   }],
 
   ['who carries out tasks sees what amended the plan, and is offered nothing more', async (at) => {

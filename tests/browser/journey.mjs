@@ -15,9 +15,9 @@ const first_pages = {
   nghiepvu: { where: 'Phòng Nghiệp vụ - Kiểm tra', region: 'Quá hạn', task: /rà soát/, button: 'Báo cáo hoàn thành',
     groups: ['Quá hạn', 'Phối hợp', 'Chưa đến hạn, chưa có hạn'] },
   trungtam: { where: 'Trung tâm tư vấn hỗ trợ thành viên', region: 'Chưa đến hạn, chưa có hạn', task: /Thiết kế gian hàng/,
-    button: 'Thực hiện bước', groups: ['Phối hợp', 'Chưa đến hạn, chưa có hạn'] },
+    button: 'Thực hiện bước', groups: ['Đang chờ lãnh đạo', 'Phối hợp', 'Chưa đến hạn, chưa có hạn'] },
   quy: { where: 'Quỹ Hỗ trợ phát triển HTX', region: 'Chưa đến hạn, chưa có hạn', task: /Tập huấn nâng cao nghiệp vụ/,
-    button: 'Thực hiện bước', groups: ['Phối hợp', 'Chưa đến hạn, chưa có hạn'] },
+    button: 'Thực hiện bước', groups: ['Đang chờ lãnh đạo', 'Phối hợp', 'Chưa đến hạn, chưa có hạn'] },
 };
 
 /// Somebody at a browser of his own, signed in.

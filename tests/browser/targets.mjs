@@ -1,6 +1,6 @@
 // Chỉ tiêu: what was planned, what is reached.
 import assert from 'node:assert/strict';
-import { looksRight, picture, signIn } from './expect.mjs';
+import { alter, looksRight, picture, signIn } from './expect.mjs';
 
 const reached = 'Số HTX thành lập mới';
 const beyond = 'Tổ hợp tác thành lập mới';
@@ -25,12 +25,7 @@ async function fits(page, width, name) {
 
 /// The campaign as the server has it, with its first target changed.
 async function change(page, office, changed) {
-  await page.route(`**/api/v1/campaigns/${office.shown}`, async (route) => {
-    const answer = await route.fetch();
-    const campaign = await answer.json();
-    Object.assign(campaign.targets[0], changed);
-    await route.fulfill({ response: answer, json: campaign });
-  });
+  await alter(page, `**/api/v1/campaigns/${office.shown}`, (campaign) => Object.assign(campaign.targets[0], changed));
 }
 
 export const tests = [
