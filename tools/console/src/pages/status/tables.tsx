@@ -86,7 +86,7 @@ function TaskTable({ tasks, steps, last, show }: {
               <th scope="row"><a href={taskAddress(task)}>{task.title}</a></th>
               <td data-head={said.lead}>{task.lead.length > 0 ? partNames(task.lead) : <em>{words.value.common.unassigned}</em>}</td>
               <td class="middle" data-head={said.due}>{task.due ? dayText(task.due) : words.value.task.noDue}</td>
-              <td data-head={said.state}><TaskState state={task.state} /> {task.state !== 'reported' && progressText(task)}{steps?.has(task.id) && <div class="soft">{steps.get(task.id)}</div>}</td>
+              <td data-head={said.state}><TaskState state={task.state} />{task.percent > 0 ? ` ${task.percent}%` : progressText(task) && `, ${progressText(task)}`}{steps?.has(task.id) && <div class="soft">{steps.get(task.id)}</div>}</td>
               <td class="middle" data-head={last}>{show(task)}</td>
             </tr>
           ))}

@@ -25,7 +25,7 @@ export function Axis({ scale, seen, lanes, peak, holidays }: AxisProps) {
           {lane.map((phase, i) => (
             <div key={phase.id} role="listitem" class={`tl-phase ${phase.active ? 'active' : ''} ${i % 2 === 0 ? 'even' : 'odd'}`}
               title={`${phase.title}: ${dayText(dayOfNumber(phase.first))} – ${dayText(dayOfNumber(phase.last))}`}
-              style={place(scale, phase)}>
+              style={{ ...place(scale, phase), paddingLeft: `${spill(scale, lane[i - 1])}px` }}>
               <span>{phase.title}{phase.active && <em class="unseen"> ({said.now})</em>}</span>
             </div>
           ))}
@@ -52,6 +52,12 @@ export function Axis({ scale, seen, lanes, peak, holidays }: AxisProps) {
       <Holidays scale={scale} holidays={holidays} />
     </>
   );
+}
+
+/// How far the name of a phase that is under way, which is said in full, reaches over the next one.
+function spill(scale: Scale, before: PhaseSpan | undefined): number {
+  const room = before === undefined ? 0 : Math.min(before.last, scale.last) - Math.max(before.first, scale.first) + 1;
+  return before?.active ? Math.max(7, before.title.length * 8.2 + 16 - room * scale.day_px) : 7;
 }
 
 function place(scale: Scale, span: Span) {
