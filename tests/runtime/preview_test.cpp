@@ -1,5 +1,6 @@
 #include "runtime/preview.hpp"
 
+#include "chart/fixture.hpp"
 #include "support/world.hpp"
 
 namespace tiendo::test {
