@@ -118,23 +118,29 @@ Outcome get_plan_files(const Reading& reading) {
                     "the text of the plan is for leaders, the office and administrators"},
                    reading.language());
   }
-  return ReadJournal{[id = campaign->id, version = campaign->plan_version,
-                      language = reading.language()](const port::Journal& journal) {
-    json::array files;
-    const auto read = journal.read_stream(id, [&](auto, const model::Event& event) {
-      if (const auto* sources = sources_of(event.body); sources && event.plan_version <= version) {
-        files.clear();
-        for (const auto& source : *sources) {
-          files.push_back(json::object{{"name", source.name}, {"text", source.text}});
+  const auto end = reading.as_of ? end_of(*reading.as_of) : Timestamp::max();
+  return ReadJournal{
+      [id = campaign->id, end, language = reading.language()](const port::Journal& journal) {
+        std::uint32_t version = 0;
+        json::array files;
+        const auto read = journal.read_stream(id, [&](auto, const model::Event& event) {
+          if (event.at >= end) {
+            return false;
+          }
+          if (const auto* sources = sources_of(event.body)) {
+            version = event.plan_version;
+            files.clear();
+            for (const auto& source : *sources) {
+              files.push_back(json::object{{"name", source.name}, {"text", source.text}});
+            }
+          }
+          return true;
+        });
+        if (read.has_error()) {
+          return unavailable(read.error(), language);
         }
-      }
-      return true;
-    });
-    if (read.has_error()) {
-      return unavailable(read.error(), language);
-    }
-    return json_response(json::object{{"version", version}, {"files", std::move(files)}});
-  }};
+        return json_response(json::object{{"version", version}, {"files", std::move(files)}});
+      }};
 }
 
 Response suspend_campaign(const Writing& writing) {
