@@ -6,6 +6,7 @@
 
 #include "api/json_parts.hpp"
 #include "api/target_json.hpp"
+#include "model/at_work.hpp"
 #include "model/lifecycle_words.hpp"
 #include "runtime/task_actions.hpp"
 #include "runtime/task_view.hpp"
@@ -55,9 +56,7 @@ json::object open_json(const model::Campaign& campaign, const Sight& sight) {
   std::map<model::TaskState, std::size_t> counts;
   std::size_t all = 0;
   for (const auto& task : campaign.tasks) {
-    const bool is_over =
-        task.state == model::TaskState::accepted || task.state == model::TaskState::cancelled;
-    if (!is_over && sight.sees(task)) {
+    if (!model::is_over(task.state) && sight.sees(task)) {
       ++counts[task.state];
       ++all;
     }

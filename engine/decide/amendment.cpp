@@ -6,6 +6,7 @@
 
 #include "chart/snapshot.hpp"
 #include "decide/refuse.hpp"
+#include "model/at_work.hpp"
 
 namespace tiendo::decide {
 namespace {
@@ -14,10 +15,6 @@ using model::Campaign;
 using model::Plan;
 using model::PlannedTask;
 using model::TaskState;
-
-bool is_over(const model::Task& task) {
-  return task.state == TaskState::accepted || task.state == TaskState::cancelled;
-}
 
 /// A task that stays only for its history: nothing comes after it, and it belongs to nothing.
 PlannedTask dropped(PlannedTask task) {
@@ -86,7 +83,7 @@ std::optional<Rejection> why_not_phases(const Campaign& campaign, const model::A
 
 std::optional<Rejection> why_not_procedure(const model::Task& task, const PlannedTask& before,
                                            const PlannedTask& after) {
-  if (!task.procedure || !before.procedure || is_over(task)) {
+  if (!task.procedure || !before.procedure || model::is_over(task.state)) {
     return std::nullopt;
   }
   std::vector<std::string> gone{before.kind->str()};
@@ -150,7 +147,7 @@ class Comparing {
            fmt::format("the task '{}' was left out by an amendment before: take another id",
                        before.id.str())}};
     }
-    if (is_over(now)) {
+    if (model::is_over(now.state)) {
       return std::nullopt;
     }
     const auto& then = *before.window;

@@ -4,12 +4,13 @@
 
 #include "decide/campaign_commands.hpp"
 #include "decide/refuse.hpp"
+#include "model/at_work.hpp"
 
 namespace tiendo::decide {
 namespace {
 
 bool is_open(const model::Task& task) {
-  return task.state != model::TaskState::accepted && task.state != model::TaskState::cancelled;
+  return !model::is_over(task.state);
 }
 
 }  // namespace

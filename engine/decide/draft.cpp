@@ -9,6 +9,7 @@
 #include "chart/snapshot.hpp"
 #include "decide/addressees.hpp"
 #include "decide/charts.hpp"
+#include "model/at_work.hpp"
 #include "model/task_event.hpp"
 
 namespace tiendo::decide {
@@ -53,7 +54,7 @@ std::optional<TaskIndex> Draft::waits_for(TaskIndex task) const {
 
 bool Draft::is_settled(TaskIndex task) const {
   const auto state = state_of(task);
-  return state == TaskState::accepted || state == TaskState::cancelled;
+  return model::is_over(state);
 }
 
 std::optional<double> Draft::result_of(const model::TargetId& target) const {

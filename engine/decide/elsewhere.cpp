@@ -1,11 +1,10 @@
 #include "decide/elsewhere.hpp"
+#include "model/at_work.hpp"
 
 #include <algorithm>
 
 namespace tiendo::decide {
 namespace {
-
-using model::TaskState;
 
 const model::Task* find(const model::TaskElsewhere& wanted, const model::Campaigns& campaigns) {
   const auto campaign = campaigns.find(wanted.campaign);
@@ -22,8 +21,7 @@ const model::TaskElsewhere* waits_elsewhere(const model::PlannedTask& planned,
                                             const model::Campaigns& campaigns) {
   for (const auto& wanted : planned.after_elsewhere) {
     const auto* task = find(wanted, campaigns);
-    if (task == nullptr ||
-        (task->state != TaskState::accepted && task->state != TaskState::cancelled)) {
+    if (task == nullptr || !model::is_over(task->state)) {
       return &wanted;
     }
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "decide/refuse.hpp"
+#include "model/at_work.hpp"
 #include "model/lifecycle_words.hpp"
 
 namespace tiendo::decide {
@@ -42,10 +43,6 @@ std::string why_cancelled(const model::TreatedTask& treatment, const model::Merg
   return treatment.reason.empty() ? because : fmt::format("{}. {}", treatment.reason, because);
 }
 
-bool is_over(const model::Task& task) {
-  return task.state == TaskState::accepted || task.state == TaskState::cancelled;
-}
-
 /// Whether a unit of the task merges, once all mergers before have been carried out.
 bool will_merge(const model::Task& task, const model::Merger& merger, const model::Office& office) {
   const auto merges_of = [&](std::vector<Part> parts) {
@@ -73,7 +70,7 @@ std::optional<Rejection> why_not_treated(const model::TreatedTask& treated,
     return bad_argument({fmt::format("nhiệm vụ “{}” thuộc đợt {}", name, words.vi),
                          fmt::format("the campaign of the task '{}' is {}", name, words.en)});
   }
-  if (is_over(task)) {
+  if (model::is_over(task.state)) {
     const auto words = model::words(task.state);
     return bad_argument(
         {fmt::format("nhiệm vụ “{}” không còn mở: {}", name, words.vi),
@@ -105,7 +102,7 @@ void transfer(const model::Merger& merger, model::TaskIndex task, Draft& draft) 
 }  // namespace
 
 const model::Merger* merger_of(const model::Task& task, const model::Office& office) {
-  if (is_over(task)) {
+  if (model::is_over(task.state)) {
     return nullptr;
   }
   const auto takes = [&](const model::Merger& merger) {

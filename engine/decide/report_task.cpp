@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "decide/task_commands.hpp"
+#include "model/at_work.hpp"
 
 namespace tiendo::decide {
 
@@ -15,7 +16,7 @@ Refusal decide_task(const model::ReportTask& command, model::TaskIndex task, Dra
   const auto& plan = *draft.campaign().plan;
   for (const auto part : plan.tasks[task].part_tasks) {
     const auto state = draft.state_of(part);
-    if (state != model::TaskState::accepted && state != model::TaskState::cancelled) {
+    if (!model::is_over(state)) {
       return Rejection{
           "parts_open",
           {fmt::format("phần việc “{}” chưa được nghiệm thu", plan.tasks[part].title),

@@ -5,6 +5,7 @@
 #include "calendar/expression.hpp"
 #include "decide/campaign_commands.hpp"
 #include "decide/refuse.hpp"
+#include "model/at_work.hpp"
 
 namespace tiendo::decide {
 namespace {
@@ -26,10 +27,6 @@ calendar::ExpressionContext context_of(const model::Campaign& campaign,
   return context;
 }
 
-bool is_over(const model::Task& task) {
-  return task.state == model::TaskState::accepted || task.state == model::TaskState::cancelled;
-}
-
 }  // namespace
 
 Refusal decide_campaign(const model::SetAnchor& command, Draft& draft) {
@@ -47,7 +44,7 @@ Refusal decide_campaign(const model::SetAnchor& command, Draft& draft) {
   for (model::TaskIndex task = 0; task < campaign.tasks.size(); ++task) {
     const auto& planned = campaign.plan->tasks[task];
     const auto& phrase = planned.window->phrase;
-    if (phrase.empty() || is_over(campaign.tasks[task])) {
+    if (phrase.empty() || model::is_over(campaign.tasks[task].state)) {
       continue;
     }
     const auto now = calendar::resolve(phrase, after);

@@ -35,4 +35,8 @@ bool is_owed(TaskState state) {
   return false;
 }
 
+bool is_over(TaskState state) {
+  return state == TaskState::accepted || state == TaskState::cancelled;
+}
+
 }  // namespace tiendo::model

@@ -10,4 +10,7 @@ namespace tiendo::model {
 /// Whether its units still have something to do for it: announced, and not yet reported.
 [[nodiscard]] bool is_owed(TaskState state);
 
+/// Whether nothing more is to come of it: accepted or cancelled.
+[[nodiscard]] bool is_over(TaskState state);
+
 }  // namespace tiendo::model

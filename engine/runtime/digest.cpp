@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "decide/schedule.hpp"
+#include "model/at_work.hpp"
 #include "runtime/matters.hpp"
 #include "runtime/notice_words.hpp"
 
@@ -17,12 +18,8 @@ using model::RungKind;
 using model::Subject;
 using model::TaskState;
 
-bool is_over(const model::Task& task) {
-  return task.state == TaskState::accepted || task.state == TaskState::cancelled;
-}
-
 bool holds(const model::Rung& rung, const model::Task& task) {
-  const bool rests = is_over(task) || task.state == TaskState::suspended;
+  const bool rests = model::is_over(task.state) || task.state == TaskState::suspended;
   switch (rung.kind) {
     case RungKind::fix_date:
       return !rests && task.certainty != calendar::Certainty::firm;
@@ -48,7 +45,7 @@ bool holds(const model::Carried& notice, const model::Task& task) {
     case Subject::rung:
       return notice.rung && holds(*notice.rung, task);
     case Subject::late_to_start:
-      return !is_over(task) && task.state < TaskState::in_progress;
+      return !model::is_over(task.state) && task.state < TaskState::in_progress;
     case Subject::plan_returned:
       return task.state == TaskState::planning;
     case Subject::plan_approved:
@@ -61,7 +58,7 @@ bool holds(const model::Carried& notice, const model::Task& task) {
     case Subject::suspended:
       return task.state == TaskState::suspended;
     case Subject::resumed:
-      return !is_over(task) && task.state != TaskState::suspended;
+      return !model::is_over(task.state) && task.state != TaskState::suspended;
     case Subject::cancelled:
       return task.state == TaskState::cancelled;
     case Subject::announced:
@@ -73,7 +70,7 @@ bool holds(const model::Carried& notice, const model::Task& task) {
     case Subject::extension_refused:
     case Subject::commented:
     case Subject::dates_fixed:
-      return !is_over(task);
+      return !model::is_over(task.state);
   }
   return false;
 }

@@ -41,7 +41,7 @@ std::vector<std::string> titles(const chart::Chart& chart, const chart::Machine&
 bool has_open_parts(const model::Campaign& campaign, model::TaskIndex whole) {
   return std::ranges::any_of(campaign.plan->tasks[whole].part_tasks, [&](auto part) {
     const auto state = campaign.tasks[part].state;
-    return state != model::TaskState::accepted && state != model::TaskState::cancelled;
+    return !model::is_over(state);
   });
 }
 
@@ -151,7 +151,7 @@ std::vector<model::TaskIndex> waits_for(const model::Campaign& campaign, model::
   std::vector<model::TaskIndex> open;
   for (const auto before : campaign.plan->tasks[task].after) {
     const auto state = campaign.tasks[before].state;
-    if (state != model::TaskState::accepted && state != model::TaskState::cancelled) {
+    if (!model::is_over(state)) {
       open.push_back(before);
     }
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lifecycle/rights.hpp"
+#include "model/at_work.hpp"
 #include "sim/cast.hpp"
 #include "sim/task_words.hpp"
 
@@ -188,7 +189,7 @@ std::optional<model::Command> ask_to_finish(const model::State& state, const mod
   for (std::size_t i = 0; i < campaign->tasks.size(); ++i) {
     const auto& task = campaign->plan->tasks[i].id;
     const auto now = campaign->tasks[i].state;
-    if (now != TaskState::accepted && now != TaskState::cancelled) {
+    if (!model::is_over(now)) {
       return model::Command{owner, {}, id, model::TaskCommand{model::CancelTask{task, mark}}};
     }
   }

@@ -11,6 +11,7 @@
 #include "base/number_text.hpp"
 #include "campaign_commands.hpp"
 #include "login.hpp"
+#include "model/at_work.hpp"
 #include "model/lifecycle_words.hpp"
 #include "office.hpp"
 #include "runtime/target_view.hpp"
@@ -121,7 +122,7 @@ void print_open(const model::Campaign& campaign, const Context& context) {
                {context.say({"trạng thái", "state"})}}};
   for (model::TaskIndex task = 0; task < campaign.tasks.size(); ++task) {
     const auto state = campaign.tasks[task].state;
-    if (state != model::TaskState::accepted && state != model::TaskState::cancelled) {
+    if (!model::is_over(state)) {
       ++counts[state];
       ++open;
       table.add({campaign.plan->tasks[task].id.str(), campaign.plan->tasks[task].title,
