@@ -51,10 +51,10 @@ if(builds_inside)
   cmake_path(RELATIVE_PATH TIENDO_TESTS_SOURCE_DIR BASE_DIRECTORY "${CMAKE_BINARY_DIR}")
 endif()
 
-# tiendo_tests(NAME USES target…): every tests/NAME/*_test.cpp as one Catch2 program. A test that
-# prints a line `SKIPPED: why` is counted as skipped.
+# tiendo_tests(NAME USES target… [LABEL label]): every tests/NAME/*_test.cpp as one Catch2 program. A
+# test that prints a line `SKIPPED: why` is counted as skipped.
 function(tiendo_tests name)
-  cmake_parse_arguments(TESTS "" "" "USES" ${ARGN})
+  cmake_parse_arguments(TESTS "" "LABEL" "USES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp")
   if(NOT sources)
     return()
@@ -66,5 +66,6 @@ function(tiendo_tests name)
                                               tiendo_seldom_run)
   catch_discover_tests(${name}_tests TEST_PREFIX "${name}: "
                        WORKING_DIRECTORY "${CMAKE_BINARY_DIR}"
-                       PROPERTIES TIMEOUT 300 SKIP_REGULAR_EXPRESSION "SKIPPED: ")
+                       PROPERTIES TIMEOUT 300 SKIP_REGULAR_EXPRESSION "SKIPPED: "
+                                  LABELS "${TESTS_LABEL}")
 endfunction()

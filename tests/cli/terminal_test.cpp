@@ -1,15 +1,11 @@
-// What a person finds without asking anybody: help, manual, completion, tables.
+// What a person sees in a terminal: completion, tables.
 #include <algorithm>
 #include <sstream>
 
-#include "cli/commands.hpp"
+#include "cli/tiendo.hpp"
 
 namespace tiendo::test {
 namespace {
-
-std::string manual() {
-  return shell("cat tools/tiendo/tiendo.1").out;
-}
 
 std::vector<std::string> completed(const std::string& words) {
   std::istringstream lines{tiendo("complete " + words).out};
@@ -28,27 +24,6 @@ std::size_t columns(const std::string& line) {
 }
 
 }  // namespace
-
-TEST_CASE("the manual names every command") {
-  const auto text = manual();
-  const auto all = commands();
-  for (const auto& path : all) {
-    INFO(path);
-    CHECK((text.find(".It Cm " + path + " ") != std::string::npos ||
-           text.find(".It Cm " + path + "\n") != std::string::npos));
-  }
-  CHECK(all.size() > 50);
-}
-
-TEST_CASE("the manual is well-formed where there is something to read it") {
-  if (shell("command -v mandoc >/dev/null").exit == 0) {
-    CHECK(shell("mandoc -T lint -W error tools/tiendo/tiendo.1").out.empty());
-  } else if (shell("command -v groff >/dev/null").exit == 0) {
-    CHECK(shell("groff -mdoc -Tutf8 -ww -z -K utf8 tools/tiendo/tiendo.1 2>&1").out.empty());
-  } else {
-    WARN("SKIPPED: neither mandoc nor groff");
-  }
-}
 
 TEST_CASE("commands, options and ids are completed") {
   const Rehearsal rehearsal;

@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "cli/commands.hpp"
+#include "interface/commands.hpp"
 
 namespace tiendo::test {
 namespace {
@@ -156,11 +156,11 @@ std::set<std::string> operations_of_file() {
 }  // namespace
 
 TEST_CASE("every command has an operation, or a reason why there is none") {
-  for (const auto& command : commands()) {
+  const auto all = commands();
+  for (const auto& command : all) {
     INFO(command);
     CHECK(operations_of().contains(command) + only_commands().contains(command) == 1);
   }
-  const auto all = commands();
   for (const auto* table : {&operations_of(), &only_commands()}) {
     for (const auto& [command, what] : *table) {
       INFO(command << " is no command any more");
