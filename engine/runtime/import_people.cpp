@@ -5,8 +5,8 @@
 
 #include "decide/office_commands.hpp"
 #include "definition/wording.hpp"
-#include "runtime/csv.hpp"
 #include "runtime/import_columns.hpp"
+#include "runtime/import_table.hpp"
 #include "runtime/office_import.hpp"
 
 namespace tiendo::runtime {
@@ -247,23 +247,7 @@ class PeopleReader {
 
 definition::Checked<Import> read_people(std::string_view text, const std::string& file,
                                         const model::Office& office) {
-  auto table = read_csv(text, file);
-  definition::Checked<Import> result;
-  result.findings = std::move(table.findings);
-  if (!table.value) {
-    return result;
-  }
-  Findings findings{file};
-  PeopleReader reader{*table.value, office, findings};
-  if (!findings.has_errors()) {
-    result.value = reader.read(*table.value);
-  }
-  if (findings.has_errors()) {
-    result.value.reset();
-  }
-  findings.add(std::move(result.findings));
-  result.findings = findings.take();
-  return result;
+  return import_table<PeopleReader>(text, file, office);
 }
 
 }  // namespace tiendo::runtime

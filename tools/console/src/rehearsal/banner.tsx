@@ -1,21 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { dayOf, instantText, longDay } from '../i18n/dates';
-import { language } from '../i18n';
-import { mayMove, now_ms, speed } from '../live/clock';
+import { mayMove, speed } from '../live/clock';
 import { isNarrow } from '../ui/narrow';
 import { Icon } from '../ui/icons';
+import { clockText, paceText } from './clock-text';
 import { rehearsalWords } from './words';
 import './rehearsal.css';
-
-/// "07:30, Thứ Năm, 17/04/2025"
-export function clockText(now = now_ms.value): string {
-  return `${instantText(now).slice(0, 5)}, ${longDay(dayOf(now))}`;
-}
-
-export function paceText(pace: number): string {
-  const said = rehearsalWords.value;
-  return said.speeds[pace] ?? said.times(pace.toLocaleString(language.value));
-}
 
 /// That the time is not real, and, for whom it is to move, how.
 export function RehearsalBanner() {

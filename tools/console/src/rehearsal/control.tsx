@@ -8,7 +8,7 @@ import { DayField, dayIn } from '../ui/day-field';
 import { Dialog } from '../ui/dialog';
 import { Button, Failure, Field } from '../ui/parts';
 import { SendForm, useSending, WhyWaiting } from '../ui/sending';
-import { clockText, paceText } from './banner';
+import { clockText, paceText } from './clock-text';
 import { rehearsalWords } from './words';
 
 const paces = [1, 24, 1440, 10080];
