@@ -128,6 +128,12 @@ Result<bool> make_folder(const fs::path& path) {
   const int number = errno;
   std::error_code ignored;
   if (number == EEXIST && fs::is_directory(path, ignored)) return false;
+  if (number == ENOENT) {
+    const auto around = path.parent_path().string();
+    return Error{{fmt::format("chưa có thư mục {}; tạo thư mục đó trước", around),
+                  fmt::format("there is no folder {}; make that first", around)},
+                 path.string()};
+  }
   return file_error({"tạo thư mục", "make the folder"}, path, number);
 }
 

@@ -145,7 +145,7 @@ TEST_CASE("what is no data folder is left as it is") {
   SECTION("nothing there") {
     CHECK(mentions(refusal(path, false), "not there"));
     CHECK_FALSE(fs::exists(path));
-    CHECK(mentions(refusal(path / "deeper"), "not there"));
+    CHECK(mentions(refusal(path / "deeper"), "there is no folder"));
     CHECK(DataFolder::open_to_read(path).has_error());
   }
   SECTION("a file") {

@@ -95,5 +95,7 @@ TEST_CASE("a folder is made once, for its owner alone") {
   CHECK(sync_disk_of(made).has_value());
   write_file(folder.path() / "file", "");
   CHECK(make_folder(folder.path() / "file").has_error());
-  CHECK(make_folder(folder.path() / "missing" / "data").has_error());
+  const auto nowhere = make_folder(folder.path() / "missing" / "data");
+  REQUIRE(nowhere.has_error());
+  CHECK(nowhere.error().message.vi.ends_with("missing; tạo thư mục đó trước"));
 }
