@@ -36,14 +36,16 @@ Response with_plan(const Request& request, std::string_view schema, const Answer
 }
 
 /// The scenario of a body, an empty one where there is none; or what is wrong with it.
-std::variant<definition::Scenario, Response> scenario_of(const Body& body, const model::Plan& plan,
+std::variant<definition::Scenario, Response> scenario_of(const Body& body, const GoodPlan& plan,
                                                          Language language) {
   const auto* written = body.find("scenario");
   if (written == nullptr) {
     return definition::Scenario{};
   }
   const Body file{*written};
-  auto read = definition::read_scenario(file.text("text"), file.text("name"), plan);
+  auto read =
+      definition::read_scenario(file.text("text"), file.text("name"), *plan.plan,
+                                {plan.sources.front().text, companions_among(plan.sources)});
   if (!read.value) {
     return problem(422, "bad_scenario",
                    {"kịch bản chưa dùng được: xem từng lỗi trong “findings”",
@@ -79,7 +81,7 @@ Response show_plan(const Request& request, const Patience&) {
 Response simulate_plan(const Request& request, const Patience& patience) {
   return with_plan(
       request, "PlanSimulation", [&](const GoodPlan& read, const Body& body) -> Response {
-        auto scenario = scenario_of(body, *read.plan, request.language);
+        auto scenario = scenario_of(body, read, request.language);
         if (auto* wrong = std::get_if<Response>(&scenario)) {
           return std::move(*wrong);
         }

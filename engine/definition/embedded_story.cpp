@@ -1,5 +1,7 @@
 #include "definition/embedded_story.hpp"
 
+#include <fmt/format.h>
+
 #include "base/check.hpp"
 #include "definition/embedded.hpp"
 #include "definition/holidays.hpp"
@@ -15,17 +17,26 @@ std::string text_of(const std::string& path) {
   return std::string{*text};
 }
 
+std::optional<Companion> embedded_companion(const std::string& name) {
+  const auto text = embedded::file("workflows/" + name);
+  return text ? std::optional{Companion{name, std::string{*text}}} : std::nullopt;
+}
+
 }  // namespace
+
+WrittenPlan embedded_plan(std::string_view plan) {
+  const auto text = embedded::file(fmt::format("workflows/{}.yaml", plan));
+  return {text.value_or(std::string_view{}), embedded_companion};
+}
 
 Story embedded_story(std::string_view plan, std::string_view scenario) {
   Story story;
-  const auto companions = [&story](const std::string& name) -> std::optional<Companion> {
-    const auto text = embedded::file("workflows/" + name);
-    if (!text) {
-      return std::nullopt;
+  const auto companions = [&story](const std::string& name) {
+    auto companion = embedded_companion(name);
+    if (companion) {
+      story.sources.push_back({name, companion->text});
     }
-    story.sources.push_back({name, std::string{*text}});
-    return Companion{name, std::string{*text}};
+    return companion;
   };
   const auto plan_file = std::string{plan} + ".yaml";
   auto text = text_of("workflows/" + plan_file);
@@ -36,7 +47,7 @@ Story embedded_story(std::string_view plan, std::string_view scenario) {
 
   const auto scenario_file = "workflows/scenarios/" + std::string{scenario} + ".yaml";
   story.scenario_text = text_of(scenario_file);
-  auto played = read_scenario(story.scenario_text, scenario_file, *story.plan);
+  auto played = read_scenario(story.scenario_text, scenario_file, *story.plan, embedded_plan(plan));
   check(played.value.has_value(), "a scenario that comes with the program is in order");
   story.scenario = std::move(*played.value);
   return story;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "definition/played_plan.hpp"
 #include "definition/scenario.hpp"
 #include "model/command.hpp"
 #include "model/plan.hpp"
@@ -18,6 +19,10 @@ struct Story {
   Scenario scenario;
   std::string scenario_text;
 };
+
+/// How workflows/PLAN.yaml, compiled into the program, is written; without a text where it is not
+/// there.
+[[nodiscard]] WrittenPlan embedded_plan(std::string_view plan);
 
 /// workflows/PLAN.yaml played by workflows/scenarios/SCENARIO.yaml, from what is compiled into the
 /// program. Ends the process where one of them is not there or not in order: tests see to that.

@@ -49,6 +49,20 @@ Node::Map& Node::map() {
   return const_cast<Map&>(std::as_const(*this).map());
 }
 
+void Node::place(Mark mark) noexcept {
+  mark_ = mark;
+  if (auto* items = std::get_if<List>(&value_)) {
+    for (Node& item : *items) {
+      item.place(mark);
+    }
+  } else if (auto* entries = std::get_if<Map>(&value_)) {
+    for (Entry& entry : *entries) {
+      entry.key_mark = mark;
+      entry.value.place(mark);
+    }
+  }
+}
+
 const Node* Node::find(std::string_view key) const noexcept {
   const auto* entries = std::get_if<Map>(&value_);
   if (entries == nullptr) {

@@ -47,6 +47,9 @@ class Node {
   [[nodiscard]] List& list();
   [[nodiscard]] Map& map();
 
+  /// For readers: it and all in it stand at `mark` from now on.
+  void place(Mark mark) noexcept;
+
   /// The value of `key`, or nothing: also where this is not a map.
   [[nodiscard]] const Node* find(std::string_view key) const noexcept;
 

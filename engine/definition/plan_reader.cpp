@@ -185,14 +185,9 @@ class PlanReader {
   model::Plan plan_;
 };
 
-}  // namespace
-
-Checked<model::Plan> read_plan(std::string_view text, const std::string& file,
-                               const Companions& companions,
-                               const calendar::WorkingDays& working_days) {
-  Findings findings{file};
+Checked<model::Plan> read_root(std::optional<Node> root, const Companions& companions,
+                               const calendar::WorkingDays& working_days, Findings& findings) {
   Checked<model::Plan> result;
-  auto root = read_yaml(text, findings);
   if (root && conform(*root, "plan", findings)) {
     result.value = PlanReader{*root, companions, working_days, findings}.read();
   }
@@ -201,6 +196,21 @@ Checked<model::Plan> read_plan(std::string_view text, const std::string& file,
   }
   result.findings = findings.take();
   return result;
+}
+
+}  // namespace
+
+Checked<model::Plan> read_plan(std::string_view text, const std::string& file,
+                               const Companions& companions,
+                               const calendar::WorkingDays& working_days) {
+  Findings findings{file};
+  return read_root(read_yaml(text, findings), companions, working_days, findings);
+}
+
+Checked<model::Plan> read_plan(Node root, const std::string& file, const Companions& companions,
+                               const calendar::WorkingDays& working_days) {
+  Findings findings{file};
+  return read_root(std::move(root), companions, working_days, findings);
 }
 
 Result<Checked<model::Plan>> read_plan_file(const std::filesystem::path& path,

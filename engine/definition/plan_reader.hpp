@@ -8,6 +8,7 @@
 #include "calendar/working_days.hpp"
 #include "definition/file.hpp"
 #include "definition/finding.hpp"
+#include "definition/node.hpp"
 #include "model/plan.hpp"
 
 namespace tiendo::definition {
@@ -17,6 +18,11 @@ namespace tiendo::definition {
 /// every time is understood. Pure but for `companions`. All errors and warnings are found at once;
 /// `file` is what the plan is called in them. Windows are worked out by `working_days`.
 [[nodiscard]] Checked<model::Plan> read_plan(std::string_view text, const std::string& file,
+                                             const Companions& companions,
+                                             const calendar::WorkingDays& working_days);
+
+/// The same of a text that has been read already: `root`, and `file` is where its marks are.
+[[nodiscard]] Checked<model::Plan> read_plan(Node root, const std::string& file,
                                              const Companions& companions,
                                              const calendar::WorkingDays& working_days);
 

@@ -15,9 +15,10 @@ namespace {
 
 class ScenarioReader {
  public:
-  ScenarioReader(const Node& root, const model::Plan& plan, Findings& findings)
+  ScenarioReader(const Node& root, const model::Plan& plan, const WrittenPlan& written,
+                 Findings& findings)
       : root_(root),
-        context_(plan),
+        plan_(plan, written),
         findings_(findings),
         people_({"person", {"người", "person"}}) {}
 
@@ -53,7 +54,7 @@ class ScenarioReader {
     const Node* unit = step.find("unit");
     if (unit != nullptr && step.find("do")->text() == "set_unit") {
       check_id(unit->text(), unit->mark(), {"đơn vị", "unit"}, findings_);
-      context_.units.declare(unit->text());
+      plan_.units.declare(unit->text());
     }
   }
 
@@ -63,7 +64,7 @@ class ScenarioReader {
     model::Post post;
     post.role = model::named<model::Role>(entry.value.find("role")->text()).value();
     const Node* unit = entry.value.find("unit");
-    if (unit != nullptr && context_.units.refer(*unit, findings_)) {
+    if (unit != nullptr && plan_.units.refer(*unit, findings_)) {
       post.unit = model::UnitId{unit->text()};
     }
     const bool needs_unit = post.role == model::Role::staff || post.role == model::Role::head;
@@ -89,7 +90,7 @@ class ScenarioReader {
     if (const Node* refused = node.find("refused")) {
       step.refused = refused->text();
     }
-    auto body = read_command(node, context_, findings_);
+    auto body = read_command(node, plan_, findings_);
     if (!person || !body) {
       return std::nullopt;
     }
@@ -122,7 +123,7 @@ class ScenarioReader {
   /// From the issue of the plan (as the simulation issues it, when the office opens) until it is
   /// summed up, some time after its period: what is done before would go unheard.
   bool is_in_time(Timestamp at, Mark mark) {
-    const auto& plan = context_.plan;
+    const auto& plan = plan_.first();
     const Day issued = plan.document.date.value_or(plan.period.first);
     const auto opens = plan.organisation.hours.opens;
     if (at < instant_of(issued, opens)) {
@@ -162,7 +163,7 @@ class ScenarioReader {
     expectation.due = day("due");
     expectation.first_due = day("first_due");
     const Node* task = node.find("task");
-    if (task != nullptr && context_.tasks.refer(*task, findings_)) {
+    if (task != nullptr && plan_.tasks.refer(*task, findings_)) {
       expectation.task = model::TaskId{task->text()};
     }
     if (const Node* state = node.find("state")) {
@@ -183,7 +184,7 @@ class ScenarioReader {
 
   ExpectedAchievement read_achievement(const Node& node, const Node& target) {
     ExpectedAchievement expected;
-    if (context_.targets.refer(target, findings_)) {
+    if (plan_.targets.refer(target, findings_)) {
       expected.target = model::TargetId{target.text()};
     }
     const auto number = [&](std::string_view key) {
@@ -217,12 +218,7 @@ class ScenarioReader {
   }
 
   std::string read_phase(const Node& node) {
-    const auto& chart = context_.plan.phases.chart;
-    Names phases{{"phase", {"giai đoạn", "phase"}}};
-    for (chart::StateIndex s = 1; s < chart.size(); ++s) {
-      phases.declare(chart.name(s));
-    }
-    static_cast<void>(phases.refer(node, findings_));
+    static_cast<void>(plan_.phases.refer(node, findings_));
     return node.text();
   }
 
@@ -242,7 +238,7 @@ class ScenarioReader {
   }
 
   const Node& root_;
-  StepContext context_;
+  PlayedPlan plan_;
   Findings& findings_;
   Names people_;
   std::vector<model::Person> persons_;  // in the order of `people_`
@@ -263,12 +259,12 @@ Day last_day(const Scenario& scenario, DayRange period) {
 }
 
 Checked<Scenario> read_scenario(std::string_view text, const std::string& file,
-                                const model::Plan& plan) {
+                                const model::Plan& plan, const WrittenPlan& written) {
   Findings findings{file};
   Checked<Scenario> result;
   auto root = read_yaml(text, findings);
   if (root && conform(*root, "scenario", findings)) {
-    result.value = ScenarioReader{*root, plan, findings}.read();
+    result.value = ScenarioReader{*root, plan, written, findings}.read();
   }
   if (findings.has_errors()) {
     result.value.reset();

@@ -49,7 +49,7 @@ bool StepArguments::flag(std::string_view key) {
 }
 
 std::vector<model::Part> StepArguments::parts(std::string_view key) {
-  return read_parts(take(key), context_.units, findings_);
+  return read_parts(take(key), plan_.units, findings_);
 }
 
 std::vector<model::Part> StepArguments::needed_parts(std::string_view key) {
@@ -57,13 +57,23 @@ std::vector<model::Part> StepArguments::needed_parts(std::string_view key) {
 }
 
 model::TargetId StepArguments::needed_target(std::string_view key) {
-  const bool known = needed(key) && context_.targets.refer(*take(key), findings_);
+  const bool known = needed(key) && plan_.targets.refer(*take(key), findings_);
   return known ? model::TargetId{take(key)->text()} : model::TargetId{};
 }
 
 model::UnitId StepArguments::needed_unit(std::string_view key) {
-  const bool known = needed(key) && context_.units.refer(*take(key), findings_);
+  const bool known = needed(key) && plan_.units.refer(*take(key), findings_);
   return known ? model::UnitId{take(key)->text()} : model::UnitId{};
+}
+
+Node StepArguments::map(std::string_view key) {
+  const Node* value = take(key);
+  return value == nullptr ? Node{node_.mark(), Node::Map{}} : *value;
+}
+
+Node StepArguments::needed_map(std::string_view key) {
+  needed(key);
+  return map(key);
 }
 
 const Node::List& StepArguments::list(std::string_view key) {

@@ -8,7 +8,7 @@
 
 #include "definition/finding.hpp"
 #include "definition/node.hpp"
-#include "definition/step_reader.hpp"
+#include "definition/played_plan.hpp"
 #include "model/part.hpp"
 
 namespace tiendo::definition {
@@ -18,8 +18,8 @@ namespace tiendo::definition {
 /// to be refused.
 class StepArguments {
  public:
-  StepArguments(const Node& node, const StepContext& context, Findings& findings)
-      : node_(node), context_(context), findings_(findings) {}
+  StepArguments(const Node& node, PlayedPlan& plan, Findings& findings)
+      : node_(node), plan_(plan), findings_(findings) {}
 
   std::string text(std::string_view key);
   std::string needed_text(std::string_view key);
@@ -32,12 +32,15 @@ class StepArguments {
   std::vector<model::Part> needed_parts(std::string_view key);
   model::TargetId needed_target(std::string_view key);
   model::UnitId needed_unit(std::string_view key);
+  /// The map of `key`, at the place of the step and without entries where it is missing.
+  Node map(std::string_view key);
+  Node needed_map(std::string_view key);
   /// The list of `key`, without its meaning; empty where it is missing.
   const Node::List& list(std::string_view key);
   const Node::List& needed_list(std::string_view key);
 
   [[nodiscard]] bool refused() const { return node_.find("refused") != nullptr; }
-  [[nodiscard]] const StepContext& context() const { return context_; }
+  [[nodiscard]] PlayedPlan& plan() { return plan_; }
   [[nodiscard]] Findings& findings() { return findings_; }
   [[nodiscard]] const Node* find(std::string_view key) const { return node_.find(key); }
 
@@ -49,7 +52,7 @@ class StepArguments {
   [[nodiscard]] std::string action() const;
 
   const Node& node_;
-  const StepContext& context_;
+  PlayedPlan& plan_;
   Findings& findings_;
   std::vector<std::string_view> taken_;
 };

@@ -16,9 +16,9 @@ using model::CampaignAction;
 using model::TaskAction;
 
 /// What is done without a task: to the campaign, and to the office.
-constexpr std::array<std::string_view, 9> other_actions{"suspend",  "resume",        "cancel",
-                                                        "close",    "record_result", "set_anchor",
-                                                        "set_unit", "merge_units",   "file_report"};
+constexpr std::array<std::string_view, 10> other_actions{
+    "suspend", "resume",     "cancel",   "close",       "record_result",
+    "amend",   "set_anchor", "set_unit", "merge_units", "file_report"};
 
 /// A step that no procedure knows is a slip, unless it is expected to be refused.
 void check_step(const StepArguments& arguments, const model::Kind& kind, Findings& findings) {
@@ -115,10 +115,23 @@ model::CampaignCommand campaign_command(std::string_view action, StepArguments& 
   return model::ResumeCampaign{};
 }
 
+/// Nothing, with errors, where the changes make no plan.
+std::optional<model::AmendPlan> amend_plan(StepArguments& a) {
+  model::AmendPlan amendment;
+  amendment.document.number = a.needed_text("document");
+  amendment.document.date = a.day("date");
+  amendment.reason = a.needed_text("reason");
+  for (const Node phases = a.map("phases"); const Entry& renamed : phases.map()) {
+    amendment.states.emplace(renamed.key, renamed.value.text());
+  }
+  amendment.plan = a.plan().amend(a.needed_map("plan"), a.refused(), a.findings());
+  return amendment.plan == nullptr ? std::nullopt : std::optional{std::move(amendment)};
+}
+
 /// The campaign of a treated task is filled in by whoever runs the scenario.
 model::TreatedTask treated_task(const Node& node, StepArguments& a) {
   model::TreatedTask treated;
-  if (const Node& task = *node.find("task"); a.context().tasks.refer(task, a.findings())) {
+  if (const Node& task = *node.find("task"); a.plan().tasks.refer(task, a.findings())) {
     treated.task = model::TaskId{task.text()};
   }
   treated.treatment = model::named<model::Treatment>(node.find("treatment")->text()).value();
@@ -131,7 +144,7 @@ model::TreatedTask treated_task(const Node& node, StepArguments& a) {
 model::Merger merger(StepArguments& a) {
   model::Merger merger;
   for (const Node& unit : a.needed_list("from")) {
-    if (a.context().units.refer(unit, a.findings())) {
+    if (a.plan().units.refer(unit, a.findings())) {
       merger.from.emplace_back(unit.text());
     }
   }
@@ -178,25 +191,11 @@ void unknown_action(const Node& action, bool has_task, Findings& findings) {
 
 }  // namespace
 
-StepContext::StepContext(const model::Plan& played)
-    : plan(played),
-      units(names_of(played.organisation.units)),
-      tasks({"task", {"nhiệm vụ", "task"}}),
-      targets({"target", {"chỉ tiêu", "target"}}) {
-  for (const auto& task : played.tasks) {
-    tasks.declare(task.id.str());
-  }
-  for (const auto& target : played.targets) {
-    targets.declare(target.id.str());
-  }
-}
-
-std::optional<decltype(model::Command::body)> read_command(const Node& node,
-                                                           const StepContext& context,
+std::optional<decltype(model::Command::body)> read_command(const Node& node, PlayedPlan& plan,
                                                            Findings& findings) {
   const Node& action = *node.find("do");
   const Node* task = node.find("task");
-  StepArguments arguments{node, context, findings};
+  StepArguments arguments{node, plan, findings};
   if (task == nullptr) {
     if (std::ranges::find(other_actions, action.text()) == other_actions.end()) {
       unknown_action(action, false, findings);
@@ -205,22 +204,29 @@ std::optional<decltype(model::Command::body)> read_command(const Node& node,
     decltype(model::Command::body) body;
     if (auto commands = office_commands(action.text(), arguments)) {
       body = std::move(*commands);
+    } else if (action.text() == "amend") {
+      auto amendment = amend_plan(arguments);
+      if (!amendment) {
+        arguments.finish();
+        return std::nullopt;
+      }
+      body = model::CampaignCommand{std::move(*amendment)};
     } else {
       body = campaign_command(action.text(), arguments);
     }
     arguments.finish();
     return body;
   }
-  const auto place = context.tasks.refer(*task, findings);
+  const auto known = plan.tasks.refer(*task, findings);
   const auto named = model::named<TaskAction>(action.text());
   if (!named) {
     unknown_action(action, true, findings);
   }
-  if (!place || !named) {
+  if (!known || !named) {
     return std::nullopt;
   }
-  const auto& planned = context.plan.tasks[*place];
-  auto command = task_command(*named, planned.id, context.plan.kinds.at(planned.kind), arguments);
+  const model::TaskId id{task->text()};
+  auto command = task_command(*named, id, plan.kind_of(id), arguments);
   arguments.finish();
   return command;
 }

@@ -42,7 +42,7 @@ void add_addressee(Entry& entry, const model::Addressee& to) {
 /// Tells the events one after another.
 class Teller {
  public:
-  explicit Teller(const model::Plan& plan) : plan_{plan} {}
+  explicit Teller(const model::Plan& plan) : plan_{&plan} {}
 
   void operator()(const model::RungReached& reached) {
     if (reached.missed) {
@@ -63,8 +63,8 @@ class Teller {
       return;
     }
     for (const auto& state : moved.entered) {
-      const auto title = plan_.phase_titles.find(state);
-      const auto& words = title == plan_.phase_titles.end() ? state : title->second;
+      const auto title = plan_->phase_titles.find(state);
+      const auto& words = title == plan_->phase_titles.end() ? state : title->second;
       add(Entry{
           at_, local_day(at_), "phase", {}, {}, {}, {"Giai đoạn: " + words, "Phase: " + words}});
     }
@@ -90,6 +90,13 @@ class Teller {
   void operator()(const model::ExtensionGranted& granted) {
     moved_.insert_or_assign(granted.task, granted.due);
   }
+  /// From then on the words are those of the plan that it goes on under.
+  void operator()(const model::PlanAmended& amended) {
+    plan_ = amended.plan.get();
+    for (const auto& dated : amended.dates) {
+      moved_.insert_or_assign(dated.task, dated.due);
+    }
+  }
   void operator()(const model::DatesFixed& fixed) {
     moved_.insert_or_assign(fixed.task, fixed.due);
   }
@@ -104,7 +111,7 @@ class Teller {
  private:
   void add(Entry entry) { entries_.push_back(std::move(entry)); }
   [[nodiscard]] const model::PlannedTask& planned(const model::TaskId& task) const {
-    return plan_.tasks[plan_.find(task).value()];
+    return plan_->tasks[plan_->find(task).value()];
   }
 
   [[nodiscard]] std::optional<Day> due_of(const model::TaskId& task) const {
@@ -112,8 +119,9 @@ class Teller {
     return moved == moved_.end() ? planned(task).window->due : moved->second;
   }
 
-  const model::Plan& plan_;
-  std::map<model::TaskId, Day> moved_;  // due dates that are not those of the plan any more
+  const model::Plan* plan_;
+  std::map<model::TaskId, std::optional<Day>>
+      moved_;  // due dates that are not those of the plan any more
   Timestamp at_;
   std::vector<Entry> entries_;
 };

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "definition/embedded_story.hpp"
 #include "definition/file.hpp"
 #include "definition/scenario_reader.hpp"
 #include "journal/folder_layout.hpp"
@@ -34,7 +35,8 @@ Result<std::vector<StoryStep>> read_story(const std::filesystem::path& file,
   if (text.has_error()) {
     return text.error();
   }
-  auto read = definition::read_scenario(*text, file.string(), *campaign->plan);
+  auto read = definition::read_scenario(*text, file.string(), *campaign->plan,
+                                        definition::embedded_plan(campaign->plan->id.str()));
   if (!read.value) {
     const auto& finding = read.findings.front();
     return Error{finding.message, fmt::format("{}:{}", file.string(), finding.at.line)};

@@ -84,11 +84,11 @@ TEST_CASE("a broken organisation is told what is wrong, where, and what would be
 }
 
 TEST_CASE("a broken scenario is told what is wrong, where, and what would be right") {
-  const auto plan = read_plan(content_of(root / "scenario/played/plan.yaml"), "plan.yaml",
-                              no_companions(), built_in_working_days());
+  const auto text_of_plan = content_of(root / "scenario/played/plan.yaml");
+  const auto plan = read_plan(text_of_plan, "plan.yaml", no_companions(), built_in_working_days());
   REQUIRE(plan.value.has_value());
   check_folder("scenario", 10, [&](const std::string& text, const std::string& file) {
-    return read_scenario(text, file, *plan.value);
+    return read_scenario(text, file, *plan.value, {text_of_plan, no_companions()});
   });
 }
 

@@ -30,7 +30,7 @@ Scenario scenario_of(const std::string& when, const std::string& then = "[]") {
   auto read = read_scenario(
       "schema: tiendo/scenario/1\ngiven: { people: { an: { role: office, unit: vp } } }\nwhen:\n" +
           when + "then: " + then + "\n",
-      "scenario.yaml", *plan.value);
+      "scenario.yaml", *plan.value, {played, no_companions()});
   for (const auto& finding : read.findings) {
     UNSCOPED_INFO(to_string(finding, Language::en));
   }
@@ -104,6 +104,61 @@ TEST_CASE("an anchor is set, units come and are merged") {
   REQUIRE(merger.tasks.size() == 1);
   CHECK(merger.tasks[0].treatment == model::Treatment::cancel);
   CHECK(merger.tasks[0].reason == "thôi");
+}
+
+TEST_CASE("an amendment writes what changes in the plan, and later steps name what it brings") {
+  const auto scenario = scenario_of(
+      "  - at: 2025-02-03T08:00\n"
+      "    as: an\n"
+      "    do: amend\n"
+      "    document: 12/KH\n"
+      "    date: 2025-01-31\n"
+      "    reason: thiếu kinh phí\n"
+      "    plan:\n"
+      "      units: { tt: { name: Trung tâm } }\n"
+      "      tasks:\n"
+      "        a: null\n"
+      "        b: { title: B, lead: tt, window: Quý II/2025 }\n"
+      "  - { at: 2025-02-04T08:00, as: an, do: start, task: b }\n"
+      "  - at: 2025-03-03T08:00\n"
+      "    as: an\n"
+      "    do: amend\n"
+      "    document: 20/KH\n"
+      "    reason: chậm\n"
+      "    plan: { tasks: { b: { window: Quý III/2025 } } }\n",
+      "[ { at: 2025-02-03, task: a, state: cancelled }, { task: b, due: 2025-09-30 } ]");
+  const auto amendment = [&](std::size_t step) {
+    return std::get<model::AmendPlan>(
+        std::get<model::CampaignCommand>(scenario.steps.at(step).command.body));
+  };
+  const auto first = amendment(0);
+  CHECK(first.document.number == "12/KH");
+  CHECK(first.document.date == on("2025-01-31"));
+  CHECK(first.reason == "thiếu kinh phí");
+  REQUIRE(first.plan->tasks.size() == 1);
+  CHECK(first.plan->tasks[0].id == model::TaskId{"b"});
+  CHECK(first.plan->tasks[0].window->due == on("2025-06-30"));
+  CHECK(first.plan->targets.size() == 1);
+  const auto second = amendment(2);
+  CHECK(second.plan->tasks[0].title == "B");
+  CHECK(second.plan->tasks[0].window->due == on("2025-09-30"));
+}
+
+TEST_CASE("an amendment that is expected to be refused leaves the plan of later steps as it was") {
+  const auto scenario = scenario_of(
+      "  - { at: 2025-02-03T08:00, as: an, do: amend, plan: { tasks: { a: { title: Khác } } }, "
+      "refused: bad_argument }\n"
+      "  - { at: 2025-02-04T08:00, as: an, do: amend, document: 12/KH, reason: chậm, plan: { "
+      "tasks: "
+      "{ b: { title: B } } } }\n");
+  const auto& body = std::get<model::CampaignCommand>(scenario.steps.at(1).command.body);
+  CHECK(std::get<model::AmendPlan>(body).plan->tasks.at(0).title == "A");
+}
+
+TEST_CASE("phases that have another id after an amendment are named old to new") {
+  const auto amendment = campaign_command<model::AmendPlan>(
+      "do: amend, document: 12/KH, reason: chậm, plan: {}, phases: { truoc: sau }");
+  CHECK(amendment.states == std::map<std::string, std::string>{{"truoc", "sau"}});
 }
 
 TEST_CASE("a scenario goes on until what is done or expected last, at least through the period") {

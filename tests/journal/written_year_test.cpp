@@ -29,7 +29,9 @@ std::shared_ptr<const model::Plan> document_001() {
 
 definition::Scenario people(const model::Plan& plan) {
   const auto file = workflows + "scenarios/" + name;
-  auto read = definition::read_scenario(definition::read_file(file).value(), file, plan);
+  const auto text = definition::read_file(workflows + name).value();
+  auto read = definition::read_scenario(definition::read_file(file).value(), file, plan,
+                                        {text, definition::companions_of(workflows + name)});
   REQUIRE(read.value.has_value());
   return std::move(*read.value);
 }

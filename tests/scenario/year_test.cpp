@@ -39,7 +39,10 @@ std::shared_ptr<const model::Plan> document_001() {
 
 definition::Scenario people(const model::Plan& plan, const std::string& scenario = name) {
   const auto file = workflows + "scenarios/" + scenario;
-  auto read = definition::read_scenario(definition::read_file(file).value(), file, plan);
+  const auto written = workflows + plan.id.str() + ".yaml";
+  const auto text = definition::read_file(written).value();
+  auto read = definition::read_scenario(definition::read_file(file).value(), file, plan,
+                                        {text, definition::companions_of(written)});
   for (const auto& finding : read.findings) {
     UNSCOPED_INFO(to_string(finding, Language::en));
   }

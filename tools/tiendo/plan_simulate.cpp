@@ -131,7 +131,7 @@ void simulate(const SimulateOptions& options, Context& context) {
     return;
   }
   if (!options.scenario.empty()) {
-    auto scenario = read_scenario_or_complain(options.scenario, *read->plan, context);
+    auto scenario = read_scenario_or_complain(options.scenario, *read, context);
     if (!scenario) {
       return;
     }

@@ -46,13 +46,17 @@ std::optional<PlanFiles> read_plan_or_complain(const std::string& path, Context&
 }
 
 std::optional<definition::Scenario> read_scenario_or_complain(const std::string& path,
-                                                              const model::Plan& plan,
+                                                              const PlanFiles& played,
                                                               Context& context) {
   const auto text = read_or_complain(path, context);
   if (!text) {
     return std::nullopt;
   }
-  return value_or_complain(definition::read_scenario(*text, path, plan), context);
+  const auto& plan = played.sources.front();
+  return value_or_complain(
+      definition::read_scenario(*text, path, *played.plan,
+                                {plan.text, definition::companions_of(plan.name)}),
+      context);
 }
 
 }  // namespace tiendo::cli

@@ -26,9 +26,9 @@ enum class Warnings : std::uint8_t { are_left_out, are_shown };
 [[nodiscard]] std::optional<PlanFiles> read_plan_or_complain(
     const std::string& path, Context& context, Warnings warnings = Warnings::are_left_out);
 
-/// The same of a scenario that is played in `plan`.
+/// The same of a scenario that plays on the plan.
 [[nodiscard]] std::optional<definition::Scenario> read_scenario_or_complain(const std::string& path,
-                                                                            const model::Plan& plan,
+                                                                            const PlanFiles& played,
                                                                             Context& context);
 
 }  // namespace tiendo::cli

@@ -1,0 +1,102 @@
+#include "definition/played_plan.hpp"
+
+#include "base/check.hpp"
+#include "definition/changed.hpp"
+#include "definition/holidays.hpp"
+#include "definition/plan_reader.hpp"
+#include "definition/unit_reader.hpp"
+#include "definition/yaml.hpp"
+
+namespace tiendo::definition {
+namespace {
+
+/// The text of a plan that has been read, every place in it being `at`.
+std::optional<Node> root_of(std::string_view text, Mark at) {
+  Findings ignored{""};
+  auto root = read_yaml(text, ignored);
+  if (root) {
+    root->place(at);
+  }
+  return root;
+}
+
+const model::Kind* find_kind(const model::Plan& plan, const model::TaskId& task) {
+  const auto index = plan.find(task);
+  return index ? &plan.kinds.at(plan.tasks[*index].kind) : nullptr;
+}
+
+/// What was read of the plan as a whole, warnings about what stays as it was left out.
+std::vector<Finding> of_changes(std::vector<Finding> findings, Mark at) {
+  std::erase_if(findings, [&](const Finding& finding) {
+    return finding.severity == Severity::warning && finding.at == at;
+  });
+  return findings;
+}
+
+}  // namespace
+
+PlayedPlan::PlayedPlan(const model::Plan& first, const WrittenPlan& written)
+    : units(names_of(first.organisation.units)),
+      tasks({"task", {"nhiệm vụ", "task"}}),
+      targets({"target", {"chỉ tiêu", "target"}}),
+      phases({"phase", {"giai đoạn", "phase"}}),
+      first_(first),
+      written_(written) {
+  declare(first);
+}
+
+const model::Kind& PlayedPlan::kind_of(const model::TaskId& task) const {
+  for (auto plan = amended_.rbegin(); plan != amended_.rend(); ++plan) {
+    if (const auto* kind = find_kind(**plan, task)) {
+      return *kind;
+    }
+  }
+  const auto* kind = find_kind(first_, task);
+  check(kind != nullptr, "a task that has been declared is of one of the plans");
+  return *kind;
+}
+
+std::shared_ptr<const model::Plan> PlayedPlan::amend(const Node& changes, bool is_refused,
+                                                     Findings& findings) {
+  const Mark at = changes.mark();
+  auto root = root_ ? root_ : root_of(written_.text, at);
+  if (!root || written_.text.empty()) {
+    findings.error(at, "no_plan_text",
+                   {"chỗ này không có văn bản của kế hoạch để điều chỉnh: chạy kịch bản cùng tệp "
+                    "kế hoạch, bằng tiendo plan simulate",
+                    "the text of the plan that is amended is not here: play the scenario with the "
+                    "file of its plan, by tiendo plan simulate"});
+    return nullptr;
+  }
+  root->place(at);
+  root = changed(std::move(*root), changes);
+  auto read = read_plan(*root, findings.file(), written_.companions, built_in_working_days());
+  findings.add(of_changes(std::move(read.findings), at));
+  if (!read.value) {
+    return nullptr;
+  }
+  auto plan = std::make_shared<const model::Plan>(std::move(*read.value));
+  if (!is_refused) {
+    declare(*plan);
+    amended_.push_back(plan);
+    root_ = std::move(root);
+  }
+  return plan;
+}
+
+void PlayedPlan::declare(const model::Plan& plan) {
+  for (const auto& unit : plan.organisation.units) {
+    units.declare(unit.id.str());
+  }
+  for (const auto& task : plan.tasks) {
+    tasks.declare(task.id.str());
+  }
+  for (const auto& target : plan.targets) {
+    targets.declare(target.id.str());
+  }
+  for (chart::StateIndex state = 1; state < plan.phases.chart.size(); ++state) {
+    phases.declare(plan.phases.chart.name(state));
+  }
+}
+
+}  // namespace tiendo::definition
