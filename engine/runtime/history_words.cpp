@@ -7,6 +7,7 @@
 #include "base/number_text.hpp"
 #include "model/lifecycle_words.hpp"
 #include "runtime/addressee_words.hpp"
+#include "runtime/cause_words.hpp"
 #include "runtime/notice_words.hpp"
 #include "runtime/step_words.hpp"
 #include "runtime/target_words.hpp"
@@ -177,10 +178,14 @@ class Teller {
   EventWords operator()(const model::ChartMoved& e) const {
     const bool of_task = !e.task.empty();
     const auto where = joined(titles(e));
-    return {of_task ? "procedure" : "phases",
-            with(of_task ? Text{"Quy trình chuyển sang", "The procedure moved on to"}
-                         : Text{"Giai đoạn", "Phase"},
-                 where)};
+    auto text = with(of_task ? Text{"Quy trình chuyển sang", "The procedure moved on to"}
+                             : Text{"Giai đoạn", "Phase"},
+                     where);
+    if (const auto cause = cause_words(e.cause, plan_); !cause.vi.empty()) {
+      text.vi += " (" + cause.vi + ")";
+      text.en += " (" + cause.en + ")";
+    }
+    return {of_task ? "procedure" : "phases", std::move(text)};
   }
   EventWords operator()(const model::NoticeQueued& e) const {
     const auto& notice = e.notice;
