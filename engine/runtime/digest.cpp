@@ -178,7 +178,10 @@ class Collector {
             model::TaskIndex index) const {
     const auto& task = campaign.tasks[index];
     if (!notice.rung || notice.subject != Subject::rung) {
-      return joined(with_reason(notice), due_of(task));
+      const auto what = joined(with_reason(notice), due_of(task));
+      // Told to the unit that gives it away and to the one that gets it: each reads which it is.
+      return notice.subject == Subject::transferred ? joined(what, lead_of(state_.office, task))
+                                                    : what;
     }
     const auto rung = as_of_today(*notice.rung, campaign, index);
     return what_of({rung, task.due.value_or(today_), {}}, campaign.plan->tasks[index], task.due);

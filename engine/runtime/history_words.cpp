@@ -6,6 +6,7 @@
 
 #include "base/number_text.hpp"
 #include "runtime/addressee_words.hpp"
+#include "runtime/cause_words.hpp"
 #include "runtime/joined_words.hpp"
 #include "runtime/notice_words.hpp"
 #include "runtime/office_event_words.hpp"
@@ -161,10 +162,14 @@ class Teller : OfficeEventWords {
   EventWords operator()(const model::ChartMoved& e) const {
     const bool of_task = !e.task.empty();
     const auto where = joined(titles(e));
-    return {of_task ? "procedure" : "phases",
-            with(of_task ? Text{"Quy trình chuyển sang", "The procedure moved on to"}
-                         : Text{"Giai đoạn", "Phase"},
-                 where)};
+    auto text = with(of_task ? Text{"Quy trình chuyển sang", "The procedure moved on to"}
+                             : Text{"Giai đoạn", "Phase"},
+                     where);
+    if (const auto cause = cause_words(e.cause, plan_); !cause.vi.empty()) {
+      text.vi += " (" + cause.vi + ")";
+      text.en += " (" + cause.en + ")";
+    }
+    return {of_task ? "procedure" : "phases", std::move(text)};
   }
   EventWords operator()(const model::NoticeQueued& e) const {
     const auto& notice = e.notice;

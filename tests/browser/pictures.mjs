@@ -16,8 +16,12 @@ const office = 'Liên minh HTX tỉnh Yên Bái <tiendo@example.vn>';
 /// What one person does not get on the same day as everybody: at once, in the words of the demo.
 const acts = [
   ['lanhdao', 'tu-van-vay-von/return-plan', { reason: 'Đề nghị nêu rõ mức vay tối đa và đối tượng ưu tiên' }],
+  ['nghiepvu', 'ra-soat-htx/ask-extension', { due: '2025-04-30', reason: 'Còn 2 huyện chưa gửi số liệu' }],
+  ['lanhdao', 'ra-soat-htx/refuse-extension', { reason: 'Đã quá hạn, đề nghị báo cáo ngay phần đã tổng hợp' }],
   ['lanhdao', 'ra-soat-htx/suspend', { reason: 'Chờ hướng dẫn của Liên minh HTX Việt Nam' }],
 ];
+
+const merger = { from: ['quy'], into: 'trung-tam', day: '2025-04-11', document: '12/QĐ-LMHTX', reason: 'Sắp xếp lại các đơn vị trực thuộc' };
 
 async function letters() {
   const post = await PostOffice.open(join(build, 'tests/mail/peer'));
@@ -28,6 +32,9 @@ async function letters() {
   for (const [user, command, body] of acts) {
     await demo.must('POST', `/api/v1/campaigns/thang-hanh-dong-htx-2025/tasks/${command}`, body, user);
   }
+  await demo.rests();
+  await demo.must('POST', '/api/v1/mergers', merger);
+  await demo.must('PUT', '/api/v1/clock', { step: 'next_morning' });
   await demo.rests();
   await demo.close();
   await post.close();

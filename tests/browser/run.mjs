@@ -9,14 +9,18 @@ import { Browser } from './browser.mjs';
 import { Demo } from './demo.mjs';
 import { clock, furnish } from './year.mjs';
 import * as account from './account.mjs';
+import * as amendments from './amendments.mjs';
 import * as changes from './changes.mjs';
 import * as clock_tests from './clock.mjs';
 import * as journey from './journey.mjs';
 import * as letters from './letters.mjs';
+import * as merger from './merger.mjs';
+import * as office_tests from './office.mjs';
 import * as pages from './pages.mjs';
 import * as requests from './requests.mjs';
 import * as service from './service.mjs';
 import * as targets from './targets.mjs';
+import * as task from './task.mjs';
 import * as timeline from './timeline.mjs';
 
 const [program, source, packages] = process.argv.slice(2, 5).map((path) => resolve(path));
@@ -30,9 +34,10 @@ async function furnished() {
 }
 
 const runs = [
-  { open: furnished, tests: [...account.tests, ...service.tests, ...requests.tests, ...pages.tests, ...letters.tests, ...timeline.tests,
-    ...targets.tests, ...changes.tests, ...clock_tests.tests] }, // last: they move the clock of all
+  { open: furnished, tests: [...account.tests, ...service.tests, ...requests.tests, ...pages.tests, ...task.tests, ...letters.tests, ...timeline.tests,
+    ...targets.tests, ...amendments.tests, ...changes.tests, ...office_tests.tests, ...clock_tests.tests] }, // last: they move the clock of all
   { open: () => Demo.open(program), tests: journey.tests },
+  { open: () => Demo.open(program), tests: merger.tests },
 ];
 
 /// Why it failed; nothing where it did not.

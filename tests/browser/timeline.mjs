@@ -1,6 +1,6 @@
 // Tiến độ: what leaders look at.
 import assert from 'node:assert/strict';
-import { looksRight, signIn } from './expect.mjs';
+import { alter, looksRight, signIn } from './expect.mjs';
 import { enlarged } from './large.mjs';
 
 const conference = 'hoi-nghi-dien-hinh';
@@ -101,6 +101,38 @@ export const tests = [
       { as: office.acting('chuyen-vien-nv'), body: { percent: 65, text: 'Đã gửi giấy mời.' } });
     await row.getByText(/65%/).waitFor();
     await other.getByText('65%').first().waitFor();
+  }],
+
+  ['the timeline of a day gone by is that of the day, says so, and leads back', async (at) => {
+    const { office, page } = at;
+    await signIn(at, 'lanh-dao');
+    await openTimeline(at);
+    const asked = page.waitForRequest(/\/timeline\?as_of=2025-04-16$/);
+    const day = page.getByLabel('Tính đến hết ngày');
+    await day.fill('16/4/2025');
+    await day.press('Enter');
+    await asked;
+    await page.getByText('Tiến độ như khi hết ngày 16/04/2025, không phải hiện nay.').waitFor();
+    await page.locator('.tl-flag', { hasText: /^\s*16\/04\/2025$/ }).waitFor();
+    await looksRight(at, 'timeline-as-of');
+    await page.getByRole('button', { name: 'Về hiện nay' }).click();
+    await page.locator('.tl-flag', { hasText: 'Hôm nay' }).waitFor();
+    assert.doesNotMatch(page.url(), /as_of/);
+    await page.goto(`${office.url}/#/timeline/${office.shown}?as_of=2030-01-01`);
+    await page.getByText('Ngày 01/01/2030 chưa đến. Hãy chọn hôm nay hoặc một ngày đã qua.').waitFor();
+    assert.equal(await page.getByRole('treegrid').count(), 0);
+  }],
+
+  ['what is finished and had no due date counts as finished', async (at) => {
+    const { page } = at;
+    await alter(page, '**/timeline', ({ tasks }) => {
+      Object.assign(tasks.find((task) => task.status === 'no_due_date'), { state: 'accepted', percent: 100 });
+    });
+    await signIn(at, 'lanh-dao');
+    await openTimeline(at);
+    assert.equal(await count(page, 'đã hoàn thành'), 1);
+    await page.getByRole('button', { name: /^\d+\s*đã hoàn thành$/ }).click();
+    await page.getByText('1 trong 24 nhiệm vụ').waitFor();
   }],
 
   ['phases, days off and a table say in words what is drawn', async (at) => {

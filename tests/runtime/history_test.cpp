@@ -1,4 +1,5 @@
 #include "runtime/history.hpp"
+#include "runtime/cause_words.hpp"
 
 #include <algorithm>
 
@@ -131,8 +132,24 @@ TEST_CASE("a step is told once, with where the procedure went by itself after it
       told.push_back(entry.text.vi);
     }
   }
-  CHECK(told == Lines{"Quy trình chuyển sang: survey; awaited",
+  CHECK(told == Lines{"Quy trình chuyển sang: survey; awaited (tự động, sau khi bắt đầu thực hiện)",
                       "Thực hiện bước: complete → synthesis", "Thực hiện bước: done"});
+}
+
+TEST_CASE("why a chart went on by itself is said, with the task that it waited for") {
+  PlanBuilder plan;
+  plan.task({.id = "a"});
+  plan.plan().tasks.front().title = "Rà soát";
+  const auto built = plan.build();
+  const auto accepted = runtime::cause_words("task.a.accepted", built.get());
+  CHECK(accepted.vi == "tự động, sau khi nghiệm thu “Rà soát”");
+  CHECK(accepted.en == "by itself, once 'Rà soát' was accepted");
+  CHECK(runtime::cause_words("task.gone.cancelled", built.get()).vi ==
+        "tự động, sau khi hủy “gone”");
+  CHECK(runtime::cause_words("started", nullptr).en == "by itself, once started");
+  for (const auto* goes_without_saying : {"time", "issued", "amended", "invited"}) {
+    CHECK(runtime::cause_words(goes_without_saying, nullptr).vi.empty());
+  }
 }
 
 TEST_CASE("a history asked for with notices says who was told") {

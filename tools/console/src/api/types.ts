@@ -42,6 +42,7 @@ export type FactChange = Schemas['FactChange'];
 export type ThingChange = Schemas['ThingChanges'][number];
 export type Amendment = Schemas['Amendment'];
 export type PlanFile = Schemas['PlanFile'];
+export type PlanFiles = Schemas['PlanFiles'];
 export type Plan = Schemas['Plan'];
 export type Merger = Schemas['Merger'];
 export type Treatment = Schemas['TreatedTask']['treatment'];

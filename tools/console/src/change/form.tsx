@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Outcome, Preview } from '../api/types';
-import { draft, fillIn, formDraft, keepDraft } from '../drafts';
 import { Button, Failure } from '../ui/parts';
 import { WhyWaiting } from '../ui/sending';
+import { useDraft } from '../ui/use-draft';
 import { PreviewOf } from './preview';
 import type { Change, Wish } from './use-change';
 import { changeWords } from './words';
@@ -24,16 +24,10 @@ interface ChangeFormProps {
 /// Fields, then what they would come to, then the button that does it.
 export function ChangeForm({ change, place, wish, submit, grave = false, onDone, children, refused, comesTo }: ChangeFormProps) {
   const said = changeWords.value;
-  const form = useRef<HTMLFormElement>(null);
+  const { form, keep, drop } = useDraft(place);
   const { preview, stale, looking } = change;
-  useEffect(() => {
-    const kept = draft(place);
-    if (form.current && kept !== '') {
-      fillIn(form.current, kept);
-    }
-  }, []);
   const typed = (event: Event) => {
-    keepDraft(place, formDraft(event.currentTarget as HTMLFormElement));
+    keep(event.currentTarget as HTMLFormElement);
     change.touch();
   };
   return (
@@ -53,7 +47,7 @@ export function ChangeForm({ change, place, wish, submit, grave = false, onDone,
       {preview && (
         <Seen change={change} preview={preview} submit={submit} grave={grave} comesTo={comesTo}
           refused={refused} onDone={(outcome) => {
-            keepDraft(place, '');
+            drop();
             onDone(outcome);
           }} />
       )}

@@ -11,7 +11,9 @@ export function PreviewOf({ preview }: { preview: Preview }) {
   const count = (change: string) => difference?.tasks.filter((task) => task.change === change).length ?? 0;
   return (
     <>
-      <p><strong>{said.summary(count('added'), count('removed'), count('changed'), moves.length)}</strong></p>
+      {(difference || moves.length > 0) && (
+        <p><strong>{said.summary(count('added'), count('removed'), count('changed'), moves.length)}</strong></p>
+      )}
       {difference && <Difference of={difference} />}
       <Moves of={moves} planned={difference?.days ?? []} />
       {told.length > 0 && (

@@ -121,6 +121,7 @@ export const en: Words = {
     done_late: 'done late',
     no_due_date: 'no due date',
   },
+  doneUndated: 'done',
   daysLate: (days) => `overdue by ${days} working ${days === 1 ? 'day' : 'days'}`,
   reportedLate: (days) => `reported ${days} working ${days === 1 ? 'day' : 'days'} late`,
   justLate: 'overdue by less than a working day',

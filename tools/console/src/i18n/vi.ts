@@ -116,6 +116,7 @@ export const vi = {
     done_late: 'hoàn thành quá hạn',
     no_due_date: 'chưa có hạn',
   },
+  doneUndated: 'đã hoàn thành',
   daysLate: (days: number) => `quá hạn ${days} ngày làm việc`,
   reportedLate: (days: number) => `báo cáo trễ ${days} ngày làm việc`,
   justLate: 'quá hạn, chưa hết một ngày làm việc',

@@ -1,15 +1,15 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { call, newKey } from '../api/client';
 import { Problem } from '../api/problem';
 import { taskPath } from '../api/task-path';
 import type { Action, Outcome, Part, TaskDetail } from '../api/types';
-import { draft, fillIn, formDraft, keepDraft } from '../drafts';
 import { words } from '../i18n';
 import { dayText } from '../i18n/dates';
 import { sentence } from '../i18n/sentence';
 import { Dialog } from '../ui/dialog';
 import { Button, Failure } from '../ui/parts';
 import { useSending, WhyWaiting } from '../ui/sending';
+import { useDraft } from '../ui/use-draft';
 import { CommandField, readFields, upload } from './command-fields';
 import { fieldsOf, isBare, isGrave } from './commands';
 import { taskWords } from './words';
@@ -29,20 +29,13 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
   const [warned, warn] = useState(false); // that it has neither a number nor a file
   const sent = useRef({ body: '', key: '' });
   const version = useRef(etag);
-  const form = useRef<HTMLFormElement>(null);
   const { command } = action;
   const needed = fieldsOf(command);
-  const place = `${task.campaign}/${task.id}/${command}`;
+  const { form, keep, drop } = useDraft(`${task.campaign}/${task.id}/${command}`);
   const leave = () => {
-    keepDraft(place, '');
+    drop();
     onClose();
   };
-  useEffect(() => {
-    const kept = draft(place);
-    if (form.current && kept !== '') {
-      fillIn(form.current, kept);
-    }
-  }, []);
 
   const submit = async (given: HTMLFormElement) => {
     tell(words.value.common.loading);
@@ -61,7 +54,7 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
       const outcome = await call<Outcome>('POST', `${taskPath(task)}/${command}`, {
         body, key: sent.current.key, ifMatch: version.current,
       });
-      keepDraft(place, '');
+      drop();
       onDone(outcome.body);
     } catch (why) {
       throw await explained(why);
@@ -84,7 +77,7 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
       <p class="soft dialog-subject">{task.title}</p>
       <form class="form" ref={form} onInput={(event) => {
         warn(false);
-        keepDraft(place, formDraft(event.currentTarget));
+        keep(event.currentTarget);
       }} onSubmit={(event) => {
         event.preventDefault();
         const given = event.currentTarget;

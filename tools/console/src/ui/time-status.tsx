@@ -2,7 +2,10 @@ import type { Task, TimeStatus as Status } from '../api/types';
 import { words } from '../i18n';
 import { Icon, type IconName } from './icons';
 
-const icons: Record<Status, IconName> = {
+/// How a task stands in time, for people: what never had a due date and is finished is finished.
+export type Standing = Status | 'done_undated';
+
+const icons: Record<Standing, IconName> = {
   not_due: 'clock',
   due_soon: 'soon',
   due_today: 'today',
@@ -10,13 +13,22 @@ const icons: Record<Status, IconName> = {
   awaiting_acceptance: 'check',
   done_in_time: 'done',
   done_late: 'doneLate',
+  done_undated: 'done',
   no_due_date: 'none',
 };
 
-export function statusText(status: Status, days_late: number): string {
-  const { status: names, daysLate, justLate } = words.value;
+export function standingOf(status: string | null, state: Task['state']): Standing | null {
+  return status === 'no_due_date' && state === 'accepted' ? 'done_undated' : status as Status | null;
+}
+
+export function standingName(standing: Standing): string {
+  return standing === 'done_undated' ? words.value.doneUndated : words.value.status[standing];
+}
+
+export function statusText(status: Standing, days_late: number): string {
+  const { daysLate, justLate } = words.value;
   if (status !== 'overdue') {
-    return names[status];
+    return standingName(status);
   }
   return days_late > 0 ? daysLate(days_late) : justLate;
 }
@@ -36,7 +48,7 @@ export function TimeStatus({ status, days_late = 0, text }: { status: string | n
   if (status === null) {
     return null;
   }
-  const known = status as Status;
+  const known = status as Standing;
   return (
     <span class={`time-status ${timeClass(status, days_late)}`}>
       <Icon name={icons[known]} />
@@ -50,8 +62,8 @@ export function TimeStatus({ status, days_late = 0, text }: { status: string | n
   );
 }
 
-export function TaskTime({ time }: { time: Task['time'] }) {
-  return <TimeStatus status={time.status} days_late={time.days_late} />;
+export function TaskTime({ task: { time, state } }: { task: Pick<Task, 'time' | 'state'> }) {
+  return <TimeStatus status={standingOf(time.status, state)} days_late={time.days_late} />;
 }
 
 export function TaskState({ state }: { state: Task['state'] }) {

@@ -48,8 +48,3 @@ async function loadLetters(count: number, signal: AbortSignal): Promise<Pick<Pos
     throw why;
   }
 }
-
-/// The letter that was made of a message: its id is the key as mail programs take it.
-export function letterOf(message: Message): string {
-  return message.key.replaceAll(/[^A-Za-z0-9_-]/g, '.');
-}

@@ -8,7 +8,7 @@ import { Button, Empty } from '../../ui/parts';
 import { Lines } from '../../ui/lines';
 import { useLoaded } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
-import { letterOf, loadPost, type Post } from './data';
+import { loadPost, type Post } from './data';
 import { Switch } from './switch';
 import { lettersWords } from './words';
 
@@ -52,7 +52,7 @@ function Letters({ post }: { post: Post }) {
   if (post.letters.length === 0) {
     return <Empty>{said.none}</Empty>;
   }
-  const states = new Map(post.messages.map((message) => [letterOf(message), message.state]));
+  const states = new Map(post.messages.map((message) => [message.key, message.state]));
   return (
     <ul class="cards">
       {post.letters.map((letter) => <Row key={letter.id} letter={letter} state={states.get(letter.id) ?? 'sent'} />)}

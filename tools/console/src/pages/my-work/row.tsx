@@ -31,7 +31,7 @@ export function Row({ task, onOpen }: { task: Task; onOpen: (opened: Opened) => 
         <Returned task={task} />
       </div>
       <div class="work-when">
-        <TaskTime time={task.time} />
+        <TaskTime task={task} />
         {task.due && <span class="small soft">{dayText(task.due)}</span>}
       </div>
       <div class="work-do">{value && <NextAction task={value} etag={etag} onOpen={onOpen} />}</div>

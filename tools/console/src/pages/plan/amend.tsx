@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Problem } from '../../api/problem';
-import type { Amendment, Campaign, PlanFile } from '../../api/types';
+import type { Amendment, Campaign, PlanFile, PlanFiles } from '../../api/types';
 import { ChangeForm } from '../../change/form';
 import { useChange } from '../../change/use-change';
 import { changeWords } from '../../change/words';
@@ -8,7 +8,9 @@ import { address } from '../../router';
 import { dayIn, DayField } from '../../ui/day-field';
 import { FileField } from '../../ui/file-field';
 import { Field } from '../../ui/parts';
-import { filesOf } from './plan-files';
+import { useResource } from '../../ui/resource';
+import { InForce } from './in-force';
+import { completed, filesOf } from './plan-files';
 import { Renamed, renamedIn, useRenamed } from './renamed';
 import { tellAndGoBack } from './told';
 import { planWords } from './words';
@@ -18,19 +20,21 @@ export function Amend({ campaign }: { campaign: Campaign }) {
   const said = planWords.value;
   const change = useChange();
   const [files, keep] = useState<readonly PlanFile[]>([]); // those that were looked at last
-  const path = `/api/v1/campaigns/${encodeURIComponent(campaign.id)}/amend`;
+  const path = `/api/v1/campaigns/${encodeURIComponent(campaign.id)}`;
+  const in_force = useResource<PlanFiles>(`${path}/plan`, ({ task }) => task === null);
   const wish = async (form: HTMLFormElement) => {
     const given = new FormData(form);
     const text = (name: string) => String(given.get(name) ?? '').trim();
-    const read = given.get('source') === 'text' ? [{ name: said.pastedName, text: String(given.get('pasted')) }]
-      : await filesOf(given.getAll('files') as File[]);
+    const others = in_force.value?.files ?? [];
+    const read = given.get('source') === 'text' ? completed([{ name: said.pastedName, text: String(given.get('pasted')) }], others)
+      : await filesOf(given.getAll('files') as File[], others);
     keep(read);
     const date = dayIn(given, 'date');
     const body: Amendment = {
       files: read, document: { number: text('number'), ...(date === '' ? {} : { date }) }, reason: text('reason'),
       states: renamedIn(given), version: campaign.version,
     };
-    return { method: 'POST' as const, path, body };
+    return { method: 'POST' as const, path: `${path}/amend`, body };
   };
   const refusal = [change.looking.error, change.applying.error].find((error): error is Problem => error instanceof Problem);
   const question = useRenamed(campaign.id, files, refusal?.code === 'state_vanished');
@@ -38,6 +42,7 @@ export function Amend({ campaign }: { campaign: Campaign }) {
     <>
       <h1>{said.amend}</h1>
       <p class="soft">{said.amendNote}</p>
+      <InForce campaign={campaign} of={in_force} />
       <ChangeForm change={change} place={`${campaign.id}/amend`} wish={wish} submit={said.apply}
         refused={refusal?.code === 'plan_changed' ? <a href={address('plan', [campaign.id])}>{changeWords.value.seeAmendments}</a>
           : refusal?.code === 'state_vanished' && question && <p>{said.renamedHint}</p>}

@@ -1,16 +1,17 @@
-import type { Task, TimeStatus as Status } from '../../api/types';
+import type { Task } from '../../api/types';
 import { dayText } from '../../i18n/dates';
 import { words } from '../../i18n';
-import { TimeStatus } from '../../ui/time-status';
+import { standingName, standingOf, TimeStatus, type Standing } from '../../ui/time-status';
 import { isNext, isOpen, type Sheet } from './standings';
 import { statusWords } from './words';
 
 /// How many tasks there are of each standing; each is counted once.
 export function Counts({ tasks, sheet }: { tasks: readonly Task[]; sheet: Sheet }) {
   const said = statusWords.value;
-  const of = (status: Status) => tasks.filter((task) => task.time.status === status).length;
+  const of = (standing: Standing) => tasks.filter((task) => standingOf(task.time.status, task.state) === standing).length;
+  const undated = of('done_undated');
   const { status: names } = words.value;
-  const kinds: ReadonlyArray<[Status, string, number]> = [
+  const kinds: ReadonlyArray<[Standing, string, number]> = [
     ['overdue', names.overdue, of('overdue')],
     ['due_soon', said.withinTwoWeeks, tasks.filter((task) => isNext(task, sheet)).length],
     ['not_due', said.after(dayText(sheet.until)), tasks.filter((task) => isOpen(task) && !isNext(task, sheet)).length],
@@ -18,6 +19,7 @@ export function Counts({ tasks, sheet }: { tasks: readonly Task[]; sheet: Sheet 
     ['awaiting_acceptance', names.awaiting_acceptance, of('awaiting_acceptance')],
     ['done_in_time', names.done_in_time, of('done_in_time')],
     ['done_late', names.done_late, of('done_late')],
+    ...(undated > 0 ? [['done_undated', standingName('done_undated'), undated] as [Standing, string, number]] : []),
   ];
   const stopped = (['suspended', 'cancelled'] as const)
     .map((state) => [state, tasks.filter((task) => task.time.status === null && task.state === state).length] as const)

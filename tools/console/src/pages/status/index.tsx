@@ -3,8 +3,10 @@ import { get, query, type Answer } from '../../api/client';
 import { me, myUnits, seesAll } from '../../api/session';
 import { unitName } from '../../api/units';
 import type { Campaign, HeadList, Task, TaskList } from '../../api/types';
+import { asOfWords, refusalOf, useUnitsAsOf } from '../../campaign/as-of';
+import { campaignOf } from '../../campaign/choice';
 import { words } from '../../i18n';
-import { addDays, dateInWords, dayOf, dayText, instantText } from '../../i18n/dates';
+import { addDays, dateInWords, dayText, instantText } from '../../i18n/dates';
 import { now_ms, rehearsal, today } from '../../live/clock';
 import { address, goTo, route } from '../../router';
 import { DayField } from '../../ui/day-field';
@@ -21,15 +23,14 @@ import { statusWords } from './words';
 import './status.css';
 
 export default function StatusPage() {
-  const [id] = route.value.parts;
   const as_of = route.value.query.get('as_of') ?? '';
   const campaigns = useCampaigns();
   return (
     <div class="page status-page">
       <Shown of={campaigns}>
         {({ campaigns: all }) => {
-          const chosen = all.find((one) => one.id === id) ?? all[0];
-          const refused = chosen && refusal(as_of, chosen);
+          const chosen = campaignOf(all);
+          const refused = chosen && refusalOf(as_of, chosen);
           return chosen ? (
             <>
               <Choice all={all} chosen={chosen} as_of={as_of} refused={refused} />
@@ -40,15 +41,6 @@ export default function StatusPage() {
       </Shown>
     </div>
   );
-}
-
-/// Why there is no sheet of that day.
-function refusal(as_of: string, { issued_at }: Campaign): string | undefined {
-  const issued = dayOf(issued_at);
-  if (as_of > today.value) {
-    return statusWords.value.notYet(dayText(as_of));
-  }
-  return as_of !== '' && as_of < issued ? statusWords.value.notIssued(dayText(as_of), dayText(issued)) : undefined;
 }
 
 function Choice({ all, chosen, as_of, refused }: {
@@ -68,7 +60,7 @@ function Choice({ all, chosen, as_of, refused }: {
           </select>
         )}
       </Field>
-      <Field label={said.day} error={refused}>
+      <Field label={asOfWords.value.day} error={refused}>
         {(given) => (
           <DayField {...given} value={as_of} onChange={(day) => go(chosen.id, day)} />
         )}
@@ -96,7 +88,7 @@ async function load(id: string, as_of: string, signal: AbortSignal): Promise<Ans
   // After what they vouch for.
   const heads = seesAll.peek() ? (await get<HeadList>('/api/v1/journal/heads', signal)).heads : [];
   const read_at = instantText(now_ms.peek());
-  const at = as_of === '' ? read_at : statusWords.value.endOf(dayText(as_of));
+  const at = as_of === '' ? read_at : asOfWords.value.endOf(dayText(as_of));
   return { body: { campaign, tasks, steps, heads, read_at, at, day: as_of || today.peek() }, etag: '' };
 }
 
@@ -113,6 +105,7 @@ async function loadTasks(id: string, as_of: string, signal: AbortSignal): Promis
 }
 
 function Sheet({ id, as_of }: { id: string; as_of: string }) {
+  useUnitsAsOf(as_of);
   const stand = useLoaded(`status ${id} ${as_of}`, (signal) => load(id, as_of, signal), (happened) => happened.campaign === id);
   const said = statusWords.value;
   return (

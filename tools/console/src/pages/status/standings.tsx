@@ -1,6 +1,6 @@
 import type { Task } from '../../api/types';
 import { daysBetween } from '../../i18n/dates';
-import { TimeStatus } from '../../ui/time-status';
+import { standingOf, TimeStatus } from '../../ui/time-status';
 import { statusWords } from './words';
 
 // How tasks stand on a sheet, which is read on other days than its own.
@@ -23,5 +23,5 @@ export function SheetTime({ task, sheet }: { task: Task; sheet: Sheet }) {
   const said = statusWords.value;
   const left = task.due === null ? 0 : daysBetween(sheet.day, task.due);
   const text = !isOpen(task) ? undefined : left === 0 ? said.dueThatDay : said.left(left);
-  return <TimeStatus status={task.time.status} days_late={task.time.days_late} text={text} />;
+  return <TimeStatus status={standingOf(task.time.status, task.state)} days_late={task.time.days_late} text={text} />;
 }

@@ -1,8 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { call } from '../../api/client';
 import { Problem } from '../../api/problem';
 import type { TargetStanding } from '../../api/types';
-import { draft, fillIn, formDraft, keepDraft } from '../../drafts';
 import { words } from '../../i18n';
 import { numberText, readNumber } from '../../i18n/numbers';
 import { today } from '../../live/clock';
@@ -10,6 +9,7 @@ import { DayField, dayIn } from '../../ui/day-field';
 import { Dialog } from '../../ui/dialog';
 import { Button, Failure, Field } from '../../ui/parts';
 import { useKey, useSending, WhyWaiting } from '../../ui/sending';
+import { useDraft } from '../../ui/use-draft';
 import { targetsWords } from './words';
 
 interface Props {
@@ -28,30 +28,23 @@ function needsBase(target: TargetStanding): boolean {
 export function RecordDialog({ campaign, target, onClose, onDone }: Props) {
   const said = targetsWords.value;
   const { busy, error, send } = useSending();
-  const form = useRef<HTMLFormElement>(null);
   const keyOf = useKey();
-  const place = `${campaign}/${target.id}/result`;
+  const { form, keep, drop } = useDraft(`${campaign}/${target.id}/result`);
   const leave = () => {
-    keepDraft(place, '');
+    drop();
     onClose();
   };
-  useEffect(() => {
-    const kept = draft(place);
-    if (form.current && kept !== '') {
-      fillIn(form.current, kept);
-    }
-  }, []);
   const submit = async (given: HTMLFormElement) => {
     const body = bodyOf(new FormData(given));
     const where = ['campaigns', campaign, 'targets', target.id, 'result'].map(encodeURIComponent).join('/');
     await call('PUT', `/api/v1/${where}`, { body, key: keyOf(body) });
-    keepDraft(place, '');
+    drop();
     onDone();
   };
   return (
     <Dialog title={said.record} onClose={leave}>
       <p class="soft dialog-subject">{target.title}</p>
-      <form class="form" ref={form} onInput={(event) => keepDraft(place, formDraft(event.currentTarget))} onSubmit={(event) => {
+      <form class="form" ref={form} onInput={(event) => keep(event.currentTarget)} onSubmit={(event) => {
         event.preventDefault();
         const given = event.currentTarget;
         void send(() => submit(given));

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { taskPath } from '../../api/task-path';
 import type { TaskDetail } from '../../api/types';
 import { unitName } from '../../api/units';
@@ -7,6 +6,8 @@ import { dayText, longDay, periodText } from '../../i18n/dates';
 import { taskAddress } from '../../router';
 import { Progress } from '../../ui/percent';
 import { useResource } from '../../ui/resource';
+import { Fact } from './fact';
+import { Relations } from './relations';
 import { pageWords } from './words';
 
 /// What the plan and the record say of it.
@@ -34,6 +35,7 @@ export function Facts({ task }: { task: TaskDetail }) {
         )}
       </Fact>
       {task.asked && <Fact name={said.asked}><strong>{dayText(task.asked.due)}</strong>: {task.asked.reason}</Fact>}
+      <Relations task={task} />
       {(task.plan_owed || task.plan_document) && (
         <Fact name={said.planDocument}>{task.plan_document || <span class="soft">{said.planOwed}</span>}</Fact>
       )}
@@ -61,10 +63,6 @@ function Awaited({ task }: { task: { campaign: string; id: string } }) {
 /// Whether the plan has printed those words itself: they are not said once more.
 function says(phrase: string, words: string): boolean {
   return phrase.toLocaleLowerCase().includes(words.toLocaleLowerCase());
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return <div><dt>{name}</dt><dd>{children}</dd></div>;
 }
 
 function Units({ parts }: { parts: TaskDetail['lead'] }) {

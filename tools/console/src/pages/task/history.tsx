@@ -14,6 +14,7 @@ import { Shown } from '../../ui/shown';
 import { pageWords } from './words';
 
 const comment_type = 'commented';
+const by_itself: readonly string[] = ['procedure', 'phases']; // in the same decision as what somebody did
 
 /// All that happened to the task, the latest first, and the comments among it.
 export function Record({ task }: { task: TaskDetail }) {
@@ -36,7 +37,7 @@ export function Record({ task }: { task: TaskDetail }) {
         {(read) => {
           const entries = read.history.filter((entry) => !only || entry.type === comment_type).reverse();
           return entries.length === 0 ? <p class="soft">{said.noComments}</p> : (
-            <ol class="record">{entries.map((entry) => <Entry key={entry.position} entry={entry} />)}</ol>
+            <ol class="record">{entries.map((entry) => <Entry key={entry.position} entry={entry} title={task.title} />)}</ol>
           );
         }}
       </Shown>
@@ -44,14 +45,20 @@ export function Record({ task }: { task: TaskDetail }) {
   );
 }
 
-function Entry({ entry }: { entry: HistoryEntry }) {
+/// What says of which task it is says so on the page of that task too; there it is known.
+function textOf({ text }: HistoryEntry, title: string): string {
+  const end = `: ${title}`;
+  return sentence(text.endsWith(end) ? text.slice(0, -end.length) : text);
+}
+
+function Entry({ entry, title }: { entry: HistoryEntry; title: string }) {
   const said = pageWords.value;
   return (
     <li class={entry.type === comment_type ? 'is-comment' : ''}>
-      <p>{sentence(entry.text)}{entry.document && <span class="soft"> ({entry.document})</span>}</p>
+      <p>{textOf(entry, title)}{entry.document && <span class="soft"> ({entry.document})</span>}</p>
       <p class="small soft">
         <time dateTime={entry.at}>{instantText(entry.at)}</time>{' · '}
-        {entry.actor === null ? said.byClock : entry.actor.startsWith('owner:') ? said.owner : personName(entry.actor)}
+        {entry.actor === null || by_itself.includes(entry.type) ? said.byClock : entry.actor.startsWith('owner:') ? said.owner : personName(entry.actor)}
         {entry.on_behalf_of && `, ${said.onBehalf(personName(entry.on_behalf_of))}`}
       </p>
     </li>

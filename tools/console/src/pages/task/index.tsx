@@ -47,7 +47,7 @@ function Content({ task, etag, reload }: { task: TaskDetail; etag: string; reloa
       <header>
         <p class="small"><a href={address('tasks', [], { campaign: task.campaign })}>{campaign?.title ?? words.value.pages.tasks}</a></p>
         <h1>{task.title}</h1>
-        <p class="chips"><TaskTime time={task.time} /><TaskState state={task.state} /></p>
+        <p class="chips"><TaskTime task={task} /><TaskState state={task.state} /></p>
       </header>
       <section class="card law" aria-label={said.stands}><Law task={task} /></section>
       <div class="columns">

@@ -87,7 +87,7 @@ function Row({ task }: { task: Task }) {
       <th scope="row"><a href={taskAddress(task)}>{task.title}</a></th>
       <td>{task.lead.length > 0 ? partNames(task.lead, unitShort) : <em class="soft">{words.value.common.unassigned}</em>}</td>
       <td class="date">{task.due ? dayText(task.due) : <span class="soft">{words.value.task.noDue}</span>}</td>
-      <td><TaskTime time={task.time} /></td>
+      <td><TaskTime task={task} /></td>
       <td><TaskState state={task.state} /></td>
       <td class="number"><Progress task={task} /></td>
     </tr>

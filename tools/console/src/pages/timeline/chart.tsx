@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Timeline } from '../../api/types';
 import { language } from '../../i18n';
-import { today } from '../../live/clock';
 import { goTo, taskAddress } from '../../router';
 import { Still } from '../../ui/still';
 import { Axis } from './axis';
@@ -13,6 +12,7 @@ import { holidaysOf, type PhaseSpan } from './phases';
 import { heights, rowAt, topsOf, type Row } from './rows';
 import { numberOf, scaleOf, xOf, zooms, type Span, type Zoom } from './scale';
 import { Shade } from './shade';
+import { shownDay } from './shown-day';
 import { TodayLine } from './today';
 import { useDrag } from './drag';
 import { timelineWords } from './words';
@@ -50,7 +50,7 @@ export function Chart({ timeline, rows, range, lanes, zoom, onZoom, steps, onTog
   const tops = useMemo(() => topsOf(rows), [rows]);
   const { off, works } = useMemo(() => holidaysOf(timeline), [timeline]);
   const height = tops.at(-1) ?? 0;
-  const now = numberOf(today.value);
+  const now = numberOf(shownDay.value);
   const current = rows.find((row) => row.key === active) ?? rows[0];
 
   useEffect(() => {

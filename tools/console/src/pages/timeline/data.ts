@@ -1,6 +1,6 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { call } from '../../api/client';
+import { call, query } from '../../api/client';
 import type { Timeline } from '../../api/types';
 import { language } from '../../i18n';
 import { today } from '../../live/clock';
@@ -11,15 +11,15 @@ export type Bar = Timeline['tasks'][number];
 
 const pause_ms = 1000; // between one reading and the next, however much happens
 
-/// The timeline of a campaign, read anew after something happened in it and when a day begins. Where
+/// The timeline of a campaign, now or as it was at the end of a day, read anew after something happened in it and when a day begins. Where
 /// nothing of it changed, what was read before stays and nothing is drawn.
-export function useTimeline(campaign: string): Resource<Timeline> {
+export function useTimeline(campaign: string, as_of: string): Resource<Timeline> {
   const state: Signal<Omit<Resource<Timeline>, 'reload'>> =
     useSignal({ value: undefined, etag: '', error: undefined, loading: true });
   const again = useSignal(0);
   useEffect(() => {
     const stopped = new AbortController();
-    const path = `/api/v1/campaigns/${encodeURIComponent(campaign)}/timeline`;
+    const path = `/api/v1/campaigns/${encodeURIComponent(campaign)}/timeline${query({ as_of })}`;
     call<Timeline>('GET', path, { signal: stopped.signal }).then(
       ({ body, etag }) => {
         const before = state.peek();
@@ -33,7 +33,7 @@ export function useTimeline(campaign: string): Resource<Timeline> {
         }
       });
     return () => stopped.abort();
-  }, [campaign, language.value, today.value, again.value]);
+  }, [campaign, as_of, language.value, today.value, again.value]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let read_at = 0;

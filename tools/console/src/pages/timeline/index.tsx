@@ -1,19 +1,22 @@
 import { options } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useCampaigns } from '../../api/campaigns';
+import { query } from '../../api/client';
 import { me } from '../../api/session';
 import type { Campaign, Timeline } from '../../api/types';
+import { unitsThen } from '../../api/units';
+import { refusalOf, useUnitsAsOf } from '../../campaign/as-of';
 import { CampaignChoice, campaignOf, campaignText } from '../../campaign/choice';
 import { language, words } from '../../i18n';
 import { dayText, longDay } from '../../i18n/dates';
-import { today } from '../../live/clock';
 import { address, goTo, route } from '../../router';
 import { isNarrow } from '../../ui/narrow';
 import { TargetStrip } from '../../target/strip';
 import { Button, Empty } from '../../ui/parts';
-import { useLoaded } from '../../ui/resource';
+import { useLoaded, useResource } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
 import { loadSteps, silent } from '../../task/steps';
+import { AsOfField, AsOfNote } from './as-of';
 import { Chart } from './chart';
 import { useTimeline } from './data';
 import { Legend } from './legend';
@@ -21,6 +24,7 @@ import { List, Printed } from './list';
 import { lanesOf, mainLane } from './phases';
 import { countsOf, filtered, rowsOf, type Grouping, type Wanted } from './rows';
 import { rangeOf, zooms, type Zoom } from './scale';
+import { asOf, shownDay } from './shown-day';
 import { Table } from './table';
 import { Tiles } from './tiles';
 import { Toolbar, type View } from './toolbar';
@@ -32,15 +36,16 @@ interface Look extends Wanted {
   by: Grouping;
   zoom: Zoom;
   view: View;
+  as_of: string;
 }
 
-const first_look: Look = { status: '', unit: '', words: '', by: 'unit', zoom: 'year', view: 'chart' };
+const first_look: Look = { status: '', unit: '', words: '', by: 'unit', zoom: 'year', view: 'chart', as_of: '' };
 
 function lookOf(query: URLSearchParams): Look {
   const zoom = zooms.find((one) => one === query.get('zoom')) ?? first_look.zoom;
   return {
     status: query.get('status') ?? '', unit: query.get('unit') ?? '', words: query.get('q') ?? '', zoom,
-    by: query.get('by') === 'phase' ? 'phase' : 'unit', view: query.get('view') === 'table' ? 'table' : 'chart',
+    as_of: asOf.value, by: query.get('by') === 'phase' ? 'phase' : 'unit', view: query.get('view') === 'table' ? 'table' : 'chart',
   };
 }
 
@@ -68,9 +73,15 @@ export default function Page() {
   );
 }
 
-function Of({ campaign, all }: { campaign: Campaign; all: readonly Campaign[] }) {
-  const timeline = useTimeline(campaign.id);
+function Of({ campaign: chosen, all }: { campaign: Campaign; all: readonly Campaign[] }) {
   const said = timelineWords.value;
+  const refused = refusalOf(asOf.value, chosen);
+  const as_of = refused === undefined ? asOf.value : '';
+  const timeline = useTimeline(chosen.id, as_of);
+  useUnitsAsOf(as_of);
+  const then = useResource<Campaign>(as_of === '' ? '' : `/api/v1/campaigns/${encodeURIComponent(chosen.id)}${query({ as_of })}`);
+  const campaign = as_of === '' ? chosen : then.value ?? chosen;
+  const look = (day: string) => goToLook(chosen.id, { ...lookOf(route.value.query), as_of: day });
   const { value } = timeline;
   const active = (value?.phases ?? []).filter((phase) => phase.active).map((phase) => phase.title);
   return (
@@ -83,10 +94,18 @@ function Of({ campaign, all }: { campaign: Campaign; all: readonly Campaign[] })
           </p>
           {active.length > 0 && <p>{said.phaseNow}: <strong>{active.join(', ')}</strong></p>}
         </div>
-        <CampaignChoice page="timeline" chosen={campaign.id} all={all} />
+        <div class="tl-choices">
+          <CampaignChoice page="timeline" chosen={campaign.id} all={all} />
+          <AsOfField refused={refused} onChoose={look} />
+        </div>
       </div>
-      <TargetStrip campaign={campaign} />
-      <Shown of={timeline}>{(read) => <Whole timeline={read} campaign={campaign} />}</Shown>
+      {refused === undefined && (
+        <>
+          <AsOfNote onNow={() => look('')} />
+          <TargetStrip campaign={campaign} />
+          <Shown of={timeline}>{(read) => <Whole timeline={read} campaign={campaign} />}</Shown>
+        </>
+      )}
     </>
   );
 }
@@ -100,14 +119,14 @@ function Whole({ timeline, campaign }: { timeline: Timeline; campaign: Campaign 
   const steps = useSteps(timeline);
   const set = (change: Partial<Look>) => goToLook(campaign.id, { ...look, ...change });
 
-  const range = useMemo(() => rangeOf(timeline, today.value), [timeline, today.value]);
+  const range = useMemo(() => rangeOf(timeline, shownDay.value), [timeline, shownDay.value]);
   const lanes = useMemo(() => lanesOf(timeline, range), [timeline, range]);
   const phases = useMemo(() => mainLane(lanes), [lanes]);
   const counts = useMemo(() => countsOf(timeline.tasks), [timeline]);
   const units = useMemo(() => [...new Set(timeline.tasks.flatMap((task) => task.lead))], [timeline]);
   const kept = useMemo(() => filtered(timeline.tasks, look), [timeline, look.status, look.unit, look.words]);
   const by = phases.length > 0 ? look.by : 'unit';
-  const rows = useMemo(() => rowsOf(kept, by, phases, closed), [kept, by, phases, closed, language.value]);
+  const rows = useMemo(() => rowsOf(kept, by, phases, closed), [kept, by, phases, closed, language.value, unitsThen.value]);
   const toggle = (group: string) => {
     const next = new Set(closed);
     if (!next.delete(group)) {
@@ -139,7 +158,7 @@ function Whole({ timeline, campaign }: { timeline: Timeline; campaign: Campaign 
       {!isNarrow() && look.view === 'chart' && rows.length > 0 && <Legend />}
       {printing && (
         <div class="tl-paper">
-          <p class="soft small">{me.value?.office}, {longDay(today.value)}</p>
+          <p class="soft small">{me.value?.office}, {longDay(shownDay.value)}</p>
           <Printed rows={rowsOf(kept, by, phases, new Set())} range={range} steps={steps} />
         </div>
       )}
@@ -151,8 +170,8 @@ function Whole({ timeline, campaign }: { timeline: Timeline; campaign: Campaign 
 function useSteps({ campaign, tasks }: Timeline): ReadonlyMap<string, string> {
   const late = silent(tasks.map((task) => ({ ...task, campaign })));
   const ids = late.map((task) => task.id);
-  const read = useLoaded(ids.length > 0 ? `steps ${campaign} ${ids.join(' ')}` : '',
-    async (signal) => ({ body: await loadSteps(late, signal), etag: '' }), (happened) => happened.campaign === campaign && ids.includes(happened.task ?? ''));
+  const read = useLoaded(ids.length > 0 ? `steps ${campaign} ${asOf.value} ${ids.join(' ')}` : '',
+    async (signal) => ({ body: await loadSteps(late, signal, asOf.value), etag: '' }), (happened) => happened.campaign === campaign && ids.includes(happened.task ?? ''));
   return read.value ?? nothing;
 }
 

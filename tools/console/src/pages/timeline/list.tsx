@@ -1,6 +1,5 @@
 import type { Timeline } from '../../api/types';
 import { unitName } from '../../api/units';
-import { today } from '../../live/clock';
 import { words } from '../../i18n';
 import { taskAddress } from '../../router';
 import { progressText } from '../../ui/percent';
@@ -8,8 +7,9 @@ import type { Bar } from './data';
 import { datesText, windowText } from './dates';
 import { MiniAxis, MiniBar } from './mini-bar';
 import type { GroupRow, Row } from './rows';
-import { TaskStanding } from './standing';
 import type { Span } from './scale';
+import { shownDay } from './shown-day';
+import { TaskStanding } from './standing';
 import { timelineWords } from './words';
 import { Icon } from '../../ui/icons';
 
@@ -54,7 +54,7 @@ export function List({ timeline, rows, range, steps, onToggle }: ListProps & { o
                     <TaskStanding task={row.task} />
                     <span class="soft small">{stateText(row.task, steps)}</span>
                   </p>
-                  <MiniBar task={row.task} range={range} today={today.value} />
+                  <MiniBar task={row.task} range={range} today={shownDay.value} />
                   <p class="soft small">{datesText(row.task)}</p>
                 </li>
               ))}
@@ -86,7 +86,7 @@ export function Printed({ rows, range, steps }: Omit<ListProps, 'timeline'>) {
               <td>{row.task.title}<br /><span class="soft">{row.task.lead.map(unitName).join(', ') || common.unassigned}; {windowText(row.task)}</span></td>
               <td><TaskStanding task={row.task} /><br />
                 <span class="soft">{stateText(row.task, steps)}</span></td>
-              <td class="tl-print-bar"><MiniBar task={row.task} range={range} today={today.value} /></td>
+              <td class="tl-print-bar"><MiniBar task={row.task} range={range} today={shownDay.value} /></td>
             </tr>
           )))}
       </tbody>

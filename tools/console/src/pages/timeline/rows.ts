@@ -1,5 +1,5 @@
-import type { TimeStatus } from '../../api/types';
 import { unitName } from '../../api/units';
+import { standingOf, type Standing } from '../../ui/time-status';
 import type { Bar } from './data';
 import { phaseOf, type PhaseSpan } from './phases';
 import { numberOf, type Span } from './scale';
@@ -32,19 +32,19 @@ export interface TaskRow {
 }
 
 export type Row = GroupRow | TaskRow;
-export type Counts = Record<TimeStatus | 'none' | 'unassigned', number>;
+export type Counts = Record<Standing | 'none' | 'unassigned', number>;
 
 export const unassigned = '-';
 export const heights = { group: 38, task: 54 } as const;
 
-export function statusOf(task: Bar): TimeStatus | 'none' {
-  return (task.status as TimeStatus | null) ?? 'none';
+export function statusOf(task: Bar): Standing | 'none' {
+  return standingOf(task.status, task.state) ?? 'none';
 }
 
 export function countsOf(tasks: readonly Bar[]): Counts {
   const counts: Counts = {
-    overdue: 0, due_today: 0, due_soon: 0, not_due: 0, awaiting_acceptance: 0, done_in_time: 0, done_late: 0, no_due_date: 0, none: 0,
-    unassigned: 0,
+    overdue: 0, due_today: 0, due_soon: 0, not_due: 0, awaiting_acceptance: 0, done_in_time: 0, done_late: 0, done_undated: 0, no_due_date: 0,
+    none: 0, unassigned: 0,
   };
   for (const task of tasks) {
     ++counts[statusOf(task)];

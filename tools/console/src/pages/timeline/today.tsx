@@ -1,14 +1,11 @@
-import { now_ms, today } from '../../live/clock';
 import { dayText } from '../../i18n/dates';
-import { numberOf, xOf, type Scale } from './scale';
+import { xOf, type Scale } from './scale';
+import { asOf, shownDay, shownUntil } from './shown-day';
 import { timelineWords } from './words';
 
-const zone_ms = 7 * 3_600_000;
-const day_ms = 86_400_000;
-
-/// Where it is now; nothing where that is not on the chart.
+/// Where it is now, or at the end of the day that is shown; nothing where that is not on the chart.
 function xNow(scale: Scale): number | undefined {
-  const x = xOf(scale, numberOf(today.value) + ((now_ms.value + zone_ms) % day_ms) / day_ms);
+  const x = xOf(scale, shownUntil.value);
   return x < 0 || x > scale.width ? undefined : x;
 }
 
@@ -19,7 +16,7 @@ export function TodayFlag({ scale }: { scale: Scale }) {
     <div class="tl-flag-row">
       {x !== undefined && (
         <>
-          <span class={`tl-flag ${side}`} style={{ left: `${x}px` }}>{timelineWords.value.toToday} {dayText(today.value)}</span>
+          <span class={`tl-flag ${side}`} style={{ left: `${x}px` }}>{asOf.value === '' && timelineWords.value.toToday} {dayText(shownDay.value)}</span>
           <i class="tl-stem" style={{ left: `${x - 1}px` }} />
         </>
       )}

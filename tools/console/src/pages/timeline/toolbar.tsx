@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { unitName } from '../../api/units';
 import { words } from '../../i18n';
+import { dayText } from '../../i18n/dates';
 import { Button } from '../../ui/parts';
 import { Icon } from '../../ui/icons';
 import { unassigned, type Grouping, type Wanted } from './rows';
 import { zooms, type Zoom } from './scale';
+import { asOf } from './shown-day';
 import { timelineWords } from './words';
 
 export type View = 'chart' | 'table';
@@ -54,7 +56,7 @@ export function Toolbar({ wanted, onWant, units, by, onBy, has_phases, view, onV
                 <Switch label={said.zoom} value={zoom} onChange={onZoom} options={zooms.map((one) => [one, said.zooms[one]])} />
                 <Square label={said.closer} sign="+" off={at >= zooms.length - 1} onClick={() => onZoom(zooms[at + 1] ?? zoom)} />
               </div>
-              <Button onClick={onToday}>{said.toToday}</Button>
+              <Button onClick={onToday}>{asOf.value === '' ? said.toToday : dayText(asOf.value)}</Button>
             </>
           )}
         </>

@@ -1,0 +1,5 @@
+import type { ComponentChildren } from 'preact';
+
+export function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return <div><dt>{name}</dt><dd>{children}</dd></div>;
+}
