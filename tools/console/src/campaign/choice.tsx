@@ -8,12 +8,17 @@ export function campaignOf(all: readonly Campaign[], fits: (campaign: Campaign) 
   return all.find((one) => one.id === route.value.parts[0]) ?? all.find((one) => one.state === 'running' && fits(one)) ?? all[0];
 }
 
+/// "Tháng hành động vì Hợp tác xã năm 2025 (345/KH-LMHTX)"; a plan may have no number.
+export function choiceText({ title, document }: Campaign): string {
+  return document ? `${title} (${document})` : title;
+}
+
 /// Which campaign a page is about. Nothing where there is only one.
 export function CampaignChoice({ page, chosen, all }: { page: string; chosen: string; all: readonly Campaign[] }) {
   return all.length < 2 ? null : (
     <select class="campaign-choice" aria-label={words.value.common.campaign} value={chosen}
       onChange={(event) => goTo(address(page, [event.currentTarget.value]))}>
-      {all.map((one) => <option key={one.id} value={one.id}>{one.title} ({one.document})</option>)}
+      {all.map((one) => <option key={one.id} value={one.id}>{choiceText(one)}</option>)}
     </select>
   );
 }

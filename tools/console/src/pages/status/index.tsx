@@ -4,7 +4,7 @@ import { me, myUnits, seesAll } from '../../api/session';
 import { unitName } from '../../api/units';
 import type { Campaign, HeadList, Task, TaskList } from '../../api/types';
 import { asOfWords, refusalOf, useUnitsAsOf } from '../../campaign/as-of';
-import { campaignOf } from '../../campaign/choice';
+import { campaignOf, choiceText } from '../../campaign/choice';
 import { words } from '../../i18n';
 import { addDays, dateInWords, dayText, instantText } from '../../i18n/dates';
 import { now_ms, rehearsal, today } from '../../live/clock';
@@ -56,7 +56,7 @@ function Choice({ all, chosen, as_of, refused }: {
       <Field label={said.choose}>
         {(given) => (
           <select {...given} value={chosen.id} onChange={(event) => go(event.currentTarget.value, as_of)}>
-            {all.map((one) => <option key={one.id} value={one.id}>{one.title} ({one.document})</option>)}
+            {all.map((one) => <option key={one.id} value={one.id}>{choiceText(one)}</option>)}
           </select>
         )}
       </Field>
@@ -121,7 +121,7 @@ function Sheet({ id, as_of }: { id: string; as_of: string }) {
               <h1>{said.title}</h1>
               {!seesAll.value && <p><strong>{said.onlyOurs(myUnits.value.map(unitName).join(', '))}</strong></p>}
               <p class="plan">{campaign.title}</p>
-              <p class="soft">{said.document(campaign.document)} · {said.asOf(at)}</p>
+              <p class="soft">{campaign.document && `${said.document(campaign.document)} · `}{said.asOf(at)}</p>
               {campaign.phases.length > 0 && <p class="soft">{said.phases}: {campaign.phases.join('; ')}</p>}
             </header>
             <Counts tasks={tasks} sheet={sheet} />
@@ -135,7 +135,7 @@ function Sheet({ id, as_of }: { id: string; as_of: string }) {
             <Signatures />
             <footer class="soft small">
               <p>{said.made} {said.asOf(at)}.</p>
-              <Heads of={heads.filter(({ stream }) => stream === campaign.id || stream === 'office')} document={campaign.document} at={read_at} />
+              <Heads of={heads.filter(({ stream }) => stream === campaign.id || stream === 'office')} document={campaign.document || campaign.id} at={read_at} />
             </footer>
           </article>
         );
