@@ -9,7 +9,7 @@ import { planWords } from './words';
 export function InForce({ campaign, of }: { campaign: Campaign; of: Resource<PlanFiles> }) {
   const said = planWords.value;
   return (
-    <section class="card" aria-labelledby="in-force">
+    <section class="card in-force" aria-labelledby="in-force">
       <h2 id="in-force">{said.inForce(campaign.version)}</h2>
       <p class="soft">{said.inForceNote}</p>
       <Shown of={of}>

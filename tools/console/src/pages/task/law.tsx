@@ -1,6 +1,6 @@
 import type { TaskDetail, TaskState } from '../../api/types';
 import { words } from '../../i18n';
-import { isNarrow } from '../../ui/narrow';
+import { isNarrow, isSmall } from '../../ui/narrow';
 import { TextLines } from '../../ui/text-lines';
 import { pageWords } from './words';
 
@@ -17,32 +17,34 @@ interface Box {
   kind: 'past' | 'now' | 'ahead' | 'beside';
 }
 
-/// The lifecycle of a task with the state in which it is, from left to right, or from top to bottom
-/// where there is no room.
+/// The lifecycle of a task with the state in which it is, from left to right, in as many lines as the
+/// room asks for.
 export function Law({ task }: { task: TaskDetail }) {
-  const narrow = isNarrow();
   const line = task.plan_owed ? withPlan : withoutPlan;
+  const columns = isSmall() ? 2 : isNarrow() ? 4 : line.length;
   const at = line.indexOf(task.state);
-  const step = narrow ? node.height + node.gap : node.width + node.gap;
+  const [across, down] = [node.width + node.gap, node.height + node.lane];
   const boxes: Box[] = line.map((state, i) => ({
     state,
-    x: narrow ? 1 : 1 + i * step,
-    y: narrow ? 1 + i * step : 1,
+    x: 1 + (i % columns) * across,
+    y: 1 + Math.floor(i / columns) * down,
     kind: i === at ? 'now' : i < at ? 'past' : 'ahead',
   }));
-  const row = narrow ? line.length * step + 6 : node.height + node.lane;
+  const rows = Math.ceil(line.length / columns);
   boxes.push(...beside.map((state, i) => ({
     state,
-    x: 1 + i * (node.width + node.gap),
-    y: row + 1,
+    x: 1 + i * across,
+    y: 1 + rows * down,
     kind: state === task.state ? 'now' as const : 'beside' as const,
   })));
-  const width = 2 + (narrow ? 2 * node.width + node.gap : line.length * step - node.gap);
-  const height = row + node.height + 2;
+  const width = 2 + columns * across - node.gap;
+  const height = 2 + rows * down + node.height;
   return (
     <svg class="drawing" viewBox={`0 0 ${width} ${height}`} role="img"
       width={width} height={height} aria-label={pageWords.value.standsAt(words.value.state[task.state])}>
-      {boxes.slice(1, line.length).map((box) => <Arrow key={box.state} to={box} narrow={narrow} past={box.kind !== 'ahead'} />)}
+      {boxes.slice(1, line.length).map((box, i) => (
+        <Arrow key={box.state} from={boxes[i] as Box} to={box} past={box.kind !== 'ahead'} />
+      ))}
       {boxes.map((box) => (
         <g key={box.state} class={`node ${box.kind} ${beside.includes(box.state) ? 'aside' : ''}`}>
           <rect x={box.x} y={box.y} width={node.width} height={node.height} rx="6" />
@@ -53,10 +55,11 @@ export function Law({ task }: { task: TaskDetail }) {
   );
 }
 
-function Arrow({ to, narrow, past }: { to: Box; narrow: boolean; past: boolean }) {
-  const [x, y] = narrow ? [to.x + node.width / 2, to.y] : [to.x, to.y + node.height / 2];
-  const path = narrow
-    ? `M${x} ${y - node.gap + 2}V${y - 2}m-4 -5 4 5 4 -5`
-    : `M${x - node.gap + 2} ${y}H${x - 2}m-5 -4 5 4 -5 4`;
+/// To the box beside, or to the first of the next line.
+function Arrow({ from, to, past }: { from: Box; to: Box; past: boolean }) {
+  const middle = node.width / 2;
+  const path = from.y === to.y
+    ? `M${from.x + node.width + 2} ${to.y + node.height / 2}H${to.x - 2}m-5 -4 5 4 -5 4`
+    : `M${from.x + middle} ${from.y + node.height + 2}V${to.y - node.lane / 2}H${to.x + middle}V${to.y - 2}m-4 -5 4 5 4 -5`;
   return <path class={`arrow ${past ? 'past' : ''}`} d={path} />;
 }

@@ -92,7 +92,7 @@ function Of({ campaign: chosen, all }: { campaign: Campaign; all: readonly Campa
           <p class="soft">
             {campaignText(campaign, value?.peak ? `${said.peak.toLowerCase()} ${dayText(value.peak.start)} – ${dayText(value.peak.due)}` : undefined)}
           </p>
-          {active.length > 0 && <p>{said.phaseNow}: <strong>{active.join(', ')}</strong></p>}
+          {active.length > 0 && campaign.state !== 'closed' && <p>{said.phaseNow}: <strong>{active.join(', ')}</strong></p>}
         </div>
         <div class="tl-choices">
           <CampaignChoice page="timeline" chosen={campaign.id} all={all} />
