@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "decide/campaign_commands.hpp"
 #include "decide/draft.hpp"
 #include "decide/mergers.hpp"
 #include "decide/schedule.hpp"
@@ -43,7 +44,7 @@ Decision finish(Draft draft, const model::Campaign& campaign, const Surroundings
                 const Stamp& stamp) {
   if (auto rejection = draft.settle()) {
     Draft halted{campaign, around, stamp};
-    halted.record(model::CampaignSuspended{rejection->reason.vi});
+    suspend(halted, rejection->reason.vi);
     return {std::move(halted).take_events(), std::nullopt};
   }
   return {std::move(draft).take_events(), std::nullopt};
@@ -111,8 +112,8 @@ std::optional<Due> next_due(const model::Campaign& campaign, model::TaskIndex ta
 }
 
 std::optional<Due> next_due(const model::Campaign& campaign, Timestamp after) {
-  if (!model::is_at_work(campaign.state)) {
-    return std::nullopt;
+  if (!model::is_at_work(campaign.state) || campaign.state == CampaignState::closing) {
+    return std::nullopt;  // also of a campaign that closes: its phases move no more
   }
   std::optional<Due> due;
   const auto consider = [&](Timestamp at) { due = sooner(due, Due{at, rank_of_phases}); };

@@ -7,7 +7,6 @@
 
 #include "calendar/limits.hpp"
 #include "chart/snapshot.hpp"
-#include "decide/addressees.hpp"
 #include "decide/charts.hpp"
 #include "model/at_work.hpp"
 #include "model/task_event.hpp"
@@ -21,7 +20,6 @@ namespace {
 
 /// More than any campaign needs in one decision; what needs more moves in a circle.
 constexpr std::size_t most_events = 100'000;
-constexpr std::string_view inbox = "inbox";
 
 std::vector<std::string> names(const chart::Chart& chart,
                                std::span<const chart::StateIndex> states) {
@@ -36,7 +34,10 @@ std::vector<std::string> names(const chart::Chart& chart,
 }  // namespace
 
 Draft::Draft(const model::Campaign& campaign, const Surroundings& around, Stamp stamp)
-    : campaign_{campaign}, around_{around}, stamp_{std::move(stamp)} {
+    : campaign_{campaign},
+      around_{around},
+      stamp_{std::move(stamp)},
+      is_closing_{campaign.state == model::CampaignState::closing} {
   events_.reserve(2);
 }
 
@@ -105,38 +106,6 @@ void Draft::note(TaskIndex task, std::string_view word, std::string step) {
   news_.push_back({task, word, std::move(step)});
 }
 
-void Draft::announce(TaskIndex task) {
-  record(task, model::TaskAnnounced{campaign_.plan->tasks[task].id});
-  tell(task, model::Subject::announced);
-}
-
-void Draft::tell(TaskIndex task, model::Subject subject, const std::string& reason) {
-  queue(task, fmt::format("{}@{}", model::name(subject), campaign_.tasks[task].version), subject,
-        std::nullopt, reason);
-}
-
-void Draft::remind(TaskIndex task, model::Subject subject, const model::Rung& rung) {
-  if (campaign_.plan->tasks[task].ladder) {
-    queue(task, model::to_string(rung), subject, rung, {});
-  }
-}
-
-void Draft::queue(TaskIndex task, const std::string& what, model::Subject subject,
-                  const std::optional<model::Rung>& rung, const std::string& reason) {
-  const auto& planned = campaign_.plan->tasks[task];
-  const auto& now = campaign_.tasks[task];
-  const auto units = assigned_ && assigned_->task == planned.id
-                         ? Units{assigned_->leads, assigned_->coordinating}
-                         : Units{now.leads, now.coordinating};
-  for (auto& to : addressees(office(), *campaign_.plan, units, subject, rung)) {
-    auto key = planned.id.str();
-    key.append("/").append(std::to_string(now.due_version)).append("/").append(what);
-    key.append("/").append(model::to_string(to)).append("/").append(inbox);
-    record(model::NoticeQueued{
-        {std::move(key), planned.id, subject, rung, std::move(to), std::string{inbox}, reason}});
-  }
-}
-
 void Draft::start_phases() {
   const auto& chart = campaign_.plan->phases.chart;
   if (chart.size() > 0) {
@@ -164,9 +133,14 @@ void Draft::carry_on_phases(const chart::Snapshot& stands) {
                            std::make_shared<const chart::Snapshot>(chart::save(chart, *phases_))});
 }
 
+void Draft::begin_closing(const std::string& reason) {
+  record(model::CampaignClosing{reason});
+  is_closing_ = true;
+}
+
 void Draft::wake_phases() {
   const auto& chart = campaign_.plan->phases.chart;
-  if (!chart::is_started(standing_phases())) {
+  if (is_closing_ || !chart::is_started(standing_phases())) {
     return;
   }
   PhaseHost host{*this};
@@ -242,7 +216,7 @@ void Draft::run_procedure(const News& news) {
 void Draft::run_phases(const News& news) {
   const auto& chart = campaign_.plan->phases.chart;
   const auto& current = standing_phases();
-  if (!chart::is_started(current) || current.done) {
+  if (is_closing_ || !chart::is_started(current) || current.done) {
     return;
   }
   thread_local std::string event;  // a buffer, as the interpreter has them
@@ -302,7 +276,7 @@ void Draft::keep(const Result<chart::Moved>& moved, const chart::Chart& chart,
     }
   }
   if (task.empty() && machine.done) {
-    record(model::CampaignClosing{});
+    begin_closing();
   }
 }
 

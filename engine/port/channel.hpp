@@ -18,6 +18,12 @@ struct Letter {
   Timestamp at;      // when it was due to be sent
 };
 
+/// Where a letter stands among the others.
+struct LetterPlace {
+  Timestamp at;
+  std::string id;
+};
+
 /// A way to people. Sending may take long: it has a thread of its own.
 class Channel {
  public:

@@ -18,13 +18,9 @@ using Channels = std::map<std::string, std::shared_ptr<port::Channel>>;
 
 /// Which of the letters that became files are asked for.
 struct LetterQuestion {
-  struct Place {
-    Timestamp at;
-    std::string id;
-  };
-  std::string id;               // this one alone; empty: all, newest first
-  std::optional<Place> before;  // of all: those after this place of the list
-  std::size_t count = 1;        // of all: at most
+  std::string id;                           // this one alone; empty: all, newest first
+  std::optional<port::LetterPlace> before;  // of all: those after this place of the list
+  std::size_t count = 1;                    // of all: at most
 };
 
 /// Letters of a channel that writes files. Any thread.

@@ -67,11 +67,11 @@ std::string to_place(const port::Letter& letter) {
 }
 
 /// What `to_place` wrote, with its cursor taken off.
-std::optional<LetterQuestion::Place> read_place(std::string_view text) {
+std::optional<port::LetterPlace> read_place(std::string_view text) {
   const auto blank = text.find(' ');
   const auto at = parse_timestamp(text.substr(0, blank));
   return at && blank != std::string_view::npos
-             ? std::optional{LetterQuestion::Place{*at, std::string{text.substr(blank + 1)}}}
+             ? std::optional{port::LetterPlace{*at, std::string{text.substr(blank + 1)}}}
              : std::nullopt;
 }
 

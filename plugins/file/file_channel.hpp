@@ -29,17 +29,11 @@ class FileChannel : public port::Channel {
   mime::Mailbox from_;
 };
 
-/// Where a letter stands among the others.
-struct Place {
-  Timestamp at;
-  std::string id;
-};
-
 /// The latest letters of `folder`, of those that stand before `before`, at most `count`, newest
 /// first; none where there is no such folder. Files that are no letters of ours are passed over.
-[[nodiscard]] Result<std::vector<port::Letter>> list(const std::filesystem::path& folder,
-                                                     std::size_t count,
-                                                     const std::optional<Place>& before = {});
+[[nodiscard]] Result<std::vector<port::Letter>> list(
+    const std::filesystem::path& folder, std::size_t count,
+    const std::optional<port::LetterPlace>& before = {});
 
 /// The letter of this id; nothing where there is none in `folder`.
 [[nodiscard]] Result<std::optional<port::Letter>> find(const std::filesystem::path& folder,

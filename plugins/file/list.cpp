@@ -56,7 +56,7 @@ Result<std::vector<fs::path>> letters_in(const fs::path& folder) {
 }  // namespace
 
 Result<std::vector<port::Letter>> list(const fs::path& folder, std::size_t count,
-                                       const std::optional<Place>& before) {
+                                       const std::optional<port::LetterPlace>& before) {
   auto paths = letters_in(folder);
   if (!paths) return paths.error();
   std::sort(paths->begin(), paths->end(), std::greater<>{});

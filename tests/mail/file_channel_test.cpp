@@ -60,11 +60,11 @@ TEST_CASE("a list goes on after the letter with which it ended") {
   }
   REQUIRE(channel.send(letter_of("later", "2025-04-11T07:30:01+07:00")).outcome == Outcome::sent);
   std::vector<std::string> seen;
-  std::optional<file::Place> place;
+  std::optional<port::LetterPlace> place;
   for (auto page = file::list(folder.path(), 2); !page->empty();
        page = file::list(folder.path(), 2, place)) {
     for (const auto& letter : *page) seen.push_back(letter.id);
-    place = file::Place{page->back().at, page->back().id};
+    place = port::LetterPlace{page->back().at, page->back().id};
   }
   CHECK(seen == ids(folder.path()));
   CHECK(seen.size() == 5);

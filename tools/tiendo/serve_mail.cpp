@@ -24,11 +24,7 @@ void complain_of(const Error& error, Context& context) {
 server::ReadLetters letters_of(const std::filesystem::path& folder) {
   return [folder](const server::LetterQuestion& question) -> Result<std::vector<port::Letter>> {
     if (question.id.empty()) {
-      std::optional<file::Place> before;
-      if (question.before) {
-        before = file::Place{question.before->at, question.before->id};
-      }
-      return file::list(folder, question.count, before);
+      return file::list(folder, question.count, question.before);
     }
     auto found = file::find(folder, question.id);
     if (found.has_error()) {

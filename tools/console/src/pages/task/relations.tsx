@@ -8,12 +8,13 @@ import { pageWords } from './words';
 /// How it belongs to other tasks, and to other campaigns.
 export function Relations({ task }: { task: TaskDetail }) {
   const said = pageWords.value;
-  const { whole, parts, occurrence, due_after, after_elsewhere, fulfilled_by } = task;
+  const { whole, parts, occurrence, waits_for, due_after, after_elsewhere, fulfilled_by } = task;
   return (
     <>
       {whole && <Fact name={said.whole}><Within campaign={task.campaign} of={[whole]} /></Fact>}
       {parts.length > 0 && <Fact name={said.parts}><Within campaign={task.campaign} of={parts} /></Fact>}
       {occurrence && <Fact name={said.occurrence}>{periodText(occurrence.start, occurrence.end)}</Fact>}
+      {waits_for.length > 0 && <Fact name={said.waitsFor}><Within campaign={task.campaign} of={waits_for} /></Fact>}
       {due_after && (
         <Fact name={said.dueAfter(due_after.days, due_after.working_days)}><Within campaign={task.campaign} of={due_after.tasks} /></Fact>
       )}
