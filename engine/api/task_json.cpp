@@ -184,10 +184,6 @@ json::object detail_json(const model::Campaign& campaign, model::TaskIndex index
                          const model::UserId& user, const Sight& sight, const Look& look) {
   auto document = to_json(campaign, index, look);
   const auto& task = campaign.tasks[index];
-  json::array waits_for;
-  for (const auto before : runtime::waits_for(campaign, index)) {
-    waits_for.push_back(json::value(campaign.plan->tasks[before].id.str()));
-  }
   const auto procedure = runtime::procedure_states(campaign, index);
   const auto& plan = *campaign.plan;
   const auto& planned = plan.tasks[index];
@@ -202,7 +198,7 @@ json::object detail_json(const model::Campaign& campaign, model::TaskIndex index
   document["plan_document"] = *task.plan_document;
   document["report_document"] = *task.report_document;
   document["progress"] = *task.progress;
-  document["waits_for"] = std::move(waits_for);
+  document["waits_for"] = titles_json(plan, runtime::waits_for(campaign, index));
   document["procedure"] = json::array(procedure.begin(), procedure.end());
   document["chart"] = chart_json(campaign, index);
   document["plan_owed"] = planned.detailed_plan_owed;

@@ -84,6 +84,15 @@ TEST_CASE("of two who read the same version of a task one has to look again") {
   CHECK(desk.post(leader(), task_a + "/comment", R"({"text":"hai"})").status == 200);
 }
 
+TEST_CASE("a task names what it waits for, by id and title") {
+  PlanBuilder plan;
+  plan.task({.id = "a"}).task({.id = "b", .after = {"a"}});
+  plan.plan().tasks[0].title = "Chuẩn bị";
+  ApiDesk desk{plan};
+  const auto waits = desk.get(leader(), campaign_path + "/tasks/b").body.at("waits_for");
+  CHECK(waits == boost::json::value({{{"id", "a"}, {"title", "Chuẩn bị"}}}));
+}
+
 TEST_CASE("nobody is told in his inbox of what he did himself") {
   ApiDesk desk{three_tasks()};
   const auto task_c = campaign_path + "/tasks/c";

@@ -1,12 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import { taskPath } from '../../api/task-path';
 import type { TaskDetail } from '../../api/types';
 import { unitName } from '../../api/units';
 import { words } from '../../i18n';
 import { dayText, longDay, periodText } from '../../i18n/dates';
 import { taskAddress } from '../../router';
 import { Progress } from '../../ui/percent';
-import { useResource } from '../../ui/resource';
 import { pageWords } from './words';
 
 /// What the plan and the record say of it.
@@ -44,18 +42,16 @@ export function Facts({ task }: { task: TaskDetail }) {
       </Fact>
       {task.waits_for.length > 0 && (
         <Fact name={said.waitsFor}>
-          <ul>{task.waits_for.map((id) => <li key={id}><Awaited task={{ campaign: task.campaign, id }} /></li>)}</ul>
+          <ul>
+            {task.waits_for.map(({ id, title }) => (
+              <li key={id}><a href={taskAddress({ campaign: task.campaign, id })}>{title}</a></li>
+            ))}
+          </ul>
         </Fact>
       )}
       {task.source && <Fact name={said.source}>{task.source}</Fact>}
     </dl>
   );
-}
-
-/// By its title; by its id while that is read, and for whom it is not.
-function Awaited({ task }: { task: { campaign: string; id: string } }) {
-  const { value } = useResource<TaskDetail>(taskPath(task), (happened) => happened.campaign === task.campaign && happened.task === task.id);
-  return <a href={taskAddress(task)}>{value?.title ?? task.id}</a>;
 }
 
 /// Whether the plan has printed those words itself: they are not said once more.
