@@ -98,6 +98,12 @@ std::vector<ScheduledRung> Schedule::rest() const {
   return rungs;
 }
 
+std::vector<ScheduledRung> Schedule::whole() const {
+  Schedule anew{*this};
+  anew.reached_ = {};
+  return anew.rest();
+}
+
 /// Whether the task is only told again and again that it is overdue.
 bool Schedule::nothing_but_overdue() const {
   return !due() && !open() && !fix_date() && !detailed_plan() && !reminder() &&

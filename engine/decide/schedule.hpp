@@ -25,6 +25,9 @@ class Schedule {
   /// again while a task is overdue, the first.
   [[nodiscard]] std::vector<model::ScheduledRung> rest() const;
 
+  /// The same with what has been reached, at the instants that it has by the dates of now.
+  [[nodiscard]] std::vector<model::ScheduledRung> whole() const;
+
   /// Whether by `now` a later rung tells the same people of the same date, so that `rung` need not.
   [[nodiscard]] bool superseded(const model::ScheduledRung& rung, Timestamp now) const;
 

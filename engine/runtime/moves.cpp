@@ -25,22 +25,29 @@ class Comparing {
     for (model::TaskIndex task = 0; task < after_.tasks.size(); ++task) {
       const auto& id = after_.plan->tasks[task].id;
       const auto then = before_.plan->find(id);
-      compare(id, then ? left(before_, *then, office_before_) : Rungs{},
-              left(after_, task, office_after_));
+      const auto now = decide::Schedule{after_, task, office_after_}.rest();
+      if (then) {
+        compare(id, decide::Schedule{before_, *then, office_before_}, now);
+      } else {
+        compare(id, {}, {}, now);
+      }
     }
   }
 
  private:
-  static Rungs left(const model::Campaign& campaign, model::TaskIndex task,
-                    const model::Office& office) {
-    return decide::Schedule{campaign, task, office}.rest();
+  void compare(const model::TaskId& task, const decide::Schedule& before, const Rungs& now) {
+    const auto then = before.rest();
+    const bool comes_again = std::ranges::any_of(
+        now, [&](const model::ScheduledRung& rung) { return !at(then, rung.rung); });
+    compare(task, then, comes_again ? before.whole() : Rungs{}, now);
   }
 
-  void compare(const model::TaskId& task, const Rungs& then, const Rungs& now) {
+  /// `whole`: with what had passed, where any of it is to come again.
+  void compare(const model::TaskId& task, const Rungs& then, const Rungs& whole, const Rungs& now) {
     for (const auto& rung : now) {
-      const auto old = at(then, rung.rung);
-      if (old != rung.at) {
-        moves_.push_back({after_.id, task, rung.rung, old, rung.at});
+      const auto left = at(then, rung.rung);
+      if (left != rung.at) {
+        moves_.push_back({after_.id, task, rung.rung, left ? left : at(whole, rung.rung), rung.at});
       }
     }
     for (const auto& rung : then) {

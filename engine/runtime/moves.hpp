@@ -8,8 +8,8 @@
 
 namespace tiendo::runtime {
 
-/// A deadline or a reminder that would happen at another time: of a task, what it was to be and
-/// what it is to be; one of the two where it comes or goes.
+/// A deadline or a reminder that would happen at another time: of a task, what it was to be, or had
+/// been, and what it is to be; one of the two where it comes or goes.
 struct Move {
   model::CampaignId campaign;
   model::TaskId task;

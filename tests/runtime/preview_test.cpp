@@ -53,6 +53,18 @@ TEST_CASE("an amendment says beforehand every deadline and reminder that it move
   CHECK(world.campaign().plan_version == 1);
 }
 
+TEST_CASE("of a deadline that has passed and is to come again it is said when it was") {
+  World world{due_on("2025-04-20")};
+  world.time("2025-04-28 09:00");
+  const model::AmendPlan amendment{
+      due_on("2025-05-23").build(), {}, {"50/KH", {}, {}, {}}, "lý do", {}};
+  const auto lines = words(previewed(world, command(office(), amendment)).moves);
+  CHECK(std::ranges::count(lines, "a due: 2025-04-21 > 2025-05-24") == 1);
+  CHECK(std::ranges::count(lines, "a to_head+2: 2025-04-22 > 2025-05-27") == 1);
+  CHECK(std::ranges::count(lines, "a -5: 2025-04-14 > 2025-05-16") == 1);
+  CHECK(std::ranges::count(lines, "a -1: - > 2025-05-22") == 1);  // there was none before a Sunday
+}
+
 TEST_CASE("a holiday says beforehand what it moves") {
   World world{due_on("2025-04-20")};
   world.time("2025-04-01 08:00");
