@@ -6,6 +6,7 @@
 
 #include "api/json_parts.hpp"
 #include "api/target_json.hpp"
+#include "decide/anchors.hpp"
 #include "model/at_work.hpp"
 #include "model/lifecycle_words.hpp"
 #include "runtime/task_actions.hpp"
@@ -51,6 +52,13 @@ json::object anchors_json(const model::Campaign& campaign) {
   return all;
 }
 
+json::array awaited_anchors_json(const model::Campaign& campaign, const Sight& sight,
+                                 const model::Office& office) {
+  const auto names = decide::awaited_anchors(
+      campaign, office, [&](const model::Task& task) { return sight.sees(task); });
+  return json::array(names.begin(), names.end());
+}
+
 /// How many tasks are neither accepted nor cancelled, of each state.
 json::object open_json(const model::Campaign& campaign, const Sight& sight) {
   std::map<model::TaskState, std::size_t> counts;
@@ -93,6 +101,7 @@ json::object campaign_json(const model::Campaign& campaign, const Sight& sight, 
           {"version", campaign.plan_version},
           {"amendments", amendments_json(campaign)},
           {"anchors", anchors_json(campaign)},
+          {"awaited_anchors", awaited_anchors_json(campaign, sight, look.state.office)},
           {"tasks", tasks},
           {"open", open_json(campaign, sight)},
           {"report_document", text_or_null(campaign.report_document)},

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/time.hpp"
 #include "calendar/limits.hpp"
@@ -35,6 +36,11 @@ inline constexpr std::size_t phrase_bytes_max = 4'000;
 /// What cannot be resolved has `resolved == false` and the reason; what was found of it is filled
 /// in all the same. Rules: engine/calendar/EXPRESSIONS.md.
 [[nodiscard]] Window resolve(std::string_view phrase, const ExpressionContext& context);
+
+/// The days with names ("ngày khai mạc") that the phrase waits for: were they among the anchors, it
+/// would be resolved, and without one of them it says less. None where something else is missing.
+[[nodiscard]] std::vector<std::string> awaited_days(std::string_view phrase,
+                                                    const ExpressionContext& context);
 
 /// A length of time alone: "5 ngày làm việc", "2 tuần". Nothing if it is anything else.
 [[nodiscard]] std::optional<Limit> parse_limit(std::string_view text);

@@ -2,32 +2,12 @@
 
 #include <algorithm>
 
-#include "calendar/expression.hpp"
+#include "decide/anchors.hpp"
 #include "decide/campaign_commands.hpp"
 #include "decide/refuse.hpp"
 #include "model/at_work.hpp"
 
 namespace tiendo::decide {
-namespace {
-
-/// What the phrases of the plan are read with.
-calendar::ExpressionContext context_of(const model::Campaign& campaign,
-                                       const model::Office& office) {
-  const auto& plan = *campaign.plan;
-  calendar::ExpressionContext context;
-  context.period = plan.period;
-  context.issued = plan.document.date;
-  context.before_day =
-      plan.before_is_inclusive ? calendar::BeforeDay::inclusive : calendar::BeforeDay::strict;
-  context.anchors = plan.anchors;
-  for (const auto& [anchor, day] : campaign.anchors) {
-    context.anchors.insert_or_assign(anchor, day);
-  }
-  context.working_days = office.working_days.get();
-  return context;
-}
-
-}  // namespace
 
 Refusal decide_campaign(const model::SetAnchor& command, Draft& draft) {
   if (auto refusal = require(command.anchor, {"tên của ngày mốc", "the name of the day"})) {
@@ -37,7 +17,7 @@ Refusal decide_campaign(const model::SetAnchor& command, Draft& draft) {
     return bad_argument({"ngày mốc không có trong lịch", "there is no such day"});
   }
   const auto& campaign = draft.campaign();
-  const auto before = context_of(campaign, draft.office());
+  const auto before = reading_of(campaign, draft.office());
   auto after = before;
   after.anchors.insert_or_assign(command.anchor, command.day);
   model::AnchorSet set{command.anchor, command.day, command.document, {}};

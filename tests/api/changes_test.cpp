@@ -21,6 +21,7 @@ document: { number: 1/KH, date: 2025-01-02 }
 period: Năm 2025
 units:
   nghiep-vu: { name: Phòng Nghiệp vụ }
+  trung-tam: { name: Trung tâm }
 settings:
   anchors: { ngày bầu cử: 2025-11-15 }
 tasks:
@@ -195,6 +196,26 @@ TEST_CASE("a day that phrases count from moves what counts from it") {
   CHECK(desk.put(office(), path_of_campaign + "/anchors/khac", R"({"day":"2025-12-15"})").code() ==
         "bad_argument");
   CHECK(desk.put(staff(), path, R"({"day":"2025-12-20"})").code() == "not_permitted");
+}
+
+TEST_CASE(
+    "a campaign says which days its tasks count from are not known yet, to whom they concern") {
+  ElectionDesk desk{
+      list +
+      "  khai-mac: { title: Khai mạc, window: trước ngày Khai mạc 10 ngày, lead: trung-tam }\n"
+      "  don-dep: { title: Dọn dẹp, window: sau ngày bế mạc 5 ngày, lead: nghiep-vu }\n"
+      "  be-mac: { title: Bế mạc, window: sau ngày bế mạc 2 ngày, lead: nghiep-vu }\n"};
+  const auto awaited = [&](const model::Person& who) {
+    return json::serialize(desk.get(who, path_of_campaign).body.at("awaited_anchors"));
+  };
+  CHECK(awaited(office()) == R"(["ngày Khai mạc","ngày bế mạc"])");
+  CHECK(awaited(staff()) == R"(["ngày bế mạc"])");
+  const auto of_closing = path_of_campaign + "/anchors/ng%C3%A0y%20b%E1%BA%BF%20m%E1%BA%A1c";
+  REQUIRE(desk.put(office(), of_closing, R"({"day":"2025-12-01"})").status == 200);
+  CHECK(awaited(office()) == R"(["ngày Khai mạc"])");
+  REQUIRE(desk.post(leader(), path_of_campaign + "/tasks/khai-mac/cancel", R"({"reason":"x"})")
+              .status == 200);
+  CHECK(awaited(office()) == "[]");
 }
 
 TEST_CASE("a merger says beforehand what becomes of each task, and is refused with its reason") {

@@ -418,3 +418,22 @@ TEST_CASE("a length of time is read alone") {
   CHECK_FALSE(parse_limit("24 giờ"));
   CHECK_FALSE(parse_limit("999999999 ngày"));
 }
+
+TEST_CASE("the days with names that a phrase waits for are those with which it is resolved") {
+  ExpressionContext context;
+  context.period = DayRange{parse_day("2025-01-01").value(), parse_day("2025-12-31").value()};
+  const auto awaited = [&](std::string_view phrase) { return awaited_days(phrase, context); };
+  using Names = std::vector<std::string>;
+  CHECK(awaited("trước ngày khai mạc 10 ngày") == Names{"ngày khai mạc"});
+  CHECK(awaited("95 ngày trước ngày bầu cử") == Names{"ngày bầu cử"});
+  CHECK(awaited("Sau ngày Bế mạc Hội chợ 5 ngày") == Names{"ngày Bế mạc Hội chợ"});
+  CHECK(awaited("ngày khai mạc") == Names{"ngày khai mạc"});
+  CHECK(awaited("từ ngày khai mạc đến ngày bế mạc") == Names{"ngày khai mạc", "ngày bế mạc"});
+  context.anchors["ngày khai mạc"] = parse_day("2025-04-20").value();
+  CHECK(awaited("từ ngày khai mạc đến ngày bế mạc") == Names{"ngày bế mạc"});
+  for (const auto* phrase : {"trước ngày khai mạc 10 ngày", "Quý II/2025", "theo Kế hoạch chi tiết",
+                             "sau khi ban hành Hướng dẫn", "\xff", ""}) {
+    CAPTURE(phrase);
+    CHECK(awaited(phrase).empty());
+  }
+}

@@ -1,5 +1,6 @@
 #include <functional>
 
+#include "decide/anchors.hpp"
 #include "support/world.hpp"
 
 namespace tiendo::test {
@@ -90,9 +91,16 @@ TEST_CASE("what counts from a day of the year moves when that day is known, and 
     task.window.replace([](calendar::Window& window) {
       window.phrase = "95 ngày trước ngày bầu cử";
       window.waits = true;
+      window.resolved = false;
     });
   })};
+  const auto awaited = [&] {
+    return decide::awaited_anchors(world.campaign(), world.state().office,
+                                   [](const model::Task&) { return true; });
+  };
+  CHECK(awaited() == Lines{"ngày bầu cử"});
   world.does(office(), model::SetAnchor{"ngày bầu cử", day("2025-12-15"), "40/NQ"});
+  CHECK(awaited().empty());
   CHECK(world.task("b").due == day("2025-09-11"));
   world.does(office(), model::SetAnchor{"ngày bầu cử", day("2025-12-20"), "41/NQ"});
   CHECK(world.task("b").due == day("2025-09-16"));

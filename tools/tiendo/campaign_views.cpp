@@ -10,6 +10,7 @@
 #include "api/history_json.hpp"
 #include "base/number_text.hpp"
 #include "campaign_commands.hpp"
+#include "decide/anchors.hpp"
 #include "login.hpp"
 #include "model/at_work.hpp"
 #include "model/lifecycle_words.hpp"
@@ -186,6 +187,10 @@ void print_campaign(const model::Campaign& campaign, const OfficeReader& office,
   }
   for (const auto& [anchor, day] : campaign.anchors) {
     std::cout << anchor << ": " << to_vietnamese(day) << '\n';
+  }
+  for (const auto& anchor : decide::awaited_anchors(campaign, office.state().office,
+                                                    [](const model::Task&) { return true; })) {
+    line({anchor, anchor}, context.say({"chưa biết ngày nào", "the day is not known yet"}));
   }
   print_open(campaign, context);
   print_amendments(campaign, context);
