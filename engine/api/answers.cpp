@@ -155,6 +155,15 @@ std::optional<Response> changed_meanwhile(const Writing& writing, const runtime:
                  writing.language(), {{"version", *wish.version}});
 }
 
+/// What is kept of a rejection under its key is its code and its reason: what stands in the way is
+/// looked for again, as long as it is that.
+decide::Rejection rejection_of(const port::Answer& answer, const model::Command& command,
+                               const runtime::Engine& engine) {
+  auto again = decide::decide(engine.state(), command, engine.now()).rejection;
+  const bool is_that = again && again->code == answer.rejection && again->reason == answer.reason;
+  return is_that ? std::move(*again) : decide::Rejection{answer.rejection, answer.reason};
+}
+
 int status_of(std::string_view code) {
   if (code == "not_permitted" || code == "unknown_person") {
     return 403;
@@ -166,6 +175,18 @@ int status_of(std::string_view code) {
 
 Response refused(std::string_view code, const Text& reason, Language language) {
   return problem(status_of(code), code, reason, language);
+}
+
+Response refused(const decide::Rejection& rejection, Language language) {
+  json::object more;
+  if (!rejection.task.empty()) {
+    more["task"] = rejection.task.str();
+  }
+  if (!rejection.states.empty()) {
+    more["states"] = json::array(rejection.states.begin(), rejection.states.end());
+  }
+  return problem(status_of(rejection.code), rejection.code, rejection.reason, language,
+                 std::move(more));
 }
 
 Response no_campaign(const std::string& id, Language language) {
@@ -202,7 +223,7 @@ Response carry_out(const Writing& writing, Wish wish, json::object details) {
     return unavailable(answer.error(), writing.language());
   }
   if (!answer->accepted()) {
-    return refused(answer->rejection, answer->reason, writing.language());
+    return refused(rejection_of(*answer, asked.command, engine), writing.language());
   }
   const auto kept = engine.answered(asked);
   if (kept.has_error()) {

@@ -3,6 +3,7 @@
 #include <boost/json/object.hpp>
 
 #include "api/operation.hpp"
+#include "decide/decision.hpp"
 #include "model/command.hpp"
 
 namespace tiendo::api {
@@ -27,6 +28,8 @@ struct Wish {
 
 /// The problem document of a rejection: 403 who may not, 404 what is not there, 409 the rest.
 [[nodiscard]] Response refused(std::string_view code, const Text& reason, Language language);
+/// With what stands in the way as members: `task`, `states`.
+[[nodiscard]] Response refused(const decide::Rejection& rejection, Language language);
 
 // What is not there for whoever asks, be it that he may not see it.
 [[nodiscard]] Response no_campaign(const std::string& id, Language language);

@@ -27,7 +27,7 @@ Response preview_of(const Writing& writing, Wish wish, json::object details,
       {caller.user, caller.on_behalf, std::move(wish.campaign), std::move(wish.body)},
       engine.now());
   if (const auto* refusal = std::get_if<decide::Rejection>(&found)) {
-    return refused(refusal->code, refusal->reason, writing.language());
+    return refused(*refusal, writing.language());
   }
   json::object document{{"accepted", true},
                         {"dry_run", true},

@@ -61,46 +61,77 @@ chart::Snapshot phases_in(const Campaign& campaign, const model::AmendPlan& comm
   return renamed(chart::save(campaign.plan->phases.chart, campaign.phases), command.states);
 }
 
-std::string in_quotes(const std::vector<std::string>& ids) {
-  return fmt::format("“{}”", fmt::join(ids, "”, “"));
+/// “Cao điểm” (cao-diem), or its id alone where it has no title.
+Text named(const std::string& id, const std::map<std::string, std::string>& titles) {
+  const auto title = titles.find(id);
+  return title == titles.end() ? Text{fmt::format("“{}”", id), fmt::format("'{}'", id)}
+                               : Text{fmt::format("“{}” ({})", title->second, id),
+                                      fmt::format("'{}' ({})", title->second, id)};
+}
+
+Text named(const std::vector<std::string>& ids, const std::map<std::string, std::string>& titles) {
+  Text all;
+  for (const auto& id : ids) {
+    const auto one = named(id, titles);
+    all.vi.append(all.vi.empty() ? "" : ", ").append(one.vi);
+    all.en.append(all.en.empty() ? "" : ", ").append(one.en);
+  }
+  return all;
+}
+
+Text named(const PlannedTask& task) {
+  return named(task.id.str(), {{task.id.str(), task.title}});
 }
 
 std::optional<Rejection> why_not_phases(const Campaign& campaign, const model::AmendPlan& command) {
-  const auto restored = chart::restore(command.plan->phases.chart, phases_in(campaign, command));
-  if (restored.vanished.empty()) {
+  auto gone = chart::restore(command.plan->phases.chart, phases_in(campaign, command)).vanished;
+  if (gone.empty()) {
     return std::nullopt;
   }
-  const auto gone = in_quotes(restored.vanished);
+  const auto phases = named(gone, campaign.plan->phase_titles);
   return Rejection{
       "state_vanished",
       {fmt::format("đợt đang ở giai đoạn {}, kế hoạch mới không có: nói giai đoạn ấy nay mang mã "
                    "nào (cũ=mới)",
-                   gone),
+                   phases.vi),
        fmt::format("the campaign is in the phase {}, which the new plan does not have: say which "
                    "id it has now (old=new)",
-                   gone)}};
+                   phases.en)},
+      {},
+      std::move(gone)};
 }
 
-std::optional<Rejection> why_not_procedure(const model::Task& task, const PlannedTask& before,
-                                           const PlannedTask& after) {
+/// The steps at which the task stands and for which its new procedure has no place.
+std::vector<std::string> vanished_steps(const model::Task& task, const PlannedTask& before,
+                                        const PlannedTask& after) {
+  auto stands = chart::save(before.procedure->chart, *task.procedure);
+  return after.procedure ? chart::restore(after.procedure->chart, stands).vanished
+                         : std::move(stands.active);
+}
+
+std::optional<Rejection> why_not_procedure(const Plan& plan, const model::Task& task,
+                                           const PlannedTask& before, const PlannedTask& after) {
   if (!task.procedure || !before.procedure || model::is_over(task.state)) {
     return std::nullopt;
   }
-  std::vector<std::string> gone{before.kind->str()};
-  if (after.procedure) {
-    gone = chart::restore(after.procedure->chart,
-                          chart::save(before.procedure->chart, *task.procedure))
-               .vanished;
-  }
+  auto gone = vanished_steps(task, before, after);
   if (gone.empty()) {
     return std::nullopt;
   }
+  const auto kind = plan.kinds.find(*before.kind);
+  static const std::map<std::string, std::string> untitled;
+  const auto steps = named(gone, kind == plan.kinds.end() ? untitled : kind->second.state_titles);
+  const auto what = named(before);
   return Rejection{
       "state_vanished",
-      {fmt::format("nhiệm vụ “{}” đang ở bước {}, quy trình mới không có bước ấy", before.id.str(),
-                   in_quotes(gone)),
-       fmt::format("the task '{}' is at the step {}, which its procedure has no longer",
-                   before.id.str(), in_quotes(gone))}};
+      {fmt::format("nhiệm vụ {} đang ở bước {}, quy trình trong kế hoạch mới không có bước ấy: giữ "
+                   "bước ấy trong quy trình của nhiệm vụ",
+                   what.vi, steps.vi),
+       fmt::format("the task {} is at the step {}, which its procedure in the new plan does not "
+                   "have: keep that step in the procedure of the task",
+                   what.en, steps.en)},
+      before.id,
+      std::move(gone)};
 }
 
 /// Compares the tasks of the two plans.
@@ -128,24 +159,24 @@ class Comparing {
     if (now.state != TaskState::accepted && now.state != TaskState::reported) {
       return std::nullopt;
     }
-    return Rejection{"task_finished",
-                     {fmt::format("nhiệm vụ “{}” đã báo cáo hoàn thành: giữ nguyên trong kế hoạch "
-                                  "mới",
-                                  task.id.str()),
-                      fmt::format("the task '{}' has been reported complete: keep it in the new "
-                                  "plan",
-                                  task.id.str())}};
+    const auto what = named(task);
+    return Rejection{
+        "task_finished",
+        {fmt::format("nhiệm vụ {} đã báo cáo hoàn thành: giữ nguyên trong kế hoạch mới", what.vi),
+         fmt::format("the task {} has been reported complete: keep it in the new plan", what.en)},
+        task.id};
   }
 
   std::optional<Rejection> compare(const model::Task& now, const PlannedTask& before,
                                    const PlannedTask& after) {
     if (before.dropped) {
+      const auto what = named(before);
       return Rejection{
           "task_dropped",
-          {fmt::format("nhiệm vụ “{}” đã được rút khỏi kế hoạch trước đây: dùng mã khác",
-                       before.id.str()),
-           fmt::format("the task '{}' was left out by an amendment before: take another id",
-                       before.id.str())}};
+          {fmt::format("nhiệm vụ {} đã được rút khỏi kế hoạch trước đây: dùng mã khác", what.vi),
+           fmt::format("the task {} was left out by an amendment before: take another id",
+                       what.en)},
+          before.id};
     }
     if (model::is_over(now.state)) {
       return std::nullopt;
@@ -159,7 +190,7 @@ class Comparing {
     if (before.leads != after.leads || before.coordinating != after.coordinating) {
       amended_.units.push_back({before.id, after.leads, after.coordinating});
     }
-    return why_not_procedure(now, before, after);
+    return why_not_procedure(*campaign_.plan, now, before, after);
   }
 
   const Campaign& campaign_;

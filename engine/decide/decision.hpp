@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "model/event.hpp"
+#include "model/ids.hpp"
 
 namespace tiendo::decide {
 
@@ -13,6 +14,10 @@ namespace tiendo::decide {
 struct Rejection {
   std::string code;
   Text reason;
+  /// What stands in the way, where it has a name: a task; states of its procedure, or of the phases
+  /// where no task is named.
+  model::TaskId task = {};
+  std::vector<std::string> states = {};
 };
 
 /// What a command comes to: events that have to be appended together, or a rejection.

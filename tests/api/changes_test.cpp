@@ -218,6 +218,21 @@ TEST_CASE(
   CHECK(awaited(office()) == "[]");
 }
 
+TEST_CASE("a refused amendment names what stands in its way, also to who asks again") {
+  ElectionDesk desk{list + review};
+  const auto path = path_of_campaign + "/tasks/tong-ket";
+  REQUIRE(desk.post(office(), path + "/start").status == 200);
+  REQUIRE(desk.post(staff(), path + "/report").status == 200);
+  for (const auto& query : {looking, api::Fields{}, api::Fields{}}) {
+    desk.next.key = query.empty() ? "k1" : "";
+    const auto refused = amend(desk, amendment(list), query);
+    CHECK(refused.status == 409);
+    CHECK(refused.code() == "task_finished");
+    CHECK(refused.body.at("task") == "tong-ket");
+    CHECK_FALSE(refused.body.contains("states"));
+  }
+}
+
 TEST_CASE("a merger says beforehand what becomes of each task, and is refused with its reason") {
   ApiDesk desk{three_tasks()};
   const auto merger = [](const std::string& task, const std::string& more) {

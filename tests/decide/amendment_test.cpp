@@ -104,14 +104,18 @@ TEST_CASE("finished work stays finished") {
 TEST_CASE("an amendment that drops what is done is refused, and the campaign is as it was") {
   Desk desk{two_tasks()};
   accept(desk, b);
-  CHECK(desk.tried(office(), amending(only_a())) == "task_finished");
+  const auto refused = desk.decided(command(office(), amending(only_a())));
+  REQUIRE(outcome(refused) == "task_finished");
+  CHECK(refused.rejection->task == b);
   CHECK(desk.campaign().plan_version == 1);
 }
 
 TEST_CASE("what an amendment left out does not come back under its name") {
   Desk desk{two_tasks()};
   desk.given(office(), amending(only_a()));
-  CHECK(desk.tried(office(), amending(two_tasks())) == "task_dropped");
+  const auto refused = desk.decided(command(office(), amending(two_tasks())));
+  REQUIRE(outcome(refused) == "task_dropped");
+  CHECK(refused.rejection->task == b);
   desk.given(office(), amending(only_a("2025-04-22")));
   CHECK(desk.state_of("b") == "cancelled");
 }
@@ -119,11 +123,16 @@ TEST_CASE("what an amendment left out does not come back under its name") {
 TEST_CASE("a phase that vanished has to be mapped to the one in its place") {
   PlanBuilder before = only_a();
   before.phases({phase("early")});
+  before.plan().phase_titles = {{"early", "Giai đoạn đầu"}};
   Desk desk{before};
   PlanBuilder plan = only_a();
   plan.phases({phase("first"), phase("second")});
   auto amendment = amending(plan);
-  CHECK(desk.tried(office(), amendment) == "state_vanished");
+  const auto refused = desk.decided(command(office(), amendment));
+  REQUIRE(outcome(refused) == "state_vanished");
+  CHECK(refused.rejection->reason.vi.find("“Giai đoạn đầu” (early)") != std::string::npos);
+  CHECK(refused.rejection->task.empty());
+  CHECK(refused.rejection->states == Ids{"early"});
   amendment.states = {{"early", "second"}};
   desk.given(office(), amendment);
   const auto& chart = desk.campaign().plan->phases.chart;
@@ -139,7 +148,13 @@ TEST_CASE("a step of a procedure in which a task stands may not vanish") {
   PlanBuilder plan = only_a();
   plan.plan().tasks[0].kind = model::KindId{"award"};
   plan.kind("award", {phase("vote")});
-  CHECK(desk.tried(office(), amending(plan)) == "state_vanished");
+  for (const auto& without_step : {plan, only_a()}) {
+    const auto refused = desk.decided(command(office(), amending(without_step)));
+    REQUIRE(outcome(refused) == "state_vanished");
+    CHECK(refused.rejection->reason.en.find("'call'") != std::string::npos);
+    CHECK(refused.rejection->task == a);
+    CHECK(refused.rejection->states == Ids{"call"});
+  }
 }
 
 TEST_CASE("an amendment says which document orders it and why, and is of the same plan") {
