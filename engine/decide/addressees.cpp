@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "decide/known_unit.hpp"
+#include "model/at_work.hpp"
 
 namespace tiendo::decide {
 namespace {
@@ -24,6 +25,10 @@ bool concerns_everybody(Subject subject) {
     case Subject::transferred:
     case Subject::commented:
     case Subject::dates_fixed:
+    case Subject::campaign_suspended:
+    case Subject::campaign_resumed:
+    case Subject::campaign_cancelled:
+    case Subject::campaign_closed:
       return true;
     case Subject::rung:
     case Subject::late_to_start:
@@ -69,6 +74,24 @@ std::vector<Addressee> addressees(const model::Office& office, const model::Plan
   if (concerns_everybody(subject)) {
     add(units.coordinating);
   }
+  return told;
+}
+
+std::vector<Addressee> addressees(const model::Office& office, const model::Campaign& campaign,
+                                  Subject subject) {
+  std::vector<Addressee> told;
+  for (const auto& task : campaign.tasks) {
+    if (task.state == model::TaskState::planned || model::is_over(task.state)) {
+      continue;
+    }
+    const Units units{task.leads, task.coordinating};
+    for (auto& to : addressees(office, *campaign.plan, units, subject, std::nullopt)) {
+      if (std::ranges::find(told, to) == told.end()) {
+        told.push_back(std::move(to));
+      }
+    }
+  }
+  told.push_back({AddresseeKind::leaders, {}});
   return told;
 }
 

@@ -25,4 +25,10 @@ struct Units {
                                                        model::Subject subject,
                                                        const std::optional<model::Rung>& rung);
 
+/// Whom a notice on the campaign as a whole concerns: the units of its tasks that are announced and
+/// neither accepted nor cancelled, each once, and the leaders.
+[[nodiscard]] std::vector<model::Addressee> addressees(const model::Office& office,
+                                                       const model::Campaign& campaign,
+                                                       model::Subject subject);
+
 }  // namespace tiendo::decide

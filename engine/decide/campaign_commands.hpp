@@ -15,4 +15,7 @@ Refusal decide_campaign(const model::RecordResult& command, Draft& draft);
 Refusal decide_campaign(const model::FileReport& command, Draft& draft);
 Refusal decide_campaign(const model::SetAnchor& command, Draft& draft);
 
+/// The campaign is suspended, and all whom it concerns are told.
+void suspend(Draft& draft, const std::string& reason);
+
 }  // namespace tiendo::decide

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "decide/campaign_commands.hpp"
 #include "decide/draft.hpp"
 #include "decide/mergers.hpp"
 #include "decide/schedule.hpp"
@@ -43,7 +44,7 @@ Decision finish(Draft draft, const model::Campaign& campaign, const Surroundings
                 const Stamp& stamp) {
   if (auto rejection = draft.settle()) {
     Draft halted{campaign, around, stamp};
-    halted.record(model::CampaignSuspended{rejection->reason.vi});
+    suspend(halted, rejection->reason.vi);
     return {std::move(halted).take_events(), std::nullopt};
   }
   return {std::move(draft).take_events(), std::nullopt};

@@ -7,7 +7,6 @@
 
 #include "calendar/limits.hpp"
 #include "chart/snapshot.hpp"
-#include "decide/addressees.hpp"
 #include "decide/charts.hpp"
 #include "model/at_work.hpp"
 #include "model/task_event.hpp"
@@ -21,7 +20,6 @@ namespace {
 
 /// More than any campaign needs in one decision; what needs more moves in a circle.
 constexpr std::size_t most_events = 100'000;
-constexpr std::string_view inbox = "inbox";
 
 std::vector<std::string> names(const chart::Chart& chart,
                                std::span<const chart::StateIndex> states) {
@@ -103,38 +101,6 @@ void Draft::note(TaskIndex task, std::string_view word, std::string step) {
     change.opened |= reached->rung.rung.kind == model::RungKind::open;
   }
   news_.push_back({task, word, std::move(step)});
-}
-
-void Draft::announce(TaskIndex task) {
-  record(task, model::TaskAnnounced{campaign_.plan->tasks[task].id});
-  tell(task, model::Subject::announced);
-}
-
-void Draft::tell(TaskIndex task, model::Subject subject, const std::string& reason) {
-  queue(task, fmt::format("{}@{}", model::name(subject), campaign_.tasks[task].version), subject,
-        std::nullopt, reason);
-}
-
-void Draft::remind(TaskIndex task, model::Subject subject, const model::Rung& rung) {
-  if (campaign_.plan->tasks[task].ladder) {
-    queue(task, model::to_string(rung), subject, rung, {});
-  }
-}
-
-void Draft::queue(TaskIndex task, const std::string& what, model::Subject subject,
-                  const std::optional<model::Rung>& rung, const std::string& reason) {
-  const auto& planned = campaign_.plan->tasks[task];
-  const auto& now = campaign_.tasks[task];
-  const auto units = assigned_ && assigned_->task == planned.id
-                         ? Units{assigned_->leads, assigned_->coordinating}
-                         : Units{now.leads, now.coordinating};
-  for (auto& to : addressees(office(), *campaign_.plan, units, subject, rung)) {
-    auto key = planned.id.str();
-    key.append("/").append(std::to_string(now.due_version)).append("/").append(what);
-    key.append("/").append(model::to_string(to)).append("/").append(inbox);
-    record(model::NoticeQueued{
-        {std::move(key), planned.id, subject, rung, std::move(to), std::string{inbox}, reason}});
-  }
 }
 
 void Draft::start_phases() {

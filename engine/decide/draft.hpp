@@ -70,6 +70,10 @@ class Draft {
   /// The same of a rung that is reached; nothing where the plan reminds nobody of this task.
   void remind(model::TaskIndex task, model::Subject subject, const model::Rung& rung);
 
+  /// Queues a notice to all whom the campaign as a whole concerns, as it was before the decision.
+  /// `which`: of this subject, where there may be several.
+  void tell_all(model::Subject subject, const std::string& reason = {}, std::uint32_t which = 1);
+
   /// Starts the phases of a campaign that has just been issued, and announces what no phase names.
   void start_phases();
   /// Where the phases stand as the events so far leave them.
@@ -108,6 +112,7 @@ class Draft {
   Changed& changed(model::TaskIndex task);
   void queue(model::TaskIndex task, const std::string& what, model::Subject subject,
              const std::optional<model::Rung>& rung, const std::string& reason);
+  void queue(std::string key, model::Notice notice);
   void note(model::TaskIndex task, std::string_view word, std::string step = {});
   void run_procedure(const News& news);
   void run_phases(const News& news);

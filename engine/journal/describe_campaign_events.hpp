@@ -149,7 +149,7 @@ struct Description<model::ChartMoved> {
 template <>
 struct Description<model::NoticeQueued> {
   using T = model::NoticeQueued;
-  static constexpr EventType type{"NoticeQueued", 2, 1};
+  static constexpr EventType type{"NoticeQueued", 3, 1};
   static constexpr auto fields = std::tuple{
       required("notice", &T::notice),
   };
@@ -277,7 +277,7 @@ struct Description<model::ChannelsSet> {
 template <>
 struct Description<model::MessageQueued> {
   using T = model::MessageQueued;
-  static constexpr EventType type{"MessageQueued", 2, 1};
+  static constexpr EventType type{"MessageQueued", 3, 1};
   static constexpr auto fields = std::tuple{
       required("message", &T::message),
   };

@@ -106,7 +106,7 @@ template <>
 struct Description<model::Carried> {
   using T = model::Carried;
   static constexpr auto fields = std::tuple{
-      required("campaign", &T::campaign), required("task", &T::task),
+      required("campaign", &T::campaign), optional("task", &T::task),
       required("subject", &T::subject),   optional("rung", &T::rung),
       optional("reason", &T::reason),
   };

@@ -113,6 +113,7 @@ struct Description<model::Campaign> {
       required("plan_version", &T::plan_version),
       required("state", &T::state),
       required("before_suspension", &T::before_suspension),
+      required("suspensions", &T::suspensions),
       required("issued_at", &T::issued_at),
       required("results", &T::results),
       required("anchors", &T::anchors),

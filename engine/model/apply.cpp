@@ -176,6 +176,7 @@ struct ToCampaign {
   void operator()(const ReportFiled& body) const { campaign.report_document = body.document; }
   void operator()(const CampaignSuspended&) const {
     campaign.before_suspension = std::exchange(campaign.state, CampaignState::suspended);
+    ++campaign.suspensions;
   }
   void operator()(const CampaignResumed&) const { campaign.state = campaign.before_suspension; }
   void operator()(const CampaignCancelled&) const { campaign.state = CampaignState::cancelled; }

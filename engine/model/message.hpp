@@ -25,7 +25,7 @@ inline std::span<const std::string_view> names_of<MessageKind>() {
 /// A notice as a message carries it.
 struct Carried {
   CampaignId campaign;
-  TaskId task;
+  TaskId task;  // empty: the campaign as a whole
   Subject subject = Subject::rung;
   std::optional<Rung> rung;
   std::string reason;

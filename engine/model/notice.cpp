@@ -54,6 +54,10 @@ bool is_urgent(Subject subject) {
     case Subject::extension_granted:
     case Subject::extension_refused:
     case Subject::dates_fixed:
+    case Subject::campaign_suspended:
+    case Subject::campaign_resumed:
+    case Subject::campaign_cancelled:
+    case Subject::campaign_closed:
       return true;
     case Subject::announced:
     case Subject::assigned:

@@ -54,15 +54,22 @@ enum class Subject : std::uint8_t {
   extension_refused,
   commented,
   dates_fixed,
+  campaign_suspended,  // from here on: of the campaign as a whole, a notice without a task
+  campaign_resumed,
+  campaign_cancelled,
+  campaign_closed,
 };
 
 template <>
 inline std::span<const std::string_view> names_of<Subject>() {
-  static constexpr std::array<std::string_view, 19> names{
-      "announced",         "assigned",          "rung",      "late_to_start", "plan_returned",
-      "plan_approved",     "report_returned",   "reopened",  "accepted",      "extension_answered",
-      "suspended",         "resumed",           "cancelled", "amended",       "transferred",
-      "extension_granted", "extension_refused", "commented", "dates_fixed"};
+  static constexpr std::array<std::string_view, 23> names{
+      // of a task
+      "announced", "assigned", "rung", "late_to_start", "plan_returned", "plan_approved",
+      "report_returned", "reopened", "accepted", "extension_answered", "suspended", "resumed",
+      "cancelled", "amended", "transferred", "extension_granted", "extension_refused", "commented",
+      "dates_fixed",
+      // of the campaign
+      "campaign_suspended", "campaign_resumed", "campaign_cancelled", "campaign_closed"};
   return names;
 }
 
@@ -71,7 +78,7 @@ inline std::span<const std::string_view> names_of<Subject>() {
 
 struct Notice {
   std::string key;  // task, due version, subject or rung, recipient, channel: sent once
-  TaskId task;
+  TaskId task;      // empty: the campaign as a whole
   Subject subject = Subject::rung;
   std::optional<Rung> rung;
   Addressee to;

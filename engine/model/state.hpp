@@ -104,6 +104,7 @@ struct Campaign {
   std::uint32_t plan_version = 1;
   CampaignState state = CampaignState::draft;
   CampaignState before_suspension = CampaignState::draft;
+  std::uint32_t suspensions = 0;  // so far
   Timestamp issued_at;
   std::vector<Task> tasks;  // as in the plan
   chart::Machine phases;

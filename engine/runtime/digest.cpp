@@ -71,8 +71,29 @@ bool holds(const model::Carried& notice, const model::Task& task) {
     case Subject::commented:
     case Subject::dates_fixed:
       return !model::is_over(task.state);
+    case Subject::campaign_suspended:
+    case Subject::campaign_resumed:
+    case Subject::campaign_cancelled:
+    case Subject::campaign_closed:
+      return false;  // of no task
   }
   return false;
+}
+
+/// The same of one on the campaign as a whole.
+bool holds(Subject subject, model::CampaignState state) {
+  switch (subject) {
+    case Subject::campaign_suspended:
+      return state == model::CampaignState::suspended;
+    case Subject::campaign_resumed:
+      return model::is_at_work(state);
+    case Subject::campaign_cancelled:
+      return state == model::CampaignState::cancelled;
+    case Subject::campaign_closed:
+      return state == model::CampaignState::closed;
+    default:
+      return false;
+  }
 }
 
 /// What the notice says, with the reason that was given.
@@ -145,6 +166,10 @@ class Collector {
 
   void add_news(const model::Carried& notice) {
     const auto* campaign = state_.find(notice.campaign);
+    if (campaign != nullptr && notice.task.empty()) {
+      add_news(notice, *campaign);
+      return;
+    }
     const auto index = campaign == nullptr ? std::nullopt : campaign->plan->find(notice.task);
     if (!index || !holds(notice, campaign->tasks[*index]) || !has_part(campaign->tasks[*index])) {
       return;
@@ -172,6 +197,17 @@ class Collector {
     const bool waits = matter.group == DigestGroup::to_approve;
     const Text what = waits ? awaited(task) : joined(words(matter.standing), due_of(task));
     push(matter.group, *matter.campaign, matter.task, joined(what, lead_of(state_.office, task)));
+  }
+
+  /// News of the campaign as a whole, said once to who is told of it as this and as that.
+  void add_news(const model::Carried& notice, const model::Campaign& campaign) {
+    const bool concerns = std::ranges::any_of(
+        campaign.tasks, [this](const model::Task& task) { return has_part(task); });
+    if (holds(notice.subject, campaign.state) && concerns &&
+        of_all_.emplace(&campaign, notice.subject).second) {
+      const auto& title = campaign.plan->title;
+      items_.push_back({DigestGroup::news, campaign.id, title, {}, title, with_reason(notice)});
+    }
   }
 
   Text news(const model::Carried& notice, const model::Campaign& campaign,
@@ -226,6 +262,7 @@ class Collector {
   Day today_;
   std::set<std::pair<const model::Campaign*, model::TaskIndex>> said_;
   std::set<std::tuple<const model::Campaign*, model::TaskIndex, RungKind>> reminded_;
+  std::set<std::pair<const model::Campaign*, Subject>> of_all_;
   std::vector<DigestItem> items_;
 };
 

@@ -23,12 +23,12 @@ enum class DigestGroup : std::uint8_t {
   news,          // what happened: announced, returned, accepted, …
 };
 
-/// One task and what is to be said of it.
+/// One task and what is to be said of it; without a task, the campaign as a whole.
 struct DigestItem {
   DigestGroup group = DigestGroup::news;
   model::CampaignId campaign;
   std::string campaign_title;
-  model::TaskId task;
+  model::TaskId task;  // empty: the campaign
   std::string title;
   Text what;  // "quá hạn 3 ngày làm việc · hạn 15/4/2025 · NV-KT"
 };

@@ -185,7 +185,7 @@ class Teller {
   EventWords operator()(const model::NoticeQueued& e) const {
     const auto& notice = e.notice;
     const Text to = words_for(notice.to, plan_);
-    const Text about = words_for(notice.subject, planned(notice.task));
+    const Text about = plan_ != nullptr ? words_for(notice, *plan_) : what_of(notice.subject);
     return {"notice", {"Báo " + to.vi + ": " + about.vi, "Told " + to.en + ": " + about.en}};
   }
   EventWords operator()(const model::DeliveryMoved& e) const {

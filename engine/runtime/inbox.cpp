@@ -27,9 +27,9 @@ class Collector {
       return;
     }
     const auto& notice = queued->notice;
-    if (const auto index = question_.plan->find(notice.task)) {
+    if (notice.task.empty() || question_.plan->find(notice.task)) {
       const bool of_rung = notice.subject == model::Subject::rung && rung_ == notice.rung;
-      auto words = of_rung ? rung_words_ : words_for(notice.subject, question_.plan->tasks[*index]);
+      auto words = of_rung ? rung_words_ : words_for(notice, *question_.plan);
       if (!notice.reason.empty()) {
         words.vi.append(" – ").append(glance(notice.reason));
         words.en.append(" – ").append(glance(notice.reason));

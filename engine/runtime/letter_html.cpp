@@ -72,7 +72,7 @@ std::string item_html(const DigestItem& item, const LetterPage& page) {
   auto out = linked(on_one_line(item.title), link_to(page.head, item));
   const auto& what = item.what.in(page.language);
   if (!what.empty()) out += "<br>" + escaped(as_sentence(what));
-  if (page.words.campaign.empty()) {
+  if (says_campaign(item, page)) {
     out += fmt::format("<br><span style=\"font-size:14px;opacity:0.8\">{}</span>",
                        escaped(on_one_line(item.campaign_title)));
   }

@@ -17,6 +17,12 @@ struct LetterPage {
   LetterHead head;
 };
 
+/// Whether the title of its campaign stands at the item: it is not said once for all, and is not
+/// what the item itself is about.
+[[nodiscard]] inline bool says_campaign(const DigestItem& item, const LetterPage& page) {
+  return page.words.campaign.empty() && !item.task.empty();
+}
+
 [[nodiscard]] std::string letter_text(const LetterPage& page);
 [[nodiscard]] std::string letter_html(const LetterPage& page);
 

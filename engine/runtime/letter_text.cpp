@@ -11,7 +11,7 @@ std::string item_text(const DigestItem& item, const std::string& mark, const Let
   auto out = mark + on_one_line(item.title) + "\n";
   const auto& what = item.what.in(page.language);
   if (!what.empty()) out += indent + as_sentence(what) + "\n";
-  if (page.words.campaign.empty()) out += indent + on_one_line(item.campaign_title) + "\n";
+  if (says_campaign(item, page)) out += indent + on_one_line(item.campaign_title) + "\n";
   const auto link = link_to(page.head, item);
   if (!link.empty()) out += indent + link + "\n";
   return out;

@@ -112,6 +112,9 @@ std::string link_to_all(const LetterHead& head) {
 
 std::string link_to(const LetterHead& head, const DigestItem& item) {
   if (head.console.empty()) return {};
+  if (item.task.empty()) {
+    return fmt::format("{}/#/plan/{}", head.console, item.campaign.str());
+  }
   return fmt::format("{}/#/tasks/{}/{}", head.console, item.campaign.str(), item.task.str());
 }
 

@@ -52,7 +52,7 @@ struct LetterWords {
 /// The same, beginning with a capital.
 [[nodiscard]] std::string as_sentence(std::string_view text);
 
-/// Where the task is shown; empty where there is no console.
+/// Where the task is shown, or the campaign; empty where there is no console.
 [[nodiscard]] std::string link_to(const LetterHead& head, const DigestItem& item);
 /// Where all of one's tasks are shown; empty where there is no console.
 [[nodiscard]] std::string link_to_all(const LetterHead& head);

@@ -121,6 +121,14 @@ Text what_of(Subject subject) {
       return {"Điều chỉnh thời gian", "The dates were amended"};
     case Subject::transferred:
       return {"Chuyển giao cho đơn vị khác", "Another unit takes over"};
+    case Subject::campaign_suspended:
+      return {"Tạm dừng toàn bộ kế hoạch", "The whole plan is suspended"};
+    case Subject::campaign_resumed:
+      return {"Tiếp tục thực hiện kế hoạch", "The plan goes on"};
+    case Subject::campaign_cancelled:
+      return {"Hủy kế hoạch", "The plan is called off"};
+    case Subject::campaign_closed:
+      return {"Kết thúc kế hoạch", "The plan is closed"};
   }
   return {};
 }
@@ -130,8 +138,10 @@ Text words_for(const model::ScheduledRung& rung, const model::PlannedTask& task,
   return with_title(what_of(rung, task, due), task.title);
 }
 
-Text words_for(Subject subject, const model::PlannedTask& task) {
-  return with_title(what_of(subject), task.title);
+Text words_for(const model::Notice& notice, const model::Plan& plan) {
+  const auto index = plan.find(notice.task);
+  const auto& title = index ? plan.tasks[*index].title : plan.title;
+  return with_title(what_of(notice.subject), title);
 }
 
 std::string glance(std::string_view reason) {

@@ -16,10 +16,10 @@ namespace tiendo::runtime {
                            std::optional<Day> due = {});
 [[nodiscard]] Text what_of(model::Subject subject);
 
-/// The same, a colon and the title of the task.
+/// The same, a colon and the title of the task; of the plan, where no task is named.
 [[nodiscard]] Text words_for(const model::ScheduledRung& rung, const model::PlannedTask& task,
                              std::optional<Day> due = {});
-[[nodiscard]] Text words_for(model::Subject subject, const model::PlannedTask& task);
+[[nodiscard]] Text words_for(const model::Notice& notice, const model::Plan& plan);
 
 /// As much of the reason that a notice gives as is read at a glance; the page of the task has all.
 [[nodiscard]] std::string glance(std::string_view reason);

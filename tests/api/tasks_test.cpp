@@ -93,6 +93,17 @@ TEST_CASE("a task names what it waits for, by id and title") {
   CHECK(waits == boost::json::value({{{"id", "a"}, {"title", "Chuẩn bị"}}}));
 }
 
+TEST_CASE("what becomes of a whole campaign stands in the inbox under no task") {
+  ApiDesk desk{three_tasks()};
+  REQUIRE(desk.post(leader(), campaign_path + "/suspend", R"({"reason":"chờ"})").status == 200);
+  const auto notices = desk.get(staff(), "/inbox").body.at("notices").as_array();
+  const auto& last = notices.back();
+  CHECK(last.at("subject") == "campaign_suspended");
+  CHECK(last.at("task").is_null());
+  CHECK(last.at("to") == "nghiep-vu");
+  CHECK(last.at("text").as_string().ends_with("– chờ"));
+}
+
 TEST_CASE("nobody is told in his inbox of what he did himself") {
   ApiDesk desk{three_tasks()};
   const auto task_c = campaign_path + "/tasks/c";

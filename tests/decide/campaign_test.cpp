@@ -108,6 +108,30 @@ TEST_CASE("closing is the last that happens to a campaign, whatever its charts m
         Lines{"a: cancelled", "b: cancelled", "phases: over", "campaign: closed"});
 }
 
+TEST_CASE("what becomes of a whole campaign is told once to each unit that has open tasks") {
+  PlanBuilder plan;
+  plan.task({.id = "a", .coordinating = {"trung-tam", "so-nong-nghiep"}}).task({.id = "b"});
+  plan.task({.id = "c", .leads = {"trung-tam"}}).task({.id = "d", .leads = {}});
+  Desk desk{plan};
+  desk.given(leader(), model::CancelTask{model::TaskId{"c"}, "thôi"});
+  const auto told = [](std::string_view what) {
+    Lines lines;
+    for (const std::string_view to : {"nghiep-vu", "trung-tam", "van-phong", "leaders"}) {
+      lines.push_back("the campaign " + std::string{what} + " to " + std::string{to});
+    }
+    return lines;
+  };
+  desk.given(leader(), model::SuspendCampaign{"chờ chỉ đạo"});
+  CHECK(only(desk.last(), "notice: ") == told("campaign_suspended"));
+  const auto waiting = desk.campaign().outbox.size();
+  desk.given(leader(), model::ResumeCampaign{});
+  CHECK(only(desk.last(), "notice: ") == told("campaign_resumed"));
+  desk.given(leader(), model::SuspendCampaign{"lại chờ"});
+  CHECK(desk.campaign().outbox.size() == waiting + 8);  // none under the key of an earlier one
+  desk.given(leader(), model::CancelCampaign{"thôi"});
+  CHECK(only(desk.last(), "notice: ") == told("campaign_cancelled"));
+}
+
 TEST_CASE("the summing-up report of a campaign that was closed without it comes later, once") {
   Desk desk{two_tasks_that_are_closing()};
   desk.given(leader(), model::CloseCampaign{"", true, "hết năm"});

@@ -182,6 +182,12 @@ std::vector<model::EventBody> events_of_a_campaign() {
   notice.to = {model::AddresseeKind::head_of_unit, UnitId{"nghiep-vu"}};
   notice.channel = "default";
   notice.reason = "thiếu dự toán";
+  model::Notice of_all;
+  of_all.key = "campaign_suspended@2/leaders/default";
+  of_all.subject = model::Subject::campaign_suspended;
+  of_all.to = {model::AddresseeKind::leaders, {}};
+  of_all.channel = "default";
+  of_all.reason = "chờ sáp nhập";
   return events(
       model::CampaignIssued{sample_plan(), {{"plan.yaml", "schema: tiendo/plan/1\nid: thu\n"}}},
       model::CampaignRun{}, model::CampaignClosing{}, model::CampaignClosed{"99/BC-LM"},
@@ -204,7 +210,7 @@ std::vector<model::EventBody> events_of_a_campaign() {
                         {"draft"},
                         {"review", "waiting"},
                         std::make_shared<const chart::Snapshot>(std::move(stands))},
-      model::NoticeQueued{std::move(notice)},
+      model::NoticeQueued{std::move(notice)}, model::NoticeQueued{std::move(of_all)},
       model::DeliveryMoved{"coopstar:1:-3:nghiep-vu:head:default",
                            model::DeliveryState::waiting_retry, "421 try again later",
                            at("2025-04-16 07:35")});
@@ -238,7 +244,12 @@ std::vector<model::EventBody> events_of_the_office() {
            model::UserId{"an"},
            "email",
            {{model::CampaignId{"thang-hanh-dong-htx-2025"}, TaskId{"coopstar"},
-             model::Subject::rung, model::Rung{model::RungKind::reminder, -3}, "thiếu dự toán"}}}},
+             model::Subject::rung, model::Rung{model::RungKind::reminder, -3}, "thiếu dự toán"},
+            {model::CampaignId{"thang-hanh-dong-htx-2025"},
+             {},
+             model::Subject::campaign_suspended,
+             {},
+             "chờ sáp nhập"}}}},
       model::DigestsQueued{day("2025-04-11")});
 }
 

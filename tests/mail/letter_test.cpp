@@ -96,6 +96,13 @@ Digest returned() {
                 MessageKind::at_once);
 }
 
+Digest suspended() {
+  DigestItem all = item(
+      DigestGroup::news, "Tháng hành động vì Hợp tác xã năm 2025",
+      {"Tạm dừng toàn bộ kế hoạch: chờ sáp nhập", "The whole plan is suspended: chờ sáp nhập"}, "");
+  return digest({all}, MessageKind::at_once);
+}
+
 void check_golden(const std::string& name, const port::Letter& letter) {
   const auto text = "Subject: " + letter.subject + "\n\n" + letter.text;
   CHECK(golden_letter(name + ".txt", text) == text);
@@ -117,6 +124,8 @@ std::size_t times(const std::string& text, const std::string& part) {
 TEST_CASE("letters read as they were approved") {
   check_golden("morning_vi", compose(full_morning(), to(), office));
   check_golden("morning_en", compose(full_morning(), to(Language::en), office));
+  check_golden("campaign_vi", compose(suspended(), to(), office));
+  check_golden("campaign_en", compose(suspended(), to(Language::en), office));
   check_golden("at_once_vi", compose(returned(), to(), office));
   check_golden("at_once_en", compose(returned(), to(Language::en), office));
 }

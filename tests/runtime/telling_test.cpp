@@ -247,4 +247,21 @@ TEST_CASE("channels have names and come once") {
   CHECK(world.tries(leader(), model::SetChannels{{"email"}}) == "not_permitted");
 }
 
+TEST_CASE("that a whole campaign rests is told at once, in one line, as long as it does") {
+  auto plan = one_task();
+  plan.task({.id = "b", .start = "2025-02-03", .due = "2025-02-14", .coordinating = {"trung-tam"}});
+  auto world = telling(plan);
+  world.time("2025-01-07 09:00");
+  all_arrive(world);
+  world.time("2025-01-07 10:00").does(office(), model::SuspendCampaign{"chờ sáp nhập"});
+  CHECK(messages(world) ==
+        Lines{"at_once to an", "at_once to binh", "at_once to cuong", "at_once to hoa"});
+  const Lines once{"news : Tạm dừng toàn bộ kế hoạch: chờ sáp nhập"};
+  CHECK(said(world, staff(), at("2025-01-07 10:00")) == once);
+  CHECK(said(world, leader(), at("2025-01-07 10:00")) == once);
+  world.time("2025-01-07 10:05").does(leader(), model::ResumeCampaign{});
+  CHECK(said(world, staff(), at("2025-01-07 10:05")) ==
+        Lines{"news : Tiếp tục thực hiện kế hoạch"});
+}
+
 }  // namespace tiendo::test

@@ -58,7 +58,8 @@ struct Words {
         what += " late_to_start";
       }
     }
-    return fmt::format("notice: {} {} to {}", notice.task.str(), what, model::to_string(notice.to));
+    const auto about = notice.task.empty() ? "the campaign" : notice.task.str();
+    return fmt::format("notice: {} {} to {}", about, what, model::to_string(notice.to));
   }
   std::string operator()(const model::ChannelsSet& event) const {
     return "channels: " + joined(event.channels);

@@ -178,7 +178,14 @@ struct StepOfCampaign {
   }
   Way operator()(const model::ResultRecorded&) const { return {"given a result", live(), {}}; }
   Way operator()(const model::ChartMoved&) const { return {"moved", live(), {}}; }
-  Way operator()(const model::NoticeQueued&) const { return {"told of", live(), {}}; }
+  /// Of the campaign as a whole people are told also while it is suspended: it may be called off.
+  Way operator()(const model::NoticeQueued& queued) const {
+    auto from = live();
+    if (queued.notice.task.empty()) {
+      from.push_back(CampaignState::suspended);
+    }
+    return {"told of", std::move(from), {}};
+  }
   Way operator()(const auto&) const { return {}; }
 };
 

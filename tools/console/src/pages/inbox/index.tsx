@@ -68,7 +68,7 @@ function Row({ notice }: { notice: Notice }) {
     <li class={isNew ? 'notice new' : 'notice'}>
       <Icon name={iconOf(notice.subject)} />
       <div>
-        <a href={address('tasks', [notice.campaign, notice.task])} onClick={() => markRead([notice])}>{notice.text}</a>
+        <a href={aboutOf(notice)} onClick={() => markRead([notice])}>{notice.text}</a>
         <p class="small soft">
           <time dateTime={notice.at}>{instantText(notice.at).slice(0, 5)}</time> · {said.to(addressee(notice.to))}
         </p>
@@ -76,6 +76,11 @@ function Row({ notice }: { notice: Notice }) {
       {isNew && <span class="dot"><span class="unseen">{said.isNew}</span></span>}
     </li>
   );
+}
+
+/// The task, or the campaign as a whole.
+function aboutOf({ campaign, task }: Notice): string {
+  return task === null ? address('plan', [campaign]) : address('tasks', [campaign, task]);
 }
 
 function iconOf(subject: string): IconName {
