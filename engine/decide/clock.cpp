@@ -112,8 +112,8 @@ std::optional<Due> next_due(const model::Campaign& campaign, model::TaskIndex ta
 }
 
 std::optional<Due> next_due(const model::Campaign& campaign, Timestamp after) {
-  if (!model::is_at_work(campaign.state)) {
-    return std::nullopt;
+  if (!model::is_at_work(campaign.state) || campaign.state == CampaignState::closing) {
+    return std::nullopt;  // also of a campaign that closes: its phases move no more
   }
   std::optional<Due> due;
   const auto consider = [&](Timestamp at) { due = sooner(due, Due{at, rank_of_phases}); };

@@ -34,7 +34,10 @@ std::vector<std::string> names(const chart::Chart& chart,
 }  // namespace
 
 Draft::Draft(const model::Campaign& campaign, const Surroundings& around, Stamp stamp)
-    : campaign_{campaign}, around_{around}, stamp_{std::move(stamp)} {
+    : campaign_{campaign},
+      around_{around},
+      stamp_{std::move(stamp)},
+      is_closing_{campaign.state == model::CampaignState::closing} {
   events_.reserve(2);
 }
 
@@ -130,9 +133,14 @@ void Draft::carry_on_phases(const chart::Snapshot& stands) {
                            std::make_shared<const chart::Snapshot>(chart::save(chart, *phases_))});
 }
 
+void Draft::begin_closing(const std::string& reason) {
+  record(model::CampaignClosing{reason});
+  is_closing_ = true;
+}
+
 void Draft::wake_phases() {
   const auto& chart = campaign_.plan->phases.chart;
-  if (!chart::is_started(standing_phases())) {
+  if (is_closing_ || !chart::is_started(standing_phases())) {
     return;
   }
   PhaseHost host{*this};
@@ -208,7 +216,7 @@ void Draft::run_procedure(const News& news) {
 void Draft::run_phases(const News& news) {
   const auto& chart = campaign_.plan->phases.chart;
   const auto& current = standing_phases();
-  if (!chart::is_started(current) || current.done) {
+  if (is_closing_ || !chart::is_started(current) || current.done) {
     return;
   }
   thread_local std::string event;  // a buffer, as the interpreter has them
@@ -268,7 +276,7 @@ void Draft::keep(const Result<chart::Moved>& moved, const chart::Chart& chart,
     }
   }
   if (task.empty() && machine.done) {
-    record(model::CampaignClosing{});
+    begin_closing();
   }
 }
 

@@ -74,6 +74,9 @@ class Draft {
   /// `which`: of this subject, where there may be several.
   void tell_all(model::Subject subject, const std::string& reason = {}, std::uint32_t which = 1);
 
+  /// What is left is accepted or cancelled, and the campaign closed: its phases move no more.
+  /// `reason`: where they have not ended.
+  void begin_closing(const std::string& reason = {});
   /// Starts the phases of a campaign that has just been issued, and announces what no phase names.
   void start_phases();
   /// Where the phases stand as the events so far leave them.
@@ -139,6 +142,7 @@ class Draft {
   boost::container::small_vector<News, 2> news_;
   std::vector<model::TaskIndex> starting_;
   std::optional<chart::Machine> phases_;
+  bool is_closing_;
   std::optional<model::ResultRecorded> result_;
   std::optional<model::MovedUnits> assigned_;
   std::optional<Rejection> rejection_;

@@ -34,8 +34,11 @@ struct Description<model::CampaignRun> {
 
 template <>
 struct Description<model::CampaignClosing> {
-  static constexpr EventType type{"CampaignClosing"};
-  static constexpr auto fields = std::tuple{};
+  using T = model::CampaignClosing;
+  static constexpr EventType type{"CampaignClosing", 2, 1};
+  static constexpr auto fields = std::tuple{
+      optional("reason", &T::reason),
+  };
 };
 
 template <>

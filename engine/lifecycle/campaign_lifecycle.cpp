@@ -22,10 +22,10 @@ using enum model::CampaignAction;
 // Restoring         takes Restore alone, and goes to the state that it names
 // Unfinished        cancel → Cancelled
 //   Draft           issue → Issued
-//   Underway        record_result, amend, set_anchor; suspend → Suspended
+//   Underway        record_result, amend, set_anchor; suspend → Suspended; close → Closed
 //     Issued        run → Running; begin_closing → Closing
 //     Running       begin_closing → Closing
-//     Closing       close → Closed
+//     Closing
 //   Suspended       resume → the state before the suspension
 // Closed          file_report
 // Cancelled
@@ -111,8 +111,8 @@ struct Draft : Rests<Draft, Unfinished, CampaignState::draft> {
 };
 
 struct Underway : sc::simple_state<Underway, Unfinished, Issued> {
-  using reactions =
-      mpl::list<Stays<record_result>, Stays<amend>, Stays<set_anchor>, Goes<suspend, Suspended>>;
+  using reactions = mpl::list<Stays<record_result>, Stays<amend>, Stays<set_anchor>,
+                              Goes<suspend, Suspended>, Goes<close, Closed>>;
 };
 
 struct Issued : Rests<Issued, Underway, CampaignState::issued> {
@@ -123,9 +123,7 @@ struct Running : Rests<Running, Underway, CampaignState::running> {
   using reactions = Goes<begin_closing, Closing>;
 };
 
-struct Closing : Rests<Closing, Underway, CampaignState::closing> {
-  using reactions = Goes<close, Closed>;
-};
+struct Closing : Rests<Closing, Underway, CampaignState::closing> {};
 
 struct Suspended : Rests<Suspended, Unfinished, CampaignState::suspended> {
   using reactions = sc::custom_reaction<On<resume>>;

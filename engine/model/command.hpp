@@ -187,6 +187,7 @@ struct CancelCampaign {
   std::string reason;
 };
 
+/// Where its phases have not ended, they end with it, for `reason`.
 struct CloseCampaign {
   static constexpr auto action = CampaignAction::close;
   std::string document;      // of the summing-up report; may follow later

@@ -178,8 +178,11 @@ struct CampaignIssued {
 };
 
 struct CampaignRun {};
-struct CampaignClosing {};
 struct CampaignResumed {};
+
+struct CampaignClosing {
+  std::string reason;  // why it was not waited for its phases; empty: they have ended
+};
 
 struct CampaignSuspended {
   std::string reason;

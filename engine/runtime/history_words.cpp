@@ -134,8 +134,11 @@ class Teller {
   EventWords operator()(const model::CampaignRun&) const {
     return {"run", {"Kế hoạch bắt đầu triển khai", "The campaign runs"}};
   }
-  EventWords operator()(const model::CampaignClosing&) const {
-    return {"closing", {"Các giai đoạn đã xong, chuyển sang tổng kết", "The phases have ended"}};
+  EventWords operator()(const model::CampaignClosing& e) const {
+    const auto ended = Text{"Các giai đoạn đã xong, chuyển sang tổng kết", "The phases have ended"};
+    const auto begun = Text{"Chuyển sang tổng kết khi các giai đoạn chưa xong",
+                            "Its closing is begun before the phases have ended"};
+    return {"closing", e.reason.empty() ? ended : with(begun, e.reason)};
   }
   EventWords operator()(const model::CampaignClosed& e) const {
     return {"closed", with({"Kết thúc kế hoạch", "The campaign is closed"}, e.document)};

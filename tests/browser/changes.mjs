@@ -189,10 +189,12 @@ export const tests = [
     await page.getByText('Phần này dành cho văn phòng và quản trị viên.').waitFor();
   }],
 
-  ['a campaign that is not at its end says so; one that is says what becomes of its tasks and its report', async (at) => {
+  ['a campaign before its end says that its phases stop; at its end what becomes of its tasks and its report', async (at) => {
     const { office, page } = at;
     await sit(at, 'lanh-dao', `plan/${office.shown}/close`);
-    await page.getByText('Đợt chỉ kết thúc được khi đã vào giai đoạn cuối của kế hoạch.').waitFor();
+    await page.getByLabel(/^Hủy \d+ nhiệm vụ này rồi kết thúc đợt$/).check();
+    await page.getByText('Các giai đoạn của kế hoạch chưa xong').waitFor();
+    await page.getByLabel('Lý do kết thúc khi các giai đoạn chưa xong').waitFor();
     await looksRight(at, 'plan-not-closing');
     await office.must('POST', '/api/v1/campaigns', { body: { id: 'tong-ket', files: [{ name: 'tong-ket.yaml', text: ending }] } });
     await page.goto(`${office.url}/#/plan/tong-ket`);

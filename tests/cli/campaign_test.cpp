@@ -186,13 +186,13 @@ TEST_CASE("what the machine tells is in the inbox") {
   CHECK(count(" --as-of 2024-11-08") == announced);
 }
 
-TEST_CASE("a campaign is suspended, goes on, is not closed before its end, and is cancelled") {
+TEST_CASE("a campaign is suspended, goes on, is not closed with open tasks, and is cancelled") {
   const Rehearsal rehearsal;
   play(rehearsal,
        {{"2024-11-20T08:00", "campaign suspend --reason 'chờ sáp nhập' --as binh"},
         {"2024-11-20T09:00", "task begin-plan coopstar --as an", "wrong_state"},
         {"2024-11-21T08:00", "campaign resume --as lan"},
-        {"2024-11-21T09:00", "campaign close --as lan", "wrong_state"},
+        {"2024-11-21T09:00", "campaign close --as lan", "tasks_open"},
         {"2024-11-22T08:00", "campaign cancel --reason 'thay kế hoạch' --as lan", "not_permitted"},
         {"2024-11-22T09:00", "campaign cancel --reason 'thay kế hoạch' --as binh"}});
   const auto campaign = rehearsal.run("campaign show --history").document();

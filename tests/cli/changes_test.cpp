@@ -127,6 +127,22 @@ TEST_CASE("a holiday is looked at before it is set") {
   CHECK(rehearsal.run("holiday list").out == before);
 }
 
+TEST_CASE(
+    "a campaign is closed before its phases have ended, for a reason that its history keeps") {
+  const Rehearsal rehearsal;
+  REQUIRE(rehearsal.at("2025-03-03T08:00", "catch-up --after-absence").exit == 0);
+  CHECK(rehearsal.run("campaign show").document().at("state") == "running");
+  CHECK(outcome(rehearsal.run("campaign close --cancel-open --reason 'sáp nhập tỉnh' --as lan")) ==
+        "accepted");
+  const auto campaign = rehearsal.run("campaign show --history").document();
+  CHECK(campaign.at("state") == "closed");
+  const auto& history = campaign.at("history").as_array();
+  const auto begun = std::ranges::find_if(
+      history, [](const auto& entry) { return entry.at("type") == "closing"; });
+  REQUIRE(begun != history.end());
+  CHECK(begun->at("text").as_string().find("sáp nhập tỉnh") != std::string::npos);
+}
+
 TEST_CASE("a campaign is closed with what is open cancelled, and its report is owed until there") {
   const Rehearsal rehearsal;
   REQUIRE(rehearsal.at("2026-01-02T08:00", "catch-up --after-absence").exit == 0);

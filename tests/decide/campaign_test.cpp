@@ -75,7 +75,7 @@ TEST_CASE("a campaign is closed when its phases have ended and every task is set
   plan.phases({chart::State{.id = "main", .on = {{.to = {"done"}, .when = plan.accepted({"a"})}}},
                chart::State{.id = "done", .type = chart::StateType::final}});
   Desk desk{plan};
-  CHECK(desk.tried(leader(), model::CloseCampaign{}) == "wrong_state");
+  CHECK(desk.tried(leader(), model::CloseCampaign{}) == "tasks_open");
   desk.given(staff(), model::StartTask{a}).given(staff(), model::ReportTask{a, "", ""});
   desk.given(leader(), model::AcceptTask{a, ""});
   CHECK(desk.last() == Lines{"a: accepted", "notice: a accepted to nghiep-vu", "phases: done",
@@ -89,23 +89,38 @@ TEST_CASE("a campaign is closed when its phases have ended and every task is set
   CHECK(desk.tried(leader(), model::ReopenTask{a, "x"}) == "wrong_state");
 }
 
-TEST_CASE("closing is the last that happens to a campaign, whatever its charts make of it") {
+TEST_CASE("a campaign whose phases never end is closed all the same, for a reason, and they stop") {
   PlanBuilder plan;
-  plan.task({.id = "a"}).task({.id = "b"});
+  plan.task({.id = "a"}).task({.id = "b"}).task({.id = "later"});
   plan.phases({chart::State{.id = "main", .on = {{.events = {"task.b.cancelled"}, .to = {"over"}}}},
-               chart::State{.id = "over"}});
-  const Desk desk{plan};
-  auto state = desk.state();
-  const auto now = at("2025-12-01 08:00");
-  model::apply(state, {now, {}, {}, model::CampaignId{campaign_id}, 1, model::CampaignClosing{}});
-  const auto closed = [&](model::CloseCampaign closing) {
-    return decide::decide(state, command(leader(), std::move(closing)), now);
-  };
-  CHECK(outcome(closed({"", false, ""})) == "tasks_open");
-  CHECK(outcome(closed({"", true, " "})) == "bad_argument");
-  const auto decision = closed({"99/BC", true, "hết năm"});
-  CHECK(without(words(decision.events), "notice: ") ==
-        Lines{"a: cancelled", "b: cancelled", "phases: over", "campaign: closed"});
+               chart::State{.id = "over", .entry = {plan.start({"later"})}}});
+  Desk desk{plan};
+  CHECK(desk.tried(leader(), model::CloseCampaign{}) == "tasks_open");
+  CHECK(desk.tried(leader(), model::CloseCampaign{"", true, " "}) == "bad_argument");
+  CHECK(desk.tried(staff(), model::CloseCampaign{"", true, "hết năm"}) == "not_permitted");
+  desk.given(leader(), model::CloseCampaign{"99/BC", true, "hết năm"});
+  CHECK(without(desk.last(), "notice: ") == Lines{"campaign: closing for hết năm", "a: cancelled",
+                                                  "b: cancelled", "later: cancelled",
+                                                  "campaign: closed"});
+  CHECK(model::name(desk.campaign().state) == "closed");
+  CHECK(desk.campaign().report_document == "99/BC");
+}
+
+TEST_CASE("with nothing open, what is closed before its phases have ended needs a reason too") {
+  PlanBuilder plan;
+  plan.task({.id = "a"});
+  Desk desk{plan};
+  desk.given(leader(), model::CancelTask{a, "thôi"});
+  CHECK(desk.tried(leader(), model::CloseCampaign{}) == "bad_argument");
+  desk.given(leader(), model::SuspendCampaign{"chờ"});
+  const auto refused = desk.decided(command(leader(), model::CloseCampaign{"", false, "hết năm"}));
+  REQUIRE(outcome(refused) == "wrong_state");
+  CHECK(refused.rejection->reason.en.find("first resume") != std::string::npos);
+  desk.given(leader(), model::ResumeCampaign{});
+  desk.given(leader(), model::CloseCampaign{"", false, "hết năm"});
+  CHECK(desk.last() == Lines{"campaign: closing for hết năm",
+                             "notice: the campaign campaign_closed to leaders",
+                             "campaign: closed"});
 }
 
 TEST_CASE("what becomes of a whole campaign is told once to each unit that has open tasks") {

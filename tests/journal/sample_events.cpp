@@ -190,7 +190,7 @@ std::vector<model::EventBody> events_of_a_campaign() {
   of_all.reason = "chờ sáp nhập";
   return events(
       model::CampaignIssued{sample_plan(), {{"plan.yaml", "schema: tiendo/plan/1\nid: thu\n"}}},
-      model::CampaignRun{}, model::CampaignClosing{}, model::CampaignClosed{"99/BC-LM"},
+      model::CampaignRun{}, model::CampaignClosing{"hết năm"}, model::CampaignClosed{"99/BC-LM"},
       model::CampaignSuspended{"chờ sáp nhập"}, model::CampaignResumed{},
       model::CampaignCancelled{"kế hoạch khác thay"},
       model::ResultRecorded{TargetId{"new-coops"}, 92.1, day("2025-12-23"), "95/BC-LM", true, 80.0},

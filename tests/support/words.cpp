@@ -90,7 +90,9 @@ struct Words {
   }
   std::string operator()(const model::OfficeNamed& event) const { return "office: " + event.name; }
   std::string operator()(const model::CampaignRun&) const { return "campaign: running"; }
-  std::string operator()(const model::CampaignClosing&) const { return "campaign: closing"; }
+  std::string operator()(const model::CampaignClosing& event) const {
+    return "campaign: closing" + (event.reason.empty() ? "" : " for " + event.reason);
+  }
   std::string operator()(const model::CampaignClosed&) const { return "campaign: closed"; }
   std::string operator()(const model::ReportFiled& event) const {
     return "campaign: report " + event.document;

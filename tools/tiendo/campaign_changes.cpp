@@ -61,10 +61,14 @@ json::object closing(const Options& options) {
 void add_close(CLI::App& campaign, Context& context) {
   auto options = std::make_shared<Options>();
   CLI::App* command =
-      campaign.add_subcommand("close", "end it, once every task is accepted or cancelled");
+      campaign.add_subcommand("close",
+                              "end it, once every task is accepted or cancelled; with a "
+                              "reason also before its phases have ended");
   command->add_option("ID", options->id, "the campaign; may be left out where there is only one");
   add_writing_options(*command, options->folder, "the number of the summing-up report");
-  auto* reason = command->add_option("--reason", options->reason, "why what is open is cancelled");
+  auto* reason = command->add_option("--reason", options->reason,
+                                     "why what is open is cancelled, or its phases do not "
+                                     "go on");
   command->add_flag("--cancel-open", options->cancel_open, "cancel the tasks that are open")
       ->needs(reason);
   command->callback([options, &context] {

@@ -8,15 +8,17 @@ import { ReportNumber } from './report';
 import { tellAndGoBack } from './told';
 import { planWords } from './words';
 
+const may_close: readonly Campaign['state'][] = ['issued', 'running', 'closing'];
+
 /// The end of a campaign: what becomes of what is open, and the summing-up report.
 export function Close({ campaign }: { campaign: Campaign }) {
   const said = planWords.value;
   return (
     <>
       <h1>{said.closeTitle}</h1>
-      {campaign.state === 'closing' ? <CloseForm campaign={campaign} /> : (
+      {may_close.includes(campaign.state) ? <CloseForm campaign={campaign} /> : (
         <>
-          <p class="caution">{said.notClosing(campaign.state_text)}</p>
+          <p class="caution">{said.mayNotClose(campaign.state_text)}</p>
           <section class="card" aria-label={said.open}><OpenByState campaign={campaign} /></section>
         </>
       )}
@@ -33,11 +35,13 @@ function CloseForm({ campaign }: { campaign: Campaign }) {
   const [report, choose] = useState<Report | undefined>();
   const keyOf = useKey();
   const is_open = campaign.open.tasks > 0;
+  const has_phases = campaign.state !== 'closing'; // that have not ended
   const submit = async (form: HTMLFormElement) => {
     const given = new FormData(form);
     const body = {
       ...(report === 'now' ? { document: String(given.get('document')).trim() } : {}),
-      ...(is_open ? { cancel_open: true, reason: String(given.get('reason')).trim() } : {}),
+      ...(is_open ? { cancel_open: true } : {}),
+      ...(is_open || has_phases ? { reason: String(given.get('reason')).trim() } : {}),
     };
     await call('POST', `/api/v1/campaigns/${encodeURIComponent(campaign.id)}/close`, { body, key: keyOf(body) });
     tellAndGoBack(campaign.id, report === 'now' ? said.closed : `${said.closed} ${said.reportOwed}`);
@@ -61,8 +65,11 @@ function CloseForm({ campaign }: { campaign: Campaign }) {
       )}
       {is_open && !cancels ? <p class="soft">{said.leftOpen}</p> : (
         <>
-          {is_open && (
-            <Field label={said.cancelReason}>{(given) => <textarea {...given} name="reason" required maxLength={4000} rows={3} />}</Field>
+          {has_phases && <p class="caution">{said.phasesLeft(campaign.phases.join('; '))}</p>}
+          {(is_open || has_phases) && (
+            <Field label={has_phases ? said.endReason : said.cancelReason}>
+              {(given) => <textarea {...given} name="reason" required maxLength={4000} rows={3} />}
+            </Field>
           )}
           <fieldset class="choices">
             <legend class="label">{said.report}</legend>
