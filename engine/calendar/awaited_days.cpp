@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "base/fold.hpp"
 #include "calendar/expression.hpp"
@@ -10,7 +11,8 @@ namespace {
 using Names = std::vector<std::string>;
 
 void add(Names& names, std::string name) {
-  if (!name.empty() && std::ranges::find(names, name) == names.end()) {
+  const bool is_name = !name.empty() && name != "ngày";  // of "95 ngày trước …"
+  if (is_name && std::ranges::find(names, name) == names.end()) {
     names.push_back(std::move(name));
   }
 }
@@ -34,22 +36,42 @@ Names possible_names(std::vector<Token> tokens) {
   return names;
 }
 
-/// The window with these names known, all as one day that nothing else in the phrase gives.
-Window window_with(const Names& names, std::string_view phrase, ExpressionContext context) {
-  constexpr int days_in = 40;
-  const Day day = plus_days(context.period ? context.period->first : Day{}, days_in);
+/// The names as days, one after another from `first` on.
+std::map<std::string, Day> days_of(const Names& names, Day first) {
+  std::map<std::string, Day> days;
   for (const auto& name : names) {
-    context.anchors.emplace(name, day);
+    days.emplace(name, first);
+    first = plus_days(first, 1);
   }
+  return days;
+}
+
+Window window_with(const std::map<std::string, Day>& days, std::string_view phrase,
+                   ExpressionContext context) {
+  context.anchors.insert(days.begin(), days.end());
   return resolve(phrase, context);
 }
 
-/// Whether the phrase says the same without the name at `i`.
-bool is_idle(const Names& names, std::size_t i, std::string_view phrase,
-             const ExpressionContext& context) {
-  auto fewer = names;
-  fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-  const auto with = window_with(names, phrase, context);
+/// Days with which the phrase is resolved: after those that it knows already, or before them.
+std::map<std::string, Day> days_that_resolve(const Names& names, std::string_view phrase,
+                                             const ExpressionContext& context) {
+  const auto period = context.period.value_or(DayRange{});
+  const auto count = static_cast<int>(names.size());
+  for (const Day first : {plus_days(period.last, -count), plus_days(period.first, 1)}) {
+    auto days = days_of(names, first);
+    if (window_with(days, phrase, context).resolved) {
+      return days;
+    }
+  }
+  return {};
+}
+
+/// Whether the phrase says the same without this name.
+bool is_idle(const std::string& name, const std::map<std::string, Day>& days,
+             std::string_view phrase, const ExpressionContext& context) {
+  auto fewer = days;
+  fewer.erase(name);
+  const auto with = window_with(days, phrase, context);
   const auto without = window_with(fewer, phrase, context);
   return with.resolved == without.resolved && with.start == without.start &&
          with.due == without.due;
@@ -72,16 +94,14 @@ std::vector<std::string> awaited_days(std::string_view phrase, const ExpressionC
   }
   name_days(*tokens, context.anchors, context.issued);
   auto names = possible_names(std::move(*tokens));
-  if (names.empty() || !window_with(names, phrase, context).resolved) {
-    return {};
-  }
-  for (std::size_t i = 0; i < names.size();) {
-    if (is_idle(names, i, phrase, context)) {
-      names.erase(names.begin() + static_cast<std::ptrdiff_t>(i));
-    } else {
-      ++i;
+  auto days = days_that_resolve(names, phrase, context);
+  std::erase_if(names, [&](const auto& name) {
+    const bool is_awaited = days.contains(name) && !is_idle(name, days, phrase, context);
+    if (!is_awaited) {
+      days.erase(name);
     }
-  }
+    return !is_awaited;
+  });
   const auto printed = to_nfc(phrase).value_or(std::string{phrase});
   std::ranges::transform(names, names.begin(),
                          [&](const auto& name) { return as_printed(name, printed); });

@@ -425,6 +425,7 @@ TEST_CASE("the days with names that a phrase waits for are those with which it i
   const auto awaited = [&](std::string_view phrase) { return awaited_days(phrase, context); };
   using Names = std::vector<std::string>;
   CHECK(awaited("trước ngày khai mạc 10 ngày") == Names{"ngày khai mạc"});
+  CHECK(awaited("95 ngày trước ngày bầu cử") == Names{"ngày bầu cử"});
   CHECK(awaited("Sau ngày Bế mạc Hội chợ 5 ngày") == Names{"ngày Bế mạc Hội chợ"});
   CHECK(awaited("ngày khai mạc") == Names{"ngày khai mạc"});
   CHECK(awaited("từ ngày khai mạc đến ngày bế mạc") == Names{"ngày khai mạc", "ngày bế mạc"});

@@ -91,6 +91,7 @@ TEST_CASE("what counts from a day of the year moves when that day is known, and 
     task.window.replace([](calendar::Window& window) {
       window.phrase = "95 ngày trước ngày bầu cử";
       window.waits = true;
+      window.resolved = false;
     });
   })};
   const auto awaited = [&] {
