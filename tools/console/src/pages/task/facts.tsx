@@ -1,10 +1,10 @@
-import type { ComponentChildren } from 'preact';
 import type { TaskDetail } from '../../api/types';
 import { unitName } from '../../api/units';
 import { words } from '../../i18n';
 import { dayText, longDay, periodText } from '../../i18n/dates';
-import { taskAddress } from '../../router';
 import { Progress } from '../../ui/percent';
+import { Fact } from './fact';
+import { Relations } from './relations';
 import { pageWords } from './words';
 
 /// What the plan and the record say of it.
@@ -32,6 +32,7 @@ export function Facts({ task }: { task: TaskDetail }) {
         )}
       </Fact>
       {task.asked && <Fact name={said.asked}><strong>{dayText(task.asked.due)}</strong>: {task.asked.reason}</Fact>}
+      <Relations task={task} />
       {(task.plan_owed || task.plan_document) && (
         <Fact name={said.planDocument}>{task.plan_document || <span class="soft">{said.planOwed}</span>}</Fact>
       )}
@@ -40,15 +41,6 @@ export function Facts({ task }: { task: TaskDetail }) {
         <Progress task={task} />
         {task.progress && <div class="small">{task.progress}</div>}
       </Fact>
-      {task.waits_for.length > 0 && (
-        <Fact name={said.waitsFor}>
-          <ul>
-            {task.waits_for.map(({ id, title }) => (
-              <li key={id}><a href={taskAddress({ campaign: task.campaign, id })}>{title}</a></li>
-            ))}
-          </ul>
-        </Fact>
-      )}
       {task.source && <Fact name={said.source}>{task.source}</Fact>}
     </dl>
   );
@@ -57,10 +49,6 @@ export function Facts({ task }: { task: TaskDetail }) {
 /// Whether the plan has printed those words itself: they are not said once more.
 function says(phrase: string, words: string): boolean {
   return phrase.toLocaleLowerCase().includes(words.toLocaleLowerCase());
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return <div><dt>{name}</dt><dd>{children}</dd></div>;
 }
 
 function Units({ parts }: { parts: TaskDetail['lead'] }) {
