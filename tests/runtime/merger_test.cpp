@@ -58,6 +58,17 @@ TEST_CASE("open tasks go to the unit that comes after, on the day") {
   CHECK(unit.successors == std::vector{UnitId{"trung-tam"}});
 }
 
+TEST_CASE("a task that is given to a unit whose merger is decided goes with it on the day") {
+  World world{year()};
+  world.time("2025-06-10 09:00");
+  world.does(leader(), model::AssignTask{model::TaskId{"a"}, {{UnitId{"van-phong"}, ""}}, {}});
+  world.does(administrator(), merging("nghiep-vu", "trung-tam", "2025-07-01"));
+  world.time("2025-06-20 09:00");
+  world.does(leader(), model::AssignTask{model::TaskId{"a"}, {{UnitId{"nghiep-vu"}, ""}}, {}});
+  world.time("2025-07-01 00:00");
+  CHECK(units(world.task("a")) == Lines{"trung-tam"});
+}
+
 TEST_CASE("people of a unit that is merged work in the one that comes after") {
   World world{year()};
   world.time("2025-07-01 09:00");
