@@ -2,76 +2,22 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <chrono>
-#include <functional>
-#include <optional>
-#include <regex>
+#include <utility>
 
+#include "definition/edited_text.hpp"
 #include "definition/ordinal_words.hpp"
 
 namespace tiendo::definition {
 namespace {
 
-/// Stands in for what no rule may read any more.
-constexpr char read_already = '\x01';
-
 /// Beyond it a number of four digits is hardly a year of the plan.
 constexpr int years_ahead_max = 10;
 
-struct Span {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-struct Edit {
-  Span place;
-  std::string text;
-};
-
-/// The comments of a YAML text. What "#" begins within quotes is none.
-std::vector<Span> comments_of(std::string_view text) {
-  std::vector<Span> comments;
-  char quote = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const bool begins_word = i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n';
-    if (quote != 0) {
-      i += quote == '"' && c == '\\' ? 1 : 0;
-      quote = c == quote ? 0 : quote;
-    } else if ((c == '"' || c == '\'') &&
-               (begins_word || text[i - 1] == '[' || text[i - 1] == '{')) {
-      quote = c;
-    } else if (c == '#' && begins_word) {
-      const auto end = std::min(text.find('\n', i), text.size());
-      comments.push_back({i, end});
-      i = end;
-    }
-  }
-  return comments;
-}
-
-/// What stands under a key of the outermost map; nothing where there is none.
-Span block_of(std::string_view text, std::string_view key) {
-  const auto head = std::string{key} + ':';
-  for (std::size_t line = 0; line < text.size();) {
-    const auto next = std::min(text.find('\n', line), text.size() - 1) + 1;
-    if (text.substr(line).starts_with(head)) {
-      auto end = next;
-      while (end < text.size() && (text[end] == ' ' || text[end] == '\n' || text[end] == '#')) {
-        end = std::min(text.find('\n', end), text.size() - 1) + 1;
-      }
-      return {line, end};
-    }
-    line = next;
-  }
-  return {};
-}
-
-class Mover {
+/// The rules, each over what those before it have left unread.
+class Mover : private EditedText {
  public:
-  Mover(std::string_view text, int from, int to)
-      : text_{text}, unread_{text}, from_{from}, by_{to - from} {}
+  Mover(std::string_view text, int from, int to) : EditedText{text}, from_{from}, by_{to - from} {}
 
   MovedText move() && {
     keep_comments();
@@ -85,65 +31,24 @@ class Mover {
     move_leap_days();
     name_weekdays();
     move_years();
-    return applied();
+    return std::move(*this).applied();
   }
 
  private:
-  using Match = std::cmatch;
-
-  [[nodiscard]] Span place(const Match& match, std::size_t group = 0) const {
-    const auto begin = static_cast<std::size_t>(match[group].first - unread_.data());
-    return {begin, begin + static_cast<std::size_t>(match.length(group))};
-  }
-
-  [[nodiscard]] std::string said(const Span& span) const {
-    return std::string{text_.substr(span.begin, span.end - span.begin)};
-  }
-
-  void doubt(std::size_t at, std::string code, Text message) {
-    doubts_.push_back({at, std::move(code), std::move(message)});
-  }
-
-  void take(const Span& span) {
-    std::fill(unread_.begin() + static_cast<std::ptrdiff_t>(span.begin),
-              unread_.begin() + static_cast<std::ptrdiff_t>(span.end), read_already);
-  }
-
-  void put(const Span& span, std::string text) {
-    take(span);
-    edits_.push_back({span, std::move(text)});
-  }
-
-  /// Each match of the pattern within `where`, of what no rule before this one has taken.
-  void each(const char* pattern, const std::function<void(const Match&)>& use,
-            std::optional<Span> where = {}) {
-    const std::regex regex{pattern};
-    Match match;
-    auto at = where ? where->begin : 0;
-    const auto end = where ? where->end : unread_.size();
-    const char* const text = unread_.data();
-    while (at < end && std::regex_search(text + at, text + end, match, regex)) {
-      const auto found = place(match);
-      use(match);
-      at = std::max(found.end, at + 1);
-    }
-  }
-
   void keep_comments() {
-    const auto comments = comments_of(text_);
-    for (const auto& comment : comments) {
+    const auto kept = comments();
+    for (const auto& comment : kept) {
       take(comment);
     }
-    if (!comments.empty()) {
-      doubt(
-          comments.front().begin, "comments",
-          {fmt::format("{} dòng chú thích giữ nguyên của năm trước: đọc lại", comments.size()),
-           fmt::format("{} lines of comment stay as they were: read them again", comments.size())});
+    if (!kept.empty()) {
+      doubt(kept.front().begin, "comments",
+            {fmt::format("{} dòng chú thích giữ nguyên của năm trước: đọc lại", kept.size()),
+             fmt::format("{} lines of comment stay as they were: read them again", kept.size())});
     }
   }
 
   void keep_basis() {
-    const auto block = block_of(text_, "basis");
+    const auto kept = block("basis");
     each(
         "- ([^\n]+)",
         [&](const Match& match) {
@@ -152,12 +57,12 @@ class Mover {
                              said(place(match, 1))),
                  fmt::format("the basis stays: {}; is it still in force?", said(place(match, 1)))});
         },
-        block);
-    take(block);
+        kept);
+    take(kept);
   }
 
   void move_document() {
-    const auto block = block_of(text_, "document");
+    const auto kept = block("document");
     each(
         "number: *[\"']?([0-9]+)",
         [&](const Match& match) {
@@ -166,7 +71,7 @@ class Mover {
                 {"số văn bản chưa có: ghi số của kế hoạch mới",
                  "the number of the document is not known: write that of the new plan"});
         },
-        block);
+        kept);
     each(
         "date: *([0-9]{4})(-[0-9]{2}-[0-9]{2})",
         [&](const Match& match) {
@@ -175,7 +80,7 @@ class Mover {
                 {"ngày ký đã dời theo năm: ghi ngày ký thật, người ký và nơi ban hành",
                  "the date of signing moved with the year: write the real one, and who signs"});
         },
-        block);
+        kept);
   }
 
   void keep_figures() {
@@ -188,7 +93,7 @@ class Mover {
                              match.str(2))});
           take(place(match));
         },
-        block_of(text_, "targets"));
+        block("targets"));
   }
 
   void keep_notes() {
@@ -297,55 +202,8 @@ class Mover {
   }
   [[nodiscard]] std::string moved(int year) const { return std::to_string(year + by_); }
 
-  /// Whether it is no part of a longer number or word.
-  [[nodiscard]] bool stands_alone(const Span& span) const {
-    const auto is_digit = [&](std::size_t at) {
-      return at < unread_.size() && unread_[at] >= '0' && unread_[at] <= '9';
-    };
-    const auto is_letter = [&](std::size_t at) {
-      const char c = at < unread_.size() ? unread_[at] : ' ';
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-    };
-    const auto is_point = [&](std::size_t at) {
-      return at < unread_.size() && (unread_[at] == '.' || unread_[at] == ',');
-    };
-    const auto before = span.begin - 1;  // far beyond the end where it begins the text
-    const bool goes_on =
-        is_digit(span.end) || is_letter(span.end) || (is_point(span.end) && is_digit(span.end + 1));
-    const bool went_on =
-        is_digit(before) || is_letter(before) || (is_point(before) && is_digit(before - 1));
-    return !goes_on && !went_on;
-  }
-
-  MovedText applied() {
-    std::ranges::sort(edits_, {}, [](const Edit& edit) { return edit.place.begin; });
-    std::ranges::stable_sort(doubts_, {}, &TextDoubt::at);
-    MovedText result;
-    std::size_t copied = 0;
-    auto doubt = doubts_.begin();
-    const auto copy_until = [&](std::size_t end) {
-      for (; doubt != doubts_.end() && doubt->at <= end; ++doubt) {
-        doubt->at = result.text.size() + (doubt->at - copied);
-      }
-      result.text += text_.substr(copied, end - copied);
-      copied = end;
-    };
-    for (const auto& edit : edits_) {
-      copy_until(edit.place.begin);
-      result.text += edit.text;
-      copied = edit.place.end;
-    }
-    copy_until(text_.size());
-    result.doubts = std::move(doubts_);
-    return result;
-  }
-
-  std::string_view text_;
-  std::string unread_;
   int from_;
   int by_;
-  std::vector<Edit> edits_;
-  std::vector<TextDoubt> doubts_;
 };
 
 }  // namespace
