@@ -5,37 +5,21 @@
 #include <algorithm>
 
 #include "base/number_text.hpp"
-#include "model/lifecycle_words.hpp"
 #include "runtime/addressee_words.hpp"
+#include "runtime/joined_words.hpp"
 #include "runtime/notice_words.hpp"
+#include "runtime/office_event_words.hpp"
 #include "runtime/step_words.hpp"
 #include "runtime/target_words.hpp"
 
 namespace tiendo::runtime {
 namespace {
 
-/// `what: detail`, or `what` alone.
-Text with(const Text& what, const std::string& detail) {
-  return detail.empty() ? what : Text{what.vi + ": " + detail, what.en + ": " + detail};
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string all;
-  for (const auto& part : parts) {
-    all += (all.empty() || part.empty() ? "" : "; ") + part;
-  }
-  return all;
-}
-
-Text post_words(model::Role role, const model::UnitId& unit) {
-  const Text words = model::words(role);
-  const auto of = unit.empty() ? std::string{} : " (" + unit.str() + ")";
-  return {words.vi + of, words.en + of};
-}
-
 /// One overload an event. Days of tasks are written 20/4/2025 in English too, as the page has them.
-class Teller {
+class Teller : OfficeEventWords {
  public:
+  using OfficeEventWords::operator();
+
   explicit Teller(const model::Plan* plan) : plan_{plan} {}
 
   EventWords operator()(const model::TaskAnnounced& e) const {
@@ -191,76 +175,6 @@ class Teller {
   EventWords operator()(const model::DeliveryMoved& e) const {
     const auto text = fmt::format("{} {}", e.key, model::name(e.state));
     return {"delivery", {"Chuyển thông báo: " + text, "Delivery: " + text}};
-  }
-  EventWords operator()(const model::PersonAdded& e) const {
-    const auto who = fmt::format("{} ({})", e.person.name, e.person.id.str());
-    return {"person_added", {"Thêm người dùng " + who, "Person added: " + who}};
-  }
-  EventWords operator()(const model::PersonRenamed& e) const {
-    const auto who = fmt::format("{} ({})", e.name, e.user.str());
-    return {"person_renamed", {"Đổi họ tên: " + who, "Renamed: " + who}};
-  }
-  EventWords operator()(const model::PostGiven& e) const {
-    const Text post = post_words(e.post.role, e.post.unit);
-    return {
-        "post_given",
-        {e.user.str() + " nhận chức vụ " + post.vi, e.user.str() + " holds a post: " + post.en}};
-  }
-  EventWords operator()(const model::PostEnded& e) const {
-    const Text post = post_words(e.role, e.unit);
-    return {
-        "post_ended",
-        {fmt::format("{} thôi chức vụ {} sau ngày {}", e.user.str(), post.vi,
-                     to_vietnamese(e.until)),
-         fmt::format("{} holds a post until {}: {}", e.user.str(), to_string(e.until), post.en)}};
-  }
-  EventWords operator()(const model::UnitSet& e) const {
-    const auto unit = fmt::format("{} ({})", e.unit.name, e.unit.id.str());
-    return {"unit_set", {"Đơn vị: " + unit, "Unit: " + unit}};
-  }
-  EventWords operator()(const model::UnitsMerged& e) const {
-    std::vector<std::string> from;
-    for (const auto& unit : e.merger.from) {
-      from.push_back(unit.str());
-    }
-    const auto& into = e.merger.into.str();
-    return {
-        "units_merged",
-        with({fmt::format("Sáp nhập {} vào {} từ ngày {}", joined(from), into,
-                          to_vietnamese(e.merger.day)),
-              fmt::format("{} merged into {} on {}", joined(from), into, to_string(e.merger.day))},
-             e.merger.document)};
-  }
-  EventWords operator()(const model::HolidaysSet& e) const {
-    std::vector<std::string> years;
-    for (const auto& year : e.years) {
-      years.push_back(std::to_string(year.year));
-    }
-    return {"holidays_set", {"Lịch nghỉ: " + joined(years), "Holidays: " + joined(years)}};
-  }
-  EventWords operator()(const model::HoursSet& e) const {
-    const auto hours = to_string(e.hours);
-    return {"hours_set", {"Giờ làm việc: " + hours, "Office hours: " + hours}};
-  }
-  EventWords operator()(const model::LadderSet& e) const {
-    return {"ladder_set", {"Bậc nhắc việc: " + e.name, "Ladder: " + e.name}};
-  }
-  EventWords operator()(const model::OfficeNamed& e) const {
-    return {"office_named", {"Tên cơ quan: " + e.name, "The office is called " + e.name}};
-  }
-  EventWords operator()(const model::ChannelsSet& e) const {
-    const auto channels = joined(e.channels);
-    return {"channels_set", with({"Kênh gửi thông báo", "Channels"}, channels)};
-  }
-  EventWords operator()(const model::MessageQueued& e) const {
-    const auto to = fmt::format("{} ({})", e.message.to.str(), e.message.channel);
-    return {"message", e.message.kind == model::MessageKind::digest
-                           ? Text{"Bản tổng hợp việc cần làm gửi " + to, "Digest for " + to}
-                           : Text{"Báo ngay cho " + to, "Told at once: " + to}};
-  }
-  EventWords operator()(const model::DigestsQueued& e) const {
-    return {"digests",
-            {"Lập bản tổng hợp sáng " + to_vietnamese(e.day), "Digests of " + to_string(e.day)}};
   }
 
  private:
