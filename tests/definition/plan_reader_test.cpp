@@ -5,43 +5,14 @@
 #include <filesystem>
 
 #include "definition/holidays.hpp"
+#include "definition/small_plan.hpp"
 
 using namespace tiendo;
 using namespace tiendo::definition;
+using namespace tiendo::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-const std::string head = R"(schema: tiendo/plan/1
-id: p
-title: Kế hoạch
-document: { number: 1/KH, date: 2024-11-08 }
-period: năm 2025
-units:
-  nv: { name: Phòng Nghiệp vụ, short: NV }
-  vp: { name: Văn phòng }
-)";
-
-Checked<model::Plan> read(const std::string& text) {
-  return read_plan(text, "plan.yaml", no_companions(), built_in_working_days());
-}
-
-model::Plan plan_of(const std::string& text) {
-  auto checked = read(text);
-  for (const auto& finding : checked.findings) {
-    UNSCOPED_INFO(to_string(finding, Language::en));
-  }
-  REQUIRE(checked.value.has_value());
-  return std::move(*checked.value);
-}
-
-std::vector<std::string> codes(const std::string& text) {
-  std::vector<std::string> all;
-  for (const auto& finding : read(text).findings) {
-    all.push_back(finding.code);
-  }
-  return all;
-}
 
 model::Plan declared(const std::string& id) {
   auto read =
@@ -63,13 +34,14 @@ TEST_CASE("a task that is announced after its detailed plan is due is a warning"
   const auto codes = [](const std::string& announced) {
     Codes found;
     for (const auto& finding :
-         read(head +
-              "tasks:\n"
-              "  t: { title: T, lead: nv, window: tháng 4/2025, detailed_plan: owed }\n"
-              "phases:\n  states:\n    a: { on: [ { at: " +
-              announced +
-              ", to: b } ] }\n    b: { entry: [ { start: [ t ] } ], on: [ { event: e, to: c } ] }\n"
-              "    c: { final: true }\n")
+         read_alone(
+             head_of_plan +
+             "tasks:\n"
+             "  t: { title: T, lead: nv, window: tháng 4/2025, detailed_plan: owed }\n"
+             "phases:\n  states:\n    a: { on: [ { at: " +
+             announced +
+             ", to: b } ] }\n    b: { entry: [ { start: [ t ] } ], on: [ { event: e, to: c } ] }\n"
+             "    c: { final: true }\n")
              .findings) {
       found.emplace_back(finding.code);
     }
@@ -83,12 +55,12 @@ TEST_CASE("a task that is announced after its detailed plan is due is a warning"
 TEST_CASE("a task that the phases announce only after its due date is a warning at its start") {
   const auto announced = [](const std::string& phases) {
     const auto found =
-        read(head +
-             "tasks:\n"
-             "  t: { title: T, kind: general, lead: nv, window: { due: 2025-03-31 } }\n"
-             "phases:\n"
-             "  states:\n" +
-             phases);
+        read_alone(head_of_plan +
+                   "tasks:\n"
+                   "  t: { title: T, kind: general, lead: nv, window: { due: 2025-03-31 } }\n"
+                   "phases:\n"
+                   "  states:\n" +
+                   phases);
     std::string said;
     for (const auto& finding : found.findings) {
       said += to_string(finding, Language::en) + "\n";
@@ -207,7 +179,7 @@ TEST_CASE("every plan that is in order is read") {
 }
 
 TEST_CASE("a task without a window has the period and is never due") {
-  const auto plan = plan_of(head + "tasks:\n  a: { title: A, lead: nv }\n");
+  const auto plan = plan_of(head_of_plan + "tasks:\n  a: { title: A, lead: nv }\n");
   CHECK(plan.tasks[0].window->start == day("2025-01-01"));
   CHECK(plan.tasks[0].window->end == day("2025-12-31"));
   CHECK_FALSE(plan.tasks[0].window->due.has_value());
@@ -215,7 +187,7 @@ TEST_CASE("a task without a window has the period and is never due") {
 }
 
 TEST_CASE("a window is a phrase, two ends, or stands before others") {
-  const auto plan = plan_of(head + R"(tasks:
+  const auto plan = plan_of(head_of_plan + R"(tasks:
   a: { title: A, lead: nv, window: { start: 2025-04-11, due: 2025-04-20, due_time: "17:00" } }
   b: { title: B, lead: nv, window: { due: Quý I/2025, certainty: external, phrase: đầu năm } }
   c: { title: C, lead: nv, window: { before: [ a, d ] } }
@@ -233,23 +205,24 @@ TEST_CASE("a window is a phrase, two ends, or stands before others") {
 
 TEST_CASE("what waits for an event is a warning, what is no time an error") {
   const std::string waits = "tasks:\n  a: { title: A, lead: nv, window: sau khi có Hướng dẫn }\n";
-  CHECK(codes(head + waits) == Codes{"waiting_window"});
-  const auto plan = plan_of(head + waits);
+  CHECK(codes(head_of_plan + waits) == Codes{"waiting_window"});
+  const auto plan = plan_of(head_of_plan + waits);
   CHECK_FALSE(plan.tasks[0].window->resolved);
   CHECK_FALSE(plan.tasks[0].window->due.has_value());
-  CHECK(codes(head + "tasks:\n  a: { title: A, lead: nv, window: cho tốt }\n") ==
+  CHECK(codes(head_of_plan + "tasks:\n  a: { title: A, lead: nv, window: cho tốt }\n") ==
         Codes{"unclear_window"});
 }
 
 TEST_CASE("a setting says whether the day itself is before") {
   const std::string task = "tasks:\n  a: { title: A, lead: nv, window: trước ngày 15/4/2025 }\n";
-  CHECK(plan_of(head + task).tasks[0].window->due == day("2025-04-14"));
-  CHECK(plan_of(head + "settings: { before_day: inclusive }\n" + task).tasks[0].window->due ==
-        day("2025-04-15"));
+  CHECK(plan_of(head_of_plan + task).tasks[0].window->due == day("2025-04-14"));
+  CHECK(
+      plan_of(head_of_plan + "settings: { before_day: inclusive }\n" + task).tasks[0].window->due ==
+      day("2025-04-15"));
 }
 
 TEST_CASE("the ladder is the default, another, one of its own, or none") {
-  const auto plan = plan_of(head + R"(tasks:
+  const auto plan = plan_of(head_of_plan + R"(tasks:
   a: { title: A, lead: nv }
   b: { title: B, lead: nv, remind: none }
   c: { title: C, lead: nv, remind: { before: [ 7 ], escalate: { leaders: null } } }
@@ -263,8 +236,8 @@ TEST_CASE("the ladder is the default, another, one of its own, or none") {
 
 TEST_CASE("the office is the unit called Văn phòng unless another is named") {
   const std::string tasks = "tasks: { a: { title: A, lead: nv } }\n";
-  CHECK(plan_of(head + tasks).organisation.office.str() == "vp");
-  CHECK(plan_of(head + "office: nv\n" + tasks).organisation.office.str() == "nv");
+  CHECK(plan_of(head_of_plan + tasks).organisation.office.str() == "vp");
+  CHECK(plan_of(head_of_plan + "office: nv\n" + tasks).organisation.office.str() == "nv");
 }
 
 TEST_CASE("units of the plan add to those of its organisation and replace them") {
@@ -293,7 +266,8 @@ settings: { detailed_plan_days: 7 }
 }
 
 TEST_CASE("a plan without phases gets three, made from its windows") {
-  const auto plan = plan_of(head + "tasks:\n  a: { title: A, lead: nv, window: Quý I/2025 }\n");
+  const auto plan =
+      plan_of(head_of_plan + "tasks:\n  a: { title: A, lead: nv, window: Quý I/2025 }\n");
   REQUIRE(plan.phases.chart.size() == 4);
   CHECK(plan.phase_titles.at("tong-ket") == "Tổng kết");
   REQUIRE(plan.phases.conditions.size() == 2);
@@ -302,7 +276,7 @@ TEST_CASE("a plan without phases gets three, made from its windows") {
 }
 
 TEST_CASE("phases announce tasks and wait for what they name") {
-  const auto plan = plan_of(head + R"(tasks:
+  const auto plan = plan_of(head_of_plan + R"(tasks:
   a: { title: A, lead: nv }
   b: { title: B, lead: nv }
 targets:

@@ -3,44 +3,13 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "definition/holidays.hpp"
-#include "definition/plan_reader.hpp"
+#include "definition/small_plan.hpp"
 
 using namespace tiendo;
 using namespace tiendo::definition;
+using namespace tiendo::test;
 
 namespace {
-
-const std::string beginning = R"(schema: tiendo/plan/1
-id: p
-title: Kế hoạch
-document: { number: 1/KH, date: 2024-11-08 }
-period: năm 2025
-units:
-  nv: { name: Phòng Nghiệp vụ, short: NV }
-  vp: { name: Văn phòng }
-)";
-
-Checked<model::Plan> read(const std::string& text) {
-  return read_plan(beginning + text, "plan.yaml", no_companions(), built_in_working_days());
-}
-
-model::Plan plan_of(const std::string& text) {
-  auto checked = read(text);
-  for (const auto& finding : checked.findings) {
-    UNSCOPED_INFO(to_string(finding, Language::en));
-  }
-  REQUIRE(checked.value.has_value());
-  return std::move(*checked.value);
-}
-
-std::vector<std::string> codes(const std::string& text) {
-  std::vector<std::string> all;
-  for (const auto& finding : read(text).findings) {
-    all.push_back(finding.code);
-  }
-  return all;
-}
 
 std::vector<std::string> ids(const model::Plan& plan) {
   std::vector<std::string> all;
@@ -63,11 +32,11 @@ using Words = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a task that comes again is a task for each time, in its place in the plan") {
-  const auto plan = plan_of(
-      "tasks:\n"
-      "  a: { title: A, lead: nv }\n"
-      "  giao-ban: { title: Họp giao ban, lead: vp, window: hằng quý }\n"
-      "  z: { title: Z, lead: nv }\n");
+  const auto plan = plan_of(head_of_plan +
+                            "tasks:\n"
+                            "  a: { title: A, lead: nv }\n"
+                            "  giao-ban: { title: Họp giao ban, lead: vp, window: hằng quý }\n"
+                            "  z: { title: Z, lead: nv }\n");
   CHECK(ids(plan) == Words{"a", "giao-ban-2025-q1", "giao-ban-2025-q2", "giao-ban-2025-q3",
                            "giao-ban-2025-q4", "z"});
   const auto& second = task(plan, "giao-ban-2025-q2");
@@ -79,15 +48,15 @@ TEST_CASE("a task that comes again is a task for each time, in its place in the 
 }
 
 TEST_CASE("the name of a series stands for all its times, that of one time for it alone") {
-  const auto plan = plan_of(
-      "tasks:\n"
-      "  bao-cao: { title: B, lead: vp, window: hằng quý }\n"
-      "  tong-ket: { title: T, lead: vp, after: [ bao-cao ] }\n"
-      "  so-ket: { title: S, lead: vp, after: [ bao-cao-2025-q2 ] }\n"
-      "phases:\n"
-      "  states:\n"
-      "    x: { on: [ { when: { accepted: [ bao-cao ] }, to: y } ] }\n"
-      "    y: { final: true }\n");
+  const auto plan = plan_of(head_of_plan +
+                            "tasks:\n"
+                            "  bao-cao: { title: B, lead: vp, window: hằng quý }\n"
+                            "  tong-ket: { title: T, lead: vp, after: [ bao-cao ] }\n"
+                            "  so-ket: { title: S, lead: vp, after: [ bao-cao-2025-q2 ] }\n"
+                            "phases:\n"
+                            "  states:\n"
+                            "    x: { on: [ { when: { accepted: [ bao-cao ] }, to: y } ] }\n"
+                            "    y: { final: true }\n");
   CHECK(task(plan, "tong-ket").after->size() == 4);
   REQUIRE(task(plan, "so-ket").after->size() == 1);
   CHECK(plan.tasks[task(plan, "so-ket").after->front()].id.str() == "bao-cao-2025-q2");
@@ -111,6 +80,7 @@ tasks: { a: { title: A, lead: vp, window: hằng quý } }
 
 TEST_CASE("a part with an id is a task of its own inside the whole") {
   const auto plan = plan_of(
+      head_of_plan +
       "tasks:\n"
       "  le-hoi:\n"
       "    title: Lễ hội\n"
@@ -133,6 +103,7 @@ TEST_CASE("a part with an id is a task of its own inside the whole") {
 
 TEST_CASE("a part may come again, each time as a part of the whole") {
   const auto plan = plan_of(
+      head_of_plan +
       "tasks:\n"
       "  a: { title: A, lead: nv, parts: [ { id: hop, title: Họp, window: hằng quý } ] }\n");
   REQUIRE(plan.tasks.size() == 5);
@@ -144,10 +115,10 @@ TEST_CASE("a part may come again, each time as a part of the whole") {
 
 TEST_CASE("a part outside its whole is a warning on either side") {
   const auto part = [](const std::string& window) {
-    return codes(
-        "tasks:\n  a:\n    title: A\n    lead: nv\n    window: tháng 4/2025\n    parts: [ "
-        "{ id: b, title: B, window: " +
-        window + " } ]\n");
+    return codes(head_of_plan +
+                 "tasks:\n  a:\n    title: A\n    lead: nv\n    window: tháng 4/2025\n    parts: [ "
+                 "{ id: b, title: B, window: " +
+                 window + " } ]\n");
   };
   CHECK(part("tháng 4/2025").empty());
   CHECK(part("{ due: 2025-04-30 }").empty());
@@ -158,6 +129,7 @@ TEST_CASE("a part outside its whole is a warning on either side") {
 
 TEST_CASE("a due date may be counted from the acceptance of other tasks") {
   const auto plan = plan_of(
+      head_of_plan +
       "tasks:\n"
       "  a: { title: Lễ hội, lead: nv }\n"
       "  b: { title: B, lead: nv, window: { after: [ a ], within: 5 ngày làm việc } }\n"
@@ -170,18 +142,20 @@ TEST_CASE("a due date may be counted from the acceptance of other tasks") {
   CHECK(b.window->phrase == "trong thời hạn 5 ngày làm việc kể từ khi hoàn thành: Lễ hội");
   CHECK(*task(plan, "c").due_after == model::DueAfter{{0, 1}, 14, false});
   CHECK(task(plan, "c").window->phrase == "sau lễ");
-  CHECK(codes("tasks:\n"
+  CHECK(codes(head_of_plan +
+              "tasks:\n"
               "  a: { title: A, lead: nv }\n"
               "  b: { title: B, lead: nv, window: { after: [ a ], within: 5 ngày } }\n")
             .empty());
 }
 
 TEST_CASE("a task may come after tasks of another campaign, and a plan carry out what one orders") {
-  const auto plan = plan_of(
-      "fulfils: [ { campaign: khac, task: phat-dong } ]\n"
-      "tasks:\n"
-      "  a: { title: A, lead: nv }\n"
-      "  b: { title: B, lead: nv, after: [ a, { campaign: khac, task: coopstar } ] }\n");
+  const auto plan =
+      plan_of(head_of_plan +
+              "fulfils: [ { campaign: khac, task: phat-dong } ]\n"
+              "tasks:\n"
+              "  a: { title: A, lead: nv }\n"
+              "  b: { title: B, lead: nv, after: [ a, { campaign: khac, task: coopstar } ] }\n");
   using Elsewhere = std::vector<model::TaskElsewhere>;
   CHECK(plan.fulfils == Elsewhere{{model::CampaignId{"khac"}, model::TaskId{"phat-dong"}}});
   CHECK(*task(plan, "b").after_elsewhere ==
@@ -190,28 +164,33 @@ TEST_CASE("a task may come after tasks of another campaign, and a plan carry out
 }
 
 TEST_CASE("circles through after, within and parts are errors") {
-  CHECK(codes("tasks:\n"
+  CHECK(codes(head_of_plan +
+              "tasks:\n"
               "  a: { title: A, lead: nv, after: [ b ] }\n"
               "  b: { title: B, lead: nv, window: { after: [ a ], within: 5 ngày } }\n") ==
         Words{"cycle"});
-  CHECK(codes("tasks:\n"
+  CHECK(codes(head_of_plan +
+              "tasks:\n"
               "  a: { title: A, lead: nv, parts: [ { id: p, title: P, after: [ b ] } ] }\n"
               "  b: { title: B, lead: nv, after: [ a ] }\n") == Words{"cycle"});
-  CHECK(codes("tasks:\n"
+  CHECK(codes(head_of_plan +
+              "tasks:\n"
               "  a: { title: A, lead: nv, parts: [ { id: p, title: P, after: [ a ] } ] }\n") ==
         Words{"cycle"});
-  CHECK(codes("tasks:\n"
+  CHECK(codes(head_of_plan +
+              "tasks:\n"
               "  a: { title: A, lead: nv, window: hằng quý, after: [ a-2025-q1 ] }\n") ==
         Words{"cycle"});
   // The whole waits for its parts anyway.
-  CHECK(codes("tasks:\n"
+  CHECK(codes(head_of_plan +
+              "tasks:\n"
               "  a: { title: A, lead: nv, after: [ p ], parts: [ { id: p, title: P } ] }\n")
             .empty());
 }
 
 TEST_CASE("a day that is not known yet is waited for, and known once it is declared") {
   const auto window = [](const std::string& anchor, const std::string& phrase) {
-    return task(plan_of("settings: { anchors: { ngày khai mạc: " + anchor +
+    return task(plan_of(head_of_plan + "settings: { anchors: { ngày khai mạc: " + anchor +
                         " } }\ntasks: { a: { title: A, lead: nv, window: " + phrase + " } }\n"),
                 "a")
         .window;
@@ -223,15 +202,17 @@ TEST_CASE("a day that is not known yet is waited for, and known once it is decla
     CHECK_FALSE(window("2025-04-20", phrase)->waits);
   }
   CHECK(window("2025-04-20", "10 ngày trước ngày khai mạc")->due == on("2025-04-10"));
-  const auto plan = plan_of(
-      "settings: { before_day: inclusive, anchors: { a: 2025-04-20, b: null } }\n"
-      "tasks: { a: { title: A, lead: nv } }\n");
+  const auto plan =
+      plan_of(head_of_plan +
+              "settings: { before_day: inclusive, anchors: { a: 2025-04-20, b: null } }\n"
+              "tasks: { a: { title: A, lead: nv } }\n");
   CHECK(plan.anchors == std::map<std::string, Day>{{"a", on("2025-04-20")}});
   CHECK(plan.before_is_inclusive);
 }
 
 TEST_CASE("a target is read as printed, its period resolved") {
   const auto plan = plan_of(
+      head_of_plan +
       "targets:\n"
       "  moi: { title: HTX mới, plan: trên 50 HTX, period: Quý I/2025, lead: nv }\n"
       "  thu: { title: Doanh thu, unit: tỷ đồng, plan: tăng 10 % so với năm 2024, base: 812.5 }\n"
@@ -255,10 +236,10 @@ TEST_CASE("a target is read as printed, its period resolved") {
 }
 
 TEST_CASE("growth without a base, and a period outside the plan, are warnings") {
-  CHECK(codes("targets:\n"
-              "  a: { title: A, plan: tăng 10 % so với năm trước }\n"
-              "  b: { title: B, plan: 80, period: năm 2024 }\n"
-              "  c: { title: C, plan: 75 % }\n"
-              "tasks: { a: { title: A, lead: nv } }\n") ==
+  CHECK(codes(head_of_plan + "targets:\n"
+                             "  a: { title: A, plan: tăng 10 % so với năm trước }\n"
+                             "  b: { title: B, plan: 80, period: năm 2024 }\n"
+                             "  c: { title: C, plan: 75 % }\n"
+                             "tasks: { a: { title: A, lead: nv } }\n") ==
         Words{"growth_without_base", "outside_period"});
 }
