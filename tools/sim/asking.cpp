@@ -8,6 +8,7 @@
 #include "lifecycle/rights.hpp"
 #include "model/at_work.hpp"
 #include "sim/cast.hpp"
+#include "sim/plan_changes.hpp"
 #include "sim/task_words.hpp"
 
 namespace tiendo::sim {
@@ -125,6 +126,10 @@ std::optional<model::Command> ask_sensibly(Dice& dice, const model::State& state
   if (dice.one_in(60)) {
     return of_campaign(leader, id, model::SuspendCampaign{mark});
   }
+  if (dice.one_in(40)) {
+    return of_campaign(dice.one_in(2) ? leader : office, id,
+                       random_amendment(dice, *campaign, mark));
+  }
   if (dice.one_in(15)) {
     return of_campaign(
         office, id,
@@ -136,6 +141,7 @@ std::optional<model::Command> ask_sensibly(Dice& dice, const model::State& state
 model::Command ask_foolishly(Dice& dice, const model::State& state, const model::CampaignId& id,
                              Timestamp now, const std::string& mark) {
   const auto& actor = dice.of(callers());
+  const auto* campaign = state.find(id);
   switch (dice.below(24)) {
     case 0:
       return of_campaign(actor, id, model::SuspendCampaign{dice.one_in(3) ? "" : mark});
@@ -149,10 +155,14 @@ model::Command ask_foolishly(Dice& dice, const model::State& state, const model:
       return of_campaign(actor, id, model::RecordResult{model::TargetId{"la"}, -1});
     case 5:
       return of_campaign(actor, model::CampaignId{"khong-co"}, model::ResumeCampaign{});
+    case 6:
+      if (campaign != nullptr) {
+        return of_campaign(actor, id, random_amendment(dice, *campaign, mark));
+      }
+      break;
     default:
       break;
   }
-  const auto* campaign = state.find(id);
   const auto tasks = campaign != nullptr ? campaign->tasks.size() : 1;
   const TaskId task{"t" + std::to_string(dice.below(tasks + 1))};
   auto action = static_cast<TaskAction>(dice.below(model::names_of<TaskAction>().size()));
@@ -199,7 +209,8 @@ std::optional<model::Command> ask_to_finish(const model::State& state, const mod
   return of_campaign(owner, id, model::CancelCampaign{mark});
 }
 
-model::Command ask_of_office(Dice& dice, Timestamp now, const std::string& mark) {
+model::Command ask_of_office(Dice& dice, const model::State& state, Timestamp now,
+                             const std::string& mark) {
   const auto today = local_day(now);
   const auto& who = dice.of(callers());
   const auto made = [&](model::OfficeCommand body) {
@@ -207,7 +218,7 @@ model::Command ask_of_office(Dice& dice, Timestamp now, const std::string& mark)
     return model::Command{actor, {}, {}, model::OfficeCommands{std::move(body)}};
   };
   const model::UnitId unit{dice.one_in(2) ? "trung-tam" : "to-moi"};
-  switch (dice.below(11)) {
+  switch (dice.below(13)) {
     case 0:
       return made(model::AddPerson{
           {who, mark, {{model::Role::staff, model::UnitId{"nghiep-vu"}, today, {}}}}});
@@ -237,6 +248,9 @@ model::Command ask_of_office(Dice& dice, Timestamp now, const std::string& mark)
       }
       return made(model::SetChannels{std::move(channels)});
     }
+    case 9:
+    case 10:
+      return made(random_merger(dice, state, today, mark));
     default: {
       calendar::HolidayYear year{static_cast<int>(today.year()), mark, {}, {}};
       for (int i = dice.between(0, 3); i > 0; --i) {

@@ -30,7 +30,8 @@ inline constexpr std::string_view mark_begin = "lenh-";
                                                           const model::CampaignId& campaign,
                                                           const std::string& mark);
 
-/// A change of holidays, people or units, right or wrong.
-[[nodiscard]] model::Command ask_of_office(Dice& dice, Timestamp now, const std::string& mark);
+/// A change of holidays, people or units, mergers among them, right or wrong.
+[[nodiscard]] model::Command ask_of_office(Dice& dice, const model::State& state, Timestamp now,
+                                           const std::string& mark);
 
 }  // namespace tiendo::sim

@@ -98,39 +98,6 @@ void set_window(calendar::Window& window, Dice& dice, DayRange period, int days)
   window.resolved = true;
 }
 
-model::PlannedTask random_task(Dice& dice, const model::Plan& plan, model::TaskIndex index,
-                               int days) {
-  model::PlannedTask task;
-  task.id = TaskId{"t" + std::to_string(index)};
-  task.title = "Nhiệm vụ " + std::to_string(index);
-  const char* const kinds[] = {"general", "general", "steps", "pair"};
-  task.kind = model::KindId{kinds[dice.below(4)]};
-  task.window.replace([&](auto& window) { set_window(window, dice, plan.period, days); });
-  task.detailed_plan_owed = dice.one_in(2);
-  switch (dice.below(5)) {
-    case 0:
-      break;  // nobody leads it yet
-    case 1:
-      task.leads = parts({"trung-tam", "nghiep-vu"});
-      break;
-    case 2:
-      task.leads = parts({"trung-tam"});
-      task.coordinating = parts({"doi-tac", "nghiep-vu"});
-      break;
-    default:
-      task.leads = parts({"nghiep-vu"});
-      task.coordinating = parts({"trung-tam"});
-  }
-  if (index > 0 && dice.one_in(3)) {
-    task.after = std::vector{static_cast<model::TaskIndex>(dice.below(index))};
-  }
-  if (!dice.one_in(8)) {
-    task.ladder = model::Ladder{};
-    task.ladder_name = std::string{dice.one_in(2) ? "default" : ""};
-  }
-  return task;
-}
-
 Guard condition(model::Plan& plan, model::Condition is) {
   plan.phases.conditions.push_back(std::move(is));
   return {chart::External{static_cast<std::uint32_t>(plan.phases.conditions.size() - 1)}};
@@ -191,6 +158,39 @@ model::Organisation organisation() {
   made.units[3].external = true;
   made.units[4].valid_until = Day{std::chrono::year{2024} / 12 / 31};
   return made;
+}
+
+model::PlannedTask random_task(Dice& dice, const model::Plan& plan, model::TaskIndex index,
+                               int days) {
+  model::PlannedTask task;
+  task.id = TaskId{"t" + std::to_string(index)};
+  task.title = "Nhiệm vụ " + std::to_string(index);
+  const char* const kinds[] = {"general", "general", "steps", "pair"};
+  task.kind = model::KindId{kinds[dice.below(4)]};
+  task.window.replace([&](auto& window) { set_window(window, dice, plan.period, days); });
+  task.detailed_plan_owed = dice.one_in(2);
+  switch (dice.below(5)) {
+    case 0:
+      break;  // nobody leads it yet
+    case 1:
+      task.leads = parts({"trung-tam", "nghiep-vu"});
+      break;
+    case 2:
+      task.leads = parts({"trung-tam"});
+      task.coordinating = parts({"doi-tac", "nghiep-vu"});
+      break;
+    default:
+      task.leads = parts({"nghiep-vu"});
+      task.coordinating = parts({"trung-tam"});
+  }
+  if (index > 0 && dice.one_in(3)) {
+    task.after = std::vector{static_cast<model::TaskIndex>(dice.below(index))};
+  }
+  if (!dice.one_in(8)) {
+    task.ladder = model::Ladder{};
+    task.ladder_name = std::string{dice.one_in(2) ? "default" : ""};
+  }
+  return task;
 }
 
 std::shared_ptr<const model::Plan> random_plan(Dice& dice, Day first) {

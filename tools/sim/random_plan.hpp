@@ -13,6 +13,11 @@ namespace tiendo::sim {
 /// weeks: enough for every rung, and a journal that is short.
 [[nodiscard]] std::shared_ptr<const model::Plan> random_plan(Dice& dice, Day first);
 
+/// A task of the plan at `index`, which comes after none or one of those before; its window is
+/// about the first `days` of the period.
+[[nodiscard]] model::PlannedTask random_task(Dice& dice, const model::Plan& plan,
+                                             model::TaskIndex index, int days);
+
 /// The units of every plan: the office, two that work, a partner outside, one that has ended.
 [[nodiscard]] model::Organisation organisation();
 

@@ -12,7 +12,7 @@ Clients::Number World::new_request() {
   const auto& state = machine_.engine().state();
   const auto& campaign = dice_.of(campaigns_);
   if (dice_.one_in(30)) {
-    return clients_.take(dice_, ask_of_office(dice_, now_, mark));
+    return clients_.take(dice_, ask_of_office(dice_, state, now_, mark));
   }
   if (!dice_.one_in(5)) {
     if (auto command = ask_sensibly(dice_, state, campaign, now_, mark)) {

@@ -1,4 +1,5 @@
 #include "sim/checkers/all_or_nothing.hpp"
+#include "sim/checkers/amendments.hpp"
 #include "sim/checkers/chain.hpp"
 #include "sim/checkers/checker.hpp"
 #include "sim/checkers/clock.hpp"
@@ -20,6 +21,7 @@ Checkers all_checkers() {
   checkers.push_back(std::make_unique<ClockChecker>());
   checkers.push_back(std::make_unique<RungsChecker>());
   checkers.push_back(std::make_unique<LawChecker>());
+  checkers.push_back(std::make_unique<AmendmentsChecker>());
   checkers.push_back(std::make_unique<OnceChecker>());
   checkers.push_back(std::make_unique<DeliveriesChecker>());
   checkers.push_back(std::make_unique<SameStateChecker>());

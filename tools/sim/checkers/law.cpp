@@ -61,6 +61,10 @@ struct StepOfTask {
     return {{planned, announced, planning, plan_submitted, ready, in_progress, reported, suspended},
             cancelled};
   }
+  Step operator()(const model::TaskTransferred&) const {
+    return {{planned, announced, planning, plan_submitted, ready, in_progress, reported, suspended},
+            {}};
+  }
   Step operator()(const model::RungReached&) const { return {to_be_done, {}}; }
   Step operator()(const auto&) const {  // words and files: at any time
     return {{planned, announced, planning, plan_submitted, ready, in_progress, reported, accepted,
@@ -176,6 +180,7 @@ struct StepOfCampaign {
     from.push_back(CampaignState::suspended);
     return {"cancelled", std::move(from), CampaignState::cancelled};
   }
+  Way operator()(const model::PlanAmended&) const { return {"amended", live(), {}}; }
   Way operator()(const model::ResultRecorded&) const { return {"given a result", live(), {}}; }
   Way operator()(const model::ChartMoved&) const { return {"moved", live(), {}}; }
   Way operator()(const model::NoticeQueued&) const { return {"told of", live(), {}}; }
@@ -194,6 +199,9 @@ Wrong LawChecker::step_of_campaign(CampaignStands& campaign, const model::EventB
   }
   if (std::ranges::find(way.from, campaign.state) == way.from.end()) {
     return may_not(fmt::format("the campaign is {}", way.word), model::name(campaign.state));
+  }
+  if (const auto* amended = std::get_if<model::PlanAmended>(&body)) {
+    campaign.plan = amended->plan;
   }
   if (const auto* queued = std::get_if<model::NoticeQueued>(&body); queued != nullptr) {
     const auto state = campaign.tasks[queued->notice.task].state;
