@@ -22,26 +22,32 @@ Refusal decide_campaign(const model::RecordResult& command, Draft& draft) {
   const Day day = command.day.value_or(today);
   const Day first = target->days.value_or(draft.campaign().plan->period).first;
   if (day < first) {
-    return bad_argument({fmt::format("kết quả tính đến {}, trước khi kỳ của chỉ tiêu bắt đầu ({})",
+    return bad_argument({fmt::format("kết quả tính đến {}, trước khi kỳ của chỉ tiêu bắt đầu: "
+                                     "ghi ngày từ {} trở đi",
                                      to_vietnamese(day), to_vietnamese(first)),
-                         fmt::format("the result is of {}, before the period of the target begins "
-                                     "({})",
+                         fmt::format("the result is of {}, before the period of the target begins: "
+                                     "write {} or a later day",
                                      to_string(day), to_string(first))});
   }
   if (day > today) {
     return bad_argument(
-        {fmt::format("kết quả tính đến {} là ngày chưa đến", to_vietnamese(day)),
-         fmt::format("the result is of {}, a day that has not come", to_string(day))});
+        {fmt::format("kết quả tính đến {} là ngày chưa đến: ghi ngày đến hôm nay",
+                     to_vietnamese(day)),
+         fmt::format("the result is of {}, a day that has not come: write a day until today",
+                     to_string(day))});
   }
   const auto base = command.base ? command.base : target->base;
   if (base && !(std::isfinite(*base) && *base > 0)) {
-    return bad_argument({"số gốc để so sánh phải là một số dương",
-                         "the base that a result is compared with is a number above nothing"});
+    return bad_argument({"số gốc để so sánh phải lớn hơn 0: ghi số thật",
+                         "the base that a result is compared with is above 0: write the real one"});
   }
   if (target->measure == model::Measure::growth && !base) {
     return bad_argument(
-        {fmt::format("thiếu số gốc ({}) để tính mức tăng", target->base_text),
-         fmt::format("the base ({}) that growth is measured from is missing", target->base_text)});
+        {fmt::format("thiếu số gốc ({}) để tính mức tăng: ghi số gốc cùng kết quả",
+                     target->base_text),
+         fmt::format("the base ({}) that growth is measured from is missing: write it with the "
+                     "result",
+                     target->base_text)});
   }
   draft.record(model::ResultRecorded{command.target, command.value, day, command.document,
                                      command.estimated, command.base});

@@ -155,6 +155,19 @@ TEST_CASE("a merger that cannot be is refused") {
   world.does(office(), model::SetUnit{later});
   CHECK(refused(merging("nghiep-vu", "moi", "2025-07-01")) == "bad_argument");
   CHECK(world.tries(office(), merging("nghiep-vu", "trung-tam", "2025-07-01")) == "not_permitted");
+  auto twice = merging("nghiep-vu", "trung-tam", "2025-07-01");
+  twice.merger.from.emplace_back("nghiep-vu");
+  CHECK(refused(twice) == "bad_argument");
+}
+
+TEST_CASE("a unit for which a merger is decided merges into no other, on whatever day") {
+  World world{year()};
+  world.does(administrator(), merging("nghiep-vu", "trung-tam", "2025-07-01"));
+  for (const auto* day : {"2025-06-01", "2025-07-01", "2025-08-01"}) {
+    CHECK(world.tries(administrator(), merging("nghiep-vu", "van-phong", day)) == "bad_argument");
+  }
+  world.time("2025-07-01 00:00");
+  CHECK(units(world.task("a")) == Lines{"trung-tam"});
 }
 
 }  // namespace tiendo::test
