@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <boost/json/serialize.hpp>
+#include <cmath>
 #include <memory>
 #include <optional>
 
@@ -43,7 +44,19 @@ std::optional<json::object> body_of(const Options& options) {
   return body;
 }
 
+/// "nan" and "inf" are numbers to the command line.
+bool are_numbers(const Options& options) {
+  return std::isfinite(options.value) && std::isfinite(options.base.value_or(0));
+}
+
 void record(const Options& options, Context& context) {
+  if (!are_numbers(options)) {
+    complain(context, {Exit::bad_input,
+                       "bad_argument",
+                       {"kết quả và số gốc phải là số: hãy ghi như 1234.5",
+                        "the result and its base have to be numbers: write them like 1234.5"}});
+    return;
+  }
   const auto body = body_of(options);
   if (!body) {
     complain(context,

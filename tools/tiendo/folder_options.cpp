@@ -11,7 +11,7 @@ constexpr const char* group_of_actor = "Who acts";
 /// An option that is given says something: `--as "$WHO"` of an empty WHO is not nobody's command.
 CLI::Validator something() {
   return {[](const std::string& value) {
-            return value.empty() ? std::string{"it is empty"} : std::string{};
+            return value.empty() ? std::string{said_of_nothing} : std::string{};
           },
           ""};
 }

@@ -6,6 +6,9 @@
 
 namespace tiendo::cli {
 
+/// What a value is that is not there: `--as ""`. Told in the language of the caller.
+inline constexpr const char* said_of_nothing = "it is empty";
+
 /// Where a command finds its folder, and how it looks at it.
 struct FolderOptions {
   std::string data;

@@ -9,6 +9,7 @@
 #include "base/fold.hpp"
 #include "definition/wording.hpp"
 #include "definition/yaml_text.hpp"
+#include "folder_options.hpp"
 
 namespace tiendo::cli {
 namespace {
@@ -120,6 +121,10 @@ Text words_of(const CLI::App& app, const CLI::ParseError& error) {
   }
   if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr ||
       dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) {
+    if (const auto name = before(said, std::string{": "} + said_of_nothing); name != said) {
+      return {fmt::format("{} chưa có giá trị: ghi vào, hoặc bỏ đi", name),
+              fmt::format("{} is empty: fill it in, or leave it out", name)};
+    }
     return {fmt::format("giá trị không dùng được: {}", said),
             fmt::format("a value that cannot be used: {}", said)};
   }
