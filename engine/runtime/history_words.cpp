@@ -161,6 +161,11 @@ class Teller : OfficeEventWords {
   EventWords operator()(const model::ChartMoved& e) const {
     const bool of_task = !e.task.empty();
     const auto where = joined(titles(e));
+    if (where.empty()) {  // an amendment carried it over, or it did something where it stands
+      return {of_task ? "procedure" : "phases",
+              of_task ? Text{"Quy trình giữ nguyên bước", "The procedure stays where it is"}
+                      : Text{"Các giai đoạn giữ nguyên", "The phases stay as they are"}};
+    }
     return {of_task ? "procedure" : "phases",
             with(of_task ? Text{"Quy trình chuyển sang", "The procedure moved on to"}
                          : Text{"Giai đoạn", "Phase"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chart/fixture.hpp"
+#include "runtime/history_words.hpp"
 #include "runtime/memory_journal.hpp"
 #include "runtime/outlook.hpp"
 #include "support/world.hpp"
@@ -35,6 +36,19 @@ const model::Task& task_of(const model::State& state) {
 }
 
 }  // namespace
+
+TEST_CASE("phases that go on where they stood are told so, and not with nothing behind a colon") {
+  model::ChartMoved stayed;
+  stayed.stands = std::make_shared<const chart::Snapshot>();
+  CHECK(runtime::words_for(model::EventBody{stayed}, nullptr).text.vi ==
+        "Các giai đoạn giữ nguyên");
+  stayed.task = a;
+  CHECK(runtime::words_for(model::EventBody{stayed}, nullptr).text.vi ==
+        "Quy trình giữ nguyên bước");
+  stayed.entered = {"bieu-quyet"};
+  CHECK(runtime::words_for(model::EventBody{stayed}, nullptr).text.vi ==
+        "Quy trình chuyển sang: bieu-quyet");
+}
 
 TEST_CASE("the history of a task is told in order, by whom, in both languages") {
   const auto world = worked();
