@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/checkers/amendments.hpp"
 #include "sim/checkers/clock.hpp"
 #include "sim/checkers/deliveries.hpp"
 #include "sim/checkers/law.hpp"
@@ -147,6 +148,32 @@ TEST_CASE("a campaign that is suspended or cancelled and still reminds is found"
   }
 }
 
+TEST_CASE("an amendment that changes a finished task, leaves it out or loses a task is found") {
+  const TaskId a{"a"};
+  const auto amended = [](const auto& change) {
+    auto plan = std::make_shared<model::Plan>(*issued().plan);
+    model::PlanAmended body{.reason = "x"};
+    change(*plan, body);
+    model::link(*plan);
+    body.plan = std::move(plan);
+    return body;
+  };
+  const auto found = [&](const model::PlanAmended& body) {
+    AmendmentsChecker checker;
+    Reading reading{checker};
+    CHECK_FALSE(reading(issued()));
+    CHECK_FALSE(reading(model::TaskAccepted{a, ""}));
+    return reading(body).has_value();
+  };
+  CHECK_FALSE(found(amended([](auto& plan, auto&) { plan.title = "Khác"; })));
+  CHECK_FALSE(found(amended([](auto& plan, auto&) { plan.tasks[1].dropped = true; })));
+  CHECK(found(amended([](auto& plan, auto&) { plan.tasks[0].dropped = true; })));
+  CHECK(found(amended([](auto& plan, auto&) { plan.tasks.pop_back(); })));
+  CHECK(found(amended([&](auto&, auto& body) {
+    body.dates.push_back({a, {}, test::day("2025-05-01")});
+  })));
+}
+
 TEST_CASE("a command that is done twice is found") {
   OnceChecker checker;
   Reading reading{checker};
@@ -166,6 +193,8 @@ TEST_CASE("marks are found again in the words of commands and of their events") 
   CHECK(mark_of(model::EventBody{model::TaskCommented{a, "lenh-7"}}) == "lenh-7");
   CHECK(mark_of(model::EventBody{model::CampaignSuspended{"lenh-8"}}) == "lenh-8");
   CHECK(mark_of(model::EventBody{model::PlanSubmitted{a, "lenh-9"}}) == "lenh-9");
+  CHECK(mark_of(model::EventBody{model::PlanAmended{.reason = "lenh-10"}}) == "lenh-10");
+  CHECK(mark_of(model::EventBody{model::UnitsMerged{{.reason = "lenh-11"}}}) == "lenh-11");
   CHECK(mark_of(model::EventBody{model::TaskStarted{a}}).empty());
 }
 

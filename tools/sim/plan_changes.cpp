@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/at_work.hpp"
 #include "sim/random_plan.hpp"
 
 namespace tiendo::sim {
@@ -43,8 +44,9 @@ std::vector<model::PlannedTask> remaining(const Plan& plan, std::optional<TaskIn
   return tasks;
 }
 
-/// Writes some tasks as others might be.
-void rewrite(Dice& dice, Plan& plan, int days) {
+/// Writes some tasks as others might be. A finished task keeps its kind: what its procedure has
+/// come to belongs to that.
+void rewrite(Dice& dice, const model::Campaign& campaign, Plan& plan, int days) {
   for (auto& task : plan.tasks) {
     if (!dice.one_in(3)) {
       continue;
@@ -59,7 +61,8 @@ void rewrite(Dice& dice, Plan& plan, int days) {
       task.ladder = other.ladder;
       task.ladder_name = other.ladder_name;
     }
-    if (dice.one_in(6)) {
+    const auto now = campaign.tasks[*campaign.plan->find(task.id)].state;
+    if (dice.one_in(6) && !model::is_over(now)) {
       task.kind = other.kind;
     }
   }
@@ -79,7 +82,7 @@ model::AmendPlan random_amendment(Dice& dice, const model::Campaign& campaign,
   const auto days = static_cast<int>(
       (std::chrono::sys_days{plan->period.last} - std::chrono::sys_days{plan->period.first})
           .count());
-  rewrite(dice, *plan, days);
+  rewrite(dice, campaign, *plan, days);
   if (before.tasks.size() < tasks_max && (plan->tasks.empty() || dice.one_in(2))) {
     auto task = random_task(dice, *plan, static_cast<TaskIndex>(plan->tasks.size()), days);
     task.id = model::TaskId{"t" + std::to_string(before.tasks.size())};
@@ -109,7 +112,7 @@ model::MergeUnits random_merger(Dice& dice, const model::State& state, Day today
     for (std::size_t i = 0; i < campaign.tasks.size(); ++i) {
       const auto treatment = static_cast<model::Treatment>(dice.below(3));
       if (dice.one_in(12)) {
-        merger.tasks.push_back({id, campaign.plan->tasks[i].id, treatment, mark});
+        merger.tasks.push_back({id, campaign.plan->tasks[i].id, treatment, "theo văn bản " + mark});
       }
     }
   }

@@ -25,6 +25,9 @@ std::string mark_in_words(const Body& body) {
   if constexpr (requires { body.reason; }) {
     look(body.reason);
   }
+  if constexpr (requires { body.merger.reason; }) {
+    look(body.merger.reason);
+  }
   if constexpr (requires { look(body.document); }) {
     look(body.document);
   }
