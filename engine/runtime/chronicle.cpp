@@ -78,13 +78,13 @@ class Teller {
     if (!entries_.empty() && entries_.back().task == notice.task && entries_.back().rung == rung &&
         entries_.back().at == at_) {
       if (notice.subject == Subject::late_to_start && entries_.back().to.empty()) {
-        entries_.back().text = words_for(notice, plan_);
+        entries_.back().text = words_for(notice, *plan_);
       }
       add_addressee(entries_.back(), notice.to);
       return;
     }
     add(Entry{at_, local_day(at_), "notice", notice.task, rung, model::to_string(notice.to),
-              words_for(notice, plan_)});
+              words_for(notice, *plan_)});
   }
 
   void operator()(const model::ExtensionGranted& granted) {
