@@ -111,7 +111,7 @@ std::vector<std::string> vanished_steps(const model::Task& task, const PlannedTa
 
 std::optional<Rejection> why_not_procedure(const Plan& plan, const model::Task& task,
                                            const PlannedTask& before, const PlannedTask& after) {
-  if (!task.procedure || !before.procedure || model::is_over(task.state)) {
+  if (!task.procedure || !before.procedure || task.state == TaskState::cancelled) {
     return std::nullopt;
   }
   auto gone = vanished_steps(task, before, after);
@@ -178,8 +178,8 @@ class Comparing {
                        what.en)},
           before.id};
     }
-    if (model::is_over(now.state)) {
-      return std::nullopt;
+    if (model::is_over(now.state)) {  // what was accepted may be reopened where it stood
+      return why_not_procedure(*campaign_.plan, now, before, after);
     }
     const auto& then = *before.window;
     const auto& window = *after.window;
