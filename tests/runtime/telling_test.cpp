@@ -120,6 +120,16 @@ TEST_CASE("an extension is answered with yes or with a reason, and a fixed date 
   CHECK(told() == Lines{"news a: Đã chốt thời gian thực hiện · hạn 25/2/2025"});
 }
 
+TEST_CASE("of a task that was handed over both units are told who leads it now") {
+  auto world = telling(one_task());
+  const model::UnitId old_one{"nghiep-vu"};
+  const model::UnitId new_one{"trung-tam"};
+  world.does(administrator(),
+             model::MergeUnits{{{old_one}, new_one, day("2025-01-08"), "12/QD", {}, {}}});
+  world.time("2025-01-08 07:30");
+  CHECK(said(world, staff(), at("2025-01-08 07:30")).back().ends_with(" · chủ trì: Trung tâm"));
+}
+
 TEST_CASE("what cannot wait waits all the same while the office is closed") {
   auto world = telling(one_task());
   world.time("2025-01-10 09:00").does(staff(), model::SubmitPlan{a, "12/KH"});
