@@ -23,8 +23,7 @@ template <class Body>
 constexpr bool moves_time =
     !std::is_same_v<Body, model::ProgressReported> && !std::is_same_v<Body, model::StepPerformed> &&
     !std::is_same_v<Body, model::TaskCommented> && !std::is_same_v<Body, model::EvidenceAttached> &&
-    !std::is_same_v<Body, model::ExtensionAsked> &&
-    !std::is_same_v<Body, model::ExtensionRefused>;
+    !std::is_same_v<Body, model::ExtensionAsked> && !std::is_same_v<Body, model::ExtensionRefused>;
 
 /// Whether what waited for the task in another campaign may begin, or no longer.
 template <class Body>

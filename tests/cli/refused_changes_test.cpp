@@ -56,9 +56,14 @@ class Office {
     does("campaign issue '" + folder_.file("a.yaml", written) + "' --rehearsal", "02T08:00");
     does("campaign issue '" + folder_.file("b.yaml", waiting) + "'", "02T09:00");
     does("unit add moi --name 'Phòng mới' --from 2025-09-01", "02T10:00");
-    does("task report xong 5/BC", "03T08:00");
-    does("task accept xong", "03T09:00");
-    does("task step ra-soat forms-sent", "06T08:00");
+    const auto people = folder_.file("people.csv",
+                                     "\xEF\xBB\xBFHọ tên;Tên đăng nhập;Vai trò;Đơn vị;Email\r\n"
+                                     "Nguyễn Văn An;an;chuyên viên;nv;\r\n"
+                                     "Lê Thanh Bình;binh;lãnh đạo;;\r\n");
+    does("user import '" + people + "'", "02T11:00");
+    does("task report xong 5/BC --campaign dot-a --as an", "03T08:00");
+    does("task accept xong --campaign dot-a --as binh", "03T09:00");
+    does("task step ra-soat forms-sent --campaign dot-a --as an", "06T08:00");
   }
 
   [[nodiscard]] Run run(const std::string& arguments) const {
