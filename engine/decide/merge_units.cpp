@@ -81,6 +81,32 @@ std::optional<Rejection> why_not_into(const model::UnitId& id, Day day,
   return std::nullopt;
 }
 
+/// Where the mergers that are decided, one after another, lead back from what comes after to a unit
+/// that merges: tasks would go round in a circle without end.
+std::optional<Rejection> why_circular(const model::Merger& merger, const model::Office& office) {
+  auto unit = merger.into;
+  for (std::size_t steps = 0; steps < office.mergers.size(); ++steps) {
+    const auto next = std::ranges::find_if(office.mergers, [&](const model::Merger& one) {
+      return std::ranges::find(one.from, unit) != one.from.end();
+    });
+    if (next == office.mergers.end()) {
+      break;
+    }
+    unit = next->into;
+    if (std::ranges::find(merger.from, unit) != merger.from.end()) {
+      return bad_argument(
+          {fmt::format(
+               "“{}” đã có quyết định sáp nhập vào “{}”, không sáp nhập ngược lại: chọn đơn vị "
+               "khác",
+               merger.into.str(), unit.str()),
+           fmt::format("'{}' merges into '{}' already, and not the other way round as well: choose "
+                       "another unit",
+                       merger.into.str(), unit.str())});
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 OfficeOutcome decide_office(const model::MergeUnits& command, const model::Office& office) {
@@ -113,6 +139,9 @@ OfficeOutcome decide_office(const model::MergeUnits& command, const model::Offic
     }
   }
   if (auto refusal = why_not_into(merger.into, merger.day, office)) {
+    return std::move(*refusal);
+  }
+  if (auto refusal = why_circular(merger, office)) {
     return std::move(*refusal);
   }
   for (const auto& task : merger.tasks) {

@@ -160,6 +160,17 @@ TEST_CASE("a merger that cannot be is refused") {
   CHECK(refused(twice) == "bad_argument");
 }
 
+TEST_CASE("units do not merge into each other in a circle, in which tasks would never rest") {
+  World world{year()};
+  world.does(administrator(), merging("nghiep-vu", "trung-tam", "2025-07-01"));
+  world.does(administrator(), merging("trung-tam", "van-phong", "2025-07-10"));
+  for (const auto* day : {"2025-06-20", "2025-07-01"}) {
+    CHECK(world.tries(administrator(), merging("van-phong", "nghiep-vu", day)) == "bad_argument");
+  }
+  world.time("2025-07-10 00:00");
+  CHECK(units(world.task("a")) == Lines{"van-phong"});
+}
+
 TEST_CASE("a unit for which a merger is decided merges into no other, on whatever day") {
   World world{year()};
   world.does(administrator(), merging("nghiep-vu", "trung-tam", "2025-07-01"));
