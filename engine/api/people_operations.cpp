@@ -71,9 +71,10 @@ std::optional<Response> may_not_enter(const Writing& writing) {
   if (decision.accepted()) {
     return std::nullopt;
   }
-  const auto& [code, reason] = *decision.rejection;
+  const auto& why = *decision.rejection;
   const Text not_theirs{"địa chỉ do quản trị viên ghi", "addresses are entered by administrators"};
-  return refused(code, code == "not_permitted" ? not_theirs : reason, writing.language());
+  return refused(why.code, why.code == "not_permitted" ? not_theirs : why.reason,
+                 writing.language());
 }
 
 /// Where it has no name yet: as the campaign that was issued last calls it.

@@ -83,7 +83,7 @@ std::optional<Rejection> why_not_phases(const Campaign& campaign, const model::A
 
 std::optional<Rejection> why_not_procedure(const model::Task& task, const PlannedTask& before,
                                            const PlannedTask& after) {
-  if (!task.procedure || !before.procedure || model::is_over(task.state)) {
+  if (!task.procedure || !before.procedure || task.state == TaskState::cancelled) {
     return std::nullopt;
   }
   std::vector<std::string> gone{before.kind->str()};
@@ -147,8 +147,8 @@ class Comparing {
            fmt::format("the task '{}' was left out by an amendment before: take another id",
                        before.id.str())}};
     }
-    if (model::is_over(now.state)) {
-      return std::nullopt;
+    if (model::is_over(now.state)) {  // what was accepted may be reopened where it stood
+      return why_not_procedure(now, before, after);
     }
     const auto& then = *before.window;
     const auto& window = *after.window;

@@ -142,6 +142,17 @@ TEST_CASE("a step of a procedure in which a task stands may not vanish") {
   CHECK(desk.tried(office(), amending(plan)) == "state_vanished");
 }
 
+TEST_CASE("what was accepted keeps the end of its procedure, where it may be reopened") {
+  PlanBuilder before = only_a();
+  before.plan().tasks[0].kind = model::KindId{"award"};
+  before.kind("award", {chart::State{.id = "voted", .type = chart::StateType::final}});
+  Desk desk{before};
+  accept(desk, a);
+  const auto refused = desk.decided(command(office(), amending(only_a())));
+  REQUIRE(outcome(refused) == "state_vanished");
+  CHECK(desk.campaign().plan_version == 1);
+}
+
 TEST_CASE("an amendment says which document orders it and why, and is of the same plan") {
   Desk desk{two_tasks()};
   auto amendment = amending(two_tasks());
