@@ -120,7 +120,7 @@ Text what_of(Subject subject) {
     case Subject::amended:
       return {"Điều chỉnh thời gian", "The dates were amended"};
     case Subject::transferred:
-      return {"Chuyển giao cho đơn vị khác", "Another unit takes over"};
+      return {"Đổi đơn vị thực hiện", "Now with another unit"};
   }
   return {};
 }
