@@ -4,6 +4,7 @@
 
 #include "api/lists.hpp"
 #include "base/fold.hpp"
+#include "model/at_work.hpp"
 
 namespace tiendo::api {
 namespace {
@@ -44,13 +45,23 @@ bool by_state_falling(const ListedTask& a, const ListedTask& b) {
   return by_state(b, a);
 }
 
+/// What is open, the next first; then what is over, the latest first.
+bool by_urgency(const ListedTask& a, const ListedTask& b) {
+  const bool is_over = model::is_over(task_of(a).state);
+  if (is_over != model::is_over(task_of(b).state)) {
+    return !is_over;
+  }
+  return is_over ? by_due_falling(a, b) : by_due(a, b);
+}
+
 struct Order {
   std::string_view name;
   Less less;
 };
-constexpr Order orders[] = {{"due", by_due},     {"-due", by_due_falling},
-                            {"title", by_title}, {"-title", by_title_falling},
-                            {"state", by_state}, {"-state", by_state_falling}};
+constexpr Order orders[] = {{"due", by_due},        {"-due", by_due_falling},
+                            {"title", by_title},    {"-title", by_title_falling},
+                            {"state", by_state},    {"-state", by_state_falling},
+                            {"urgency", by_urgency}};
 
 }  // namespace
 
@@ -58,8 +69,8 @@ Result<std::vector<ListedTask>> listed_tasks(const Reading& reading, const TaskF
   const auto sort = query(reading.request, "sort");
   const auto* order = std::ranges::find(orders, sort, &Order::name);
   if (!sort.empty() && order == std::end(orders)) {
-    return Error{{"là một trong: due, title, state, hoặc có “-” phía trước",
-                  "is one of: due, title, state, or one of them with - before it"},
+    return Error{{"là một trong: urgency, due, title, state; ba cách sau có thể có “-” phía trước",
+                  "is one of: urgency, due, title, state; the last three also with - before them"},
                  "sort"};
   }
   std::vector<ListedTask> listed;

@@ -16,8 +16,8 @@ struct ListedTask {
 };
 
 /// All that `filter` lets pass and that may be seen, in the order of the parameter `sort`: `due`,
-/// `title`, `state`, with `-` before it the other way round; without it as in the plans, whatever
-/// was found with its marks first.
+/// `title`, `state`, with `-` before it the other way round; `urgency`, what is open before what is
+/// over; without it as in the plans, whatever was found with its marks first.
 [[nodiscard]] Result<std::vector<ListedTask>> listed_tasks(const Reading& reading,
                                                            const TaskFilter& filter);
 

@@ -147,6 +147,19 @@ TEST_CASE("tasks are filtered, sorted and given a page at a time") {
   CHECK(second.body.at("next").is_null());
 }
 
+TEST_CASE("what is open is listed before what is over, the latest of that first") {
+  ApiDesk desk{three_tasks()};
+  const auto by_urgency = [&] {
+    return desk.get(leader(), "/tasks", {{"sort", "urgency"}}).all("tasks", "id");
+  };
+  CHECK(by_urgency() == "b a c");
+  const std::string called_off = R"({"reason":"thôi"})";
+  REQUIRE(desk.post(leader(), campaign_path + "/tasks/b/cancel", called_off).status == 200);
+  CHECK(by_urgency() == "a c b");
+  REQUIRE(desk.post(leader(), task_a + "/cancel", called_off).status == 200);
+  CHECK(by_urgency() == "c a b");
+}
+
 TEST_CASE("words are found without their marks, and with them first") {
   auto plan = three_tasks();
   plan.plan().tasks[0].title = "Hội nghị tổng kết";

@@ -50,7 +50,7 @@ async function load(filter: Filter, pages: number, signal: AbortSignal): Promise
   const tasks: Task[] = [];
   let next: string | null = null;
   for (let page = 0; page < pages && (page === 0 || next !== null); ++page) {
-    const path: string = `/api/v1/tasks${query({ ...filter, sort: 'due', limit: String(page_size), cursor: next ?? '' })}`;
+    const path: string = `/api/v1/tasks${query({ ...filter, sort: 'urgency', limit: String(page_size), cursor: next ?? '' })}`;
     const { body } = await call<TaskList>('GET', path, { signal });
     tasks.push(...body.tasks);
     next = body.next;
