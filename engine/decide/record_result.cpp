@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/number_text.hpp"
 #include "decide/campaign_commands.hpp"
 #include "decide/refuse.hpp"
 
@@ -40,6 +41,17 @@ Refusal decide_campaign(const model::RecordResult& command, Draft& draft) {
   if (base && !(std::isfinite(*base) && *base > 0)) {
     return bad_argument({"số gốc để so sánh phải lớn hơn 0: ghi số thật",
                          "the base that a result is compared with is above 0: write the real one"});
+  }
+  const double whole = base.value_or(100);  // without a base results are given in percent
+  if (target->measure == model::Measure::share && command.value > whole) {
+    const Text value = number_text(command.value);
+    const Text most = number_text(whole);
+    return bad_argument(
+        {fmt::format("kết quả {} lớn hơn số gốc {}: tỷ lệ không vượt 100 %, xem lại hai số",
+                     value.vi, most.vi),
+         fmt::format("the result {} is more than its base {}: a share is at most 100%, look at "
+                     "both numbers again",
+                     value.en, most.en)});
   }
   if (target->measure == model::Measure::growth && !base) {
     return bad_argument(

@@ -178,4 +178,21 @@ TEST_CASE("a result that is recorded moves the phases that wait for it") {
   CHECK(desk.campaign().results.at(target).back().value == 92);
 }
 
+TEST_CASE("a share is at most the whole that it is of") {
+  PlanBuilder plan;
+  plan.target("htx-tot", 75);
+  plan.plan().targets[0].measure = model::Measure::share;
+  Desk desk{plan};
+  const model::TargetId target{"htx-tot"};
+  const auto recorded = [&](double value, std::optional<double> base) {
+    model::RecordResult command{target, value};
+    command.base = base;
+    return desk.tried(staff(), command);
+  };
+  CHECK(recorded(500, 20) == "bad_argument");
+  CHECK(recorded(101, std::nullopt) == "bad_argument");
+  CHECK(recorded(20, 20) == "accepted");
+  CHECK(recorded(100, std::nullopt) == "accepted");
+}
+
 }  // namespace tiendo::test
