@@ -1,14 +1,14 @@
-// A browser of its own: Debian's chromium, with a fresh profile, in which no page may complain.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// A browser as one person has it: a context of its own in Debian's chromium, which is started once for
+// all of them, with nothing kept from before, and in which no page may complain.
+import { readFileSync } from 'node:fs';
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
+let chromium;
+
 export class Browser {
   #context;
-  #profile;
   #axe;
   #load;
 
@@ -17,10 +17,9 @@ export class Browser {
     const browser = new Browser();
     browser.#load = load;
     browser.#axe = load.resolve('axe-core/axe.min.js');
-    browser.#profile = mkdtempSync(join(tmpdir(), 'tiendo-browser-'));
-    browser.#context = await load('playwright-core').chromium.launchPersistentContext(browser.#profile, {
-      executablePath: '/usr/bin/chromium', args: flags, locale: 'vi-VN', reducedMotion: 'reduce', timezoneId: 'Asia/Ho_Chi_Minh',
-      viewport: { width: 1280, height: 800 }, ...options,
+    chromium ??= load('playwright-core').chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+    browser.#context = await (await chromium).newContext({
+      locale: 'vi-VN', reducedMotion: 'reduce', timezoneId: 'Asia/Ho_Chi_Minh', viewport: { width: 1280, height: 800 }, ...options,
     });
     browser.#context.setDefaultTimeout(10_000);
     browser.complaints = [];
@@ -62,7 +61,7 @@ export class Browser {
 
   /// Of each page: `name`, `name-2`, …
   async pictures(name) {
-    for (const [i, page] of this.#context.pages().slice(1).entries()) {
+    for (const [i, page] of this.#context.pages().entries()) {
       await page.screenshot({ path: `${name}${i > 0 ? `-${i + 1}` : ''}.png` });
     }
   }
@@ -71,6 +70,11 @@ export class Browser {
   async close() {
     await Promise.all(this.#context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
     await this.#context.close();
-    rmSync(this.#profile, { recursive: true, force: true });
+  }
+
+  /// After the last of them.
+  static async end() {
+    await (await chromium)?.close();
+    chromium = undefined;
   }
 }

@@ -192,5 +192,11 @@ export const tests = [
     await staff.page.getByRole('link', { name: /Hộp thư/ }).click();
     await staff.page.locator('.notice').filter({ hasText: /Đã xác nhận hoàn thành/ }).filter({ hasText: congress }).first().waitFor();
     await staff.has_no_faults('inbox');
+
+    // What was accepted is opened again, for a reason of its own.
+    await leader.does('Mở lại', fill('Lý do', 'Bổ sung danh sách đại biểu'));
+    await staff.page.getByRole('link', { name: 'Việc của tôi' }).click();
+    await staff.work().getByText('Mở lại:').waitFor();
+    await staff.work().getByText('Bổ sung danh sách đại biểu').waitFor();
   }],
 ];

@@ -66,3 +66,4 @@ for (const [i, letter] of arrived.entries()) {
   await draw(page, letter, name);
 }
 await browser.close();
+await Browser.end();

@@ -1,7 +1,7 @@
-// node run.mjs PROGRAM SOURCE PACKAGES [WORD]
-// The browser run: people use the console of a server of its own, an office in the middle of a year
-// and then the demo. Prints a line a test; ends with 1 where one failed. WORD: only tests with it in
-// their name. TIENDO_PICTURES=FOLDER keeps a picture of every page that was looked at.
+// node run.mjs PROGRAM SOURCE PACKAGES [office | demo [WORD]]
+// The browser run: people use the console of a server of its own, an office in the middle of a year, or
+// the demo; without a word both. Prints a line a test; ends with 1 where one failed. WORD: only tests
+// with it in their name. TIENDO_PICTURES=FOLDER keeps a picture of every page that was looked at.
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { Office } from '../contract/office.mjs';
@@ -24,7 +24,7 @@ import * as task from './task.mjs';
 import * as timeline from './timeline.mjs';
 
 const [program, source, packages] = process.argv.slice(2, 5).map((path) => resolve(path));
-const word = process.argv[5] ?? '';
+const [part, word = ''] = process.argv.slice(5);
 const load = createRequire(join(packages, 'package.json'));
 
 async function furnished() {
@@ -34,10 +34,10 @@ async function furnished() {
 }
 
 const runs = [
-  { open: furnished, tests: [...account.tests, ...service.tests, ...requests.tests, ...pages.tests, ...task.tests, ...letters.tests, ...timeline.tests,
+  { part: 'office', open: furnished, tests: [...account.tests, ...service.tests, ...requests.tests, ...pages.tests, ...task.tests, ...letters.tests, ...timeline.tests,
     ...targets.tests, ...amendments.tests, ...changes.tests, ...office_tests.tests, ...clock_tests.tests] }, // last: they move the clock of all
-  { open: () => Demo.open(program), tests: journey.tests },
-  { open: () => Demo.open(program), tests: merger.tests },
+  { part: 'demo', open: () => Demo.open(program), tests: journey.tests },
+  { part: 'demo', open: () => Demo.open(program), tests: merger.tests },
 ];
 
 /// Why it failed; nothing where it did not.
@@ -88,7 +88,7 @@ async function run({ open, tests }) {
 }
 
 let failed = 0;
-for (const one of runs) {
+for (const one of runs.filter((any) => !part || any.part === part)) {
   failed += await run(one);
 }
 process.exit(failed > 0 ? 1 : 0);

@@ -47,7 +47,7 @@ function OfTask({ of, planned }: MovesProps) {
       <p>{of[0]?.title}</p>
       <List of={first} planned={planned} />
       {others.length > 0 && (
-        <details>
+        <details open={first.length === 0}>
           <summary>{changeWords.value.reminders(others.length)}</summary>
           <List of={others} planned={planned} />
         </details>

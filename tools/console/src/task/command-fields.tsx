@@ -39,10 +39,10 @@ export function CommandField({ field, task, first }: Props) {
     case 'step':
       return <StepChoice task={task} />;
     case 'asked_due':
-      return <Day name={field} label={said.newDue} first={first} after={task.due ?? today.value} />;
+      return <Day name={field} label={said.newDue} first={first} after={latest(task.due)} />;
     case 'granted_due':
       return <Day name={field} label={said.newDue} first={first} hint={task.asked ? said.grantHint : undefined}
-        optional={task.asked !== null} after={task.due ?? today.value} />;
+        optional={task.asked !== null} after={latest(task.due)} />;
     case 'start':
       return <Day name={field} label={said.start} first={first} value={task.start} optional />;
     case 'due':
@@ -97,6 +97,11 @@ function Words({ name, label, first, optional = false }: InputProps) {
       {(given) => <textarea {...given} name={name} maxLength={4000} required={!optional} autofocus={first} rows={3} />}
     </Field>
   );
+}
+
+/// What a new due date comes after: the old one, or today where that has gone by.
+function latest(due: string | null): string {
+  return due !== null && due > today.value ? due : today.value;
 }
 
 function Day({ name, label, first, optional = false, hint, value, after }: InputProps & {

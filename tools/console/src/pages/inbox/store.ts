@@ -20,9 +20,10 @@ const addresses = computed(() => new Set(posts.value.flatMap(({ role, unit }) =>
   ...(role === 'office' ? ['office'] : []),
 ])));
 
-/// To me, the latest first; nothing before they have been read from the server.
+/// To me, the latest first, of one instant too; nothing before they have been read from the server, which
+/// has the earliest first.
 export const notices = computed(() =>
-  all.value?.filter((notice) => addresses.value.has(notice.to)).sort((a, b) => b.at.localeCompare(a.at)));
+  all.value?.filter((notice) => addresses.value.has(notice.to)).reverse().sort((a, b) => b.at.localeCompare(a.at)));
 
 export const unread = computed(() => (notices.value ?? []).filter((notice) => !isRead(notice)).length);
 

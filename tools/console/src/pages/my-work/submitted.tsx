@@ -44,12 +44,13 @@ export function Submitted({ task }: { task: TaskDetail }) {
   );
 }
 
-/// That a plan or a report came back, and why: the unit was told so, and the task is as it left it.
+/// That a plan or a report came back, or what was accepted was opened again, and why: the unit was told
+/// so, and the task is as that left it.
 export function Returned({ task }: { task: Task }) {
   const said = myWords.value;
   const { entry } = useLast(task, cameBack(task));
   return entry === undefined ? null : (
-    <p class="small work-returned"><Icon name="reload" size={13} /><strong>{said.returned}</strong>
+    <p class="small work-returned"><Icon name="reload" size={13} /><strong>{entry.type === 'reopened' ? said.reopened : said.returned}</strong>
       <span>{entry.text.slice(entry.text.indexOf(': ') + 2)}</span></p>
   );
 }

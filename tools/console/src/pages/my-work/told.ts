@@ -3,18 +3,18 @@ import { notices } from '../inbox/store';
 
 // What the inbox says of a task beyond its state.
 
-/// In which state a task is after it came back, and what came back.
-const returns: Partial<Record<Task['state'], string>> = { planning: 'plan_returned', in_progress: 'report_returned' };
+/// In which state a task is after it came back, and how it may have come.
+const returns: Partial<Record<Task['state'], string[]>> = { planning: ['plan_returned'], in_progress: ['report_returned', 'reopened'] };
 
-function wasTold(task: Task, subject: string): Notice | undefined {
+/// The latest notice on one of the subjects.
+function wasTold(task: Task, ...subjects: string[]): Notice | undefined {
   return notices.value?.find((notice) =>
-    notice.subject === subject && notice.task === task.id && notice.campaign === task.campaign);
+    subjects.includes(notice.subject) && notice.task === task.id && notice.campaign === task.campaign);
 }
 
-/// What of it came back, where it is as that left it: the subject of the notice. Empty where nothing did.
+/// How it came back last, where it is as that left it: the subject of the notice. Empty where it did not.
 export function cameBack(task: Task): string {
-  const subject = returns[task.state];
-  return subject !== undefined && wasTold(task, subject) ? subject : '';
+  return wasTold(task, ...returns[task.state] ?? [])?.subject ?? '';
 }
 
 /// Given out, and nothing done to it yet. What needs no plan is ready at once; what had one is not new.

@@ -24,6 +24,7 @@ const vi = {
   report: 'Báo cáo',
   noNumber: 'không ghi số hiệu',
   returned: 'Bị trả lại:',
+  reopened: 'Mở lại:',
 };
 
 const en: typeof vi = {
@@ -50,6 +51,7 @@ const en: typeof vi = {
   report: 'Report',
   noNumber: 'without a number',
   returned: 'Came back:',
+  reopened: 'Reopened:',
 };
 
 export const myWords = inBoth(vi, en);
