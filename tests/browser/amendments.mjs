@@ -47,7 +47,7 @@ export const tests = [
     assert.match(text, /thêm Đưa tin về Tháng hành động/);
     assert.match(text, /bỏ Trang trí/);
     assert.match(text, /CoopStar.*hạn hoàn thành Trước: 31\/03\/2025 \(đã qua\) → ; Sau: 30\/09\/2025/);
-    await preview(page).getByText(/mốc và lời nhắc khác/).first().click();
+    await preview(page).locator('details:not([open]) summary').filter({ hasText: /mốc và lời nhắc/ }).first().click();
     await looksRight(at, 'plan-amend-seen');
     assert.equal((await office.must('GET', `/api/v1/campaigns/${id}`)).json.version, 1, 'nothing is done yet');
     await preview(page).getByRole('button', { name: 'Áp dụng' }).click();
