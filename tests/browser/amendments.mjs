@@ -28,6 +28,16 @@ async function fill(page, change) {
   await page.getByLabel('Lý do').fill('Điều chỉnh theo kinh phí được giao');
 }
 
+/// The office has seen what the amendment of its campaign would come to; its id.
+async function looksAtAmendment(at) {
+  const id = await at.office.campaign();
+  await sit(at, 'van-thu', `plan/${id}/amend`);
+  await fill(at.page, files(at.office, amended));
+  await look(at.page);
+  await preview(at.page).waitFor();
+  return id;
+}
+
 export const tests = [
   ['the office amends a plan: it sees what is added, dropped, changed and moved, and only then applies it', async (at) => {
     const { office, page } = at;
@@ -96,11 +106,7 @@ export const tests = [
 
   ['of two who amend the same version the second is told what happened and what to do', async (at) => {
     const { office, page } = at;
-    const id = await office.campaign();
-    await sit(at, 'van-thu', `plan/${id}/amend`);
-    await fill(page, files(office, amended));
-    await look(page);
-    await preview(page).waitFor();
+    const id = await looksAtAmendment(at);
     await office.must('POST', `/api/v1/campaigns/${id}/amend`, { as: office.acting('lanh-dao'),
       body: { files: office.planFiles, document: { number: '49/KH-LMHTX' }, reason: 'Sửa lỗi in', version: 1 } });
     await preview(page).getByRole('button', { name: 'Áp dụng' }).click();
@@ -117,12 +123,8 @@ export const tests = [
   }],
 
   ['what is typed after looking has to be looked at again', async (at) => {
-    const { office, page } = at;
-    const id = await office.campaign();
-    await sit(at, 'van-thu', `plan/${id}/amend`);
-    await fill(page, files(office, amended));
-    await look(page);
-    await preview(page).waitFor();
+    const { page } = at;
+    await looksAtAmendment(at);
     await page.getByLabel('Lý do').fill('Lý do khác');
     await preview(page).getByText('Lần xem trước này không còn đúng.').waitFor();
     assert.ok(await preview(page).getByRole('button', { name: 'Áp dụng' }).isDisabled());
