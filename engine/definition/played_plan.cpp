@@ -10,14 +10,10 @@
 namespace tiendo::definition {
 namespace {
 
-/// The text of a plan that has been read, every place in it being `at`.
-std::optional<Node> root_of(std::string_view text, Mark at) {
-  Findings ignored{""};
-  auto root = read_yaml(text, ignored);
-  if (root) {
-    root->place(at);
-  }
-  return root;
+/// Of the text of a plan that has been read before: there is nothing to find in it.
+std::optional<Node> root_of(std::string_view text) {
+  Findings none{""};
+  return read_yaml(text, none);
 }
 
 const model::Kind* find_kind(const model::Plan& plan, const model::TaskId& task) {
@@ -59,7 +55,7 @@ const model::Kind& PlayedPlan::kind_of(const model::TaskId& task) const {
 std::shared_ptr<const model::Plan> PlayedPlan::amend(const Node& changes, bool is_refused,
                                                      Findings& findings) {
   const Mark at = changes.mark();
-  auto root = root_ ? root_ : root_of(written_.text, at);
+  auto root = root_ ? root_ : root_of(written_.text);
   if (!root || written_.text.empty()) {
     findings.error(at, "no_plan_text",
                    {"chỗ này không có văn bản của kế hoạch để điều chỉnh: chạy kịch bản cùng tệp "

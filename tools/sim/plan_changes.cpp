@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "model/at_work.hpp"
 #include "sim/random_plan.hpp"
 
 namespace tiendo::sim {
@@ -44,9 +43,8 @@ std::vector<model::PlannedTask> remaining(const Plan& plan, std::optional<TaskIn
   return tasks;
 }
 
-/// Writes some tasks as others might be. A finished task keeps its kind: what its procedure has
-/// come to belongs to that.
-void rewrite(Dice& dice, const model::Campaign& campaign, Plan& plan, int days) {
+/// Writes some tasks as others might be, also the kind of what is finished.
+void rewrite(Dice& dice, Plan& plan, int days) {
   for (auto& task : plan.tasks) {
     if (!dice.one_in(3)) {
       continue;
@@ -61,8 +59,7 @@ void rewrite(Dice& dice, const model::Campaign& campaign, Plan& plan, int days) 
       task.ladder = other.ladder;
       task.ladder_name = other.ladder_name;
     }
-    const auto now = campaign.tasks[*campaign.plan->find(task.id)].state;
-    if (dice.one_in(6) && !model::is_over(now)) {
+    if (dice.one_in(6)) {
       task.kind = other.kind;
     }
   }
@@ -82,7 +79,7 @@ model::AmendPlan random_amendment(Dice& dice, const model::Campaign& campaign,
   const auto days = static_cast<int>(
       (std::chrono::sys_days{plan->period.last} - std::chrono::sys_days{plan->period.first})
           .count());
-  rewrite(dice, campaign, *plan, days);
+  rewrite(dice, *plan, days);
   if (before.tasks.size() < tasks_max && (plan->tasks.empty() || dice.one_in(2))) {
     auto task = random_task(dice, *plan, static_cast<TaskIndex>(plan->tasks.size()), days);
     task.id = model::TaskId{"t" + std::to_string(before.tasks.size())};
