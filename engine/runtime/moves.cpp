@@ -46,20 +46,26 @@ class Comparing {
   void compare(const model::TaskId& task, const Rungs& then, const Rungs& whole, const Rungs& now) {
     for (const auto& rung : now) {
       const auto left = at(then, rung.rung);
-      if (left != rung.at) {
-        moves_.push_back({after_.id, task, rung.rung, left ? left : at(whole, rung.rung), rung.at});
+      if (left != happens(rung)) {
+        moves_.push_back({after_.id, task, rung.rung, left ? left : at(whole, rung.rung),
+                          happens(rung)});
       }
     }
     for (const auto& rung : then) {
       if (!at(now, rung.rung)) {
-        moves_.push_back({after_.id, task, rung.rung, rung.at, std::nullopt});
+        moves_.push_back({after_.id, task, rung.rung, happens(rung), std::nullopt});
       }
     }
   }
 
   static std::optional<Timestamp> at(const Rungs& rungs, const model::Rung& wanted) {
     const auto found = std::ranges::find(rungs, wanted, &model::ScheduledRung::rung);
-    return found == rungs.end() ? std::nullopt : std::optional{found->at};
+    return found == rungs.end() ? std::nullopt : std::optional{happens(*found)};
+  }
+
+  /// A due date that had passed when the task was given out was told then, and had passed before.
+  static Timestamp happens(const model::ScheduledRung& rung) {
+    return rung.rung.kind == model::RungKind::due ? std::min(rung.at, end_of(rung.day)) : rung.at;
   }
 
   const model::Campaign& before_;

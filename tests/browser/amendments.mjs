@@ -137,7 +137,7 @@ export const tests = [
     await sit(at, 'van-thu', `plan/${id}/amend`);
     await fill(page, files(office, (text) => text.replaceAll(/cao-diem(?=[:,\s])(?<!sau-cao-diem)/g, 'thang-tu')));
     await look(page);
-    await page.getByRole('alert').getByText(/giai đoạn “cao-diem”/).waitFor();
+    await page.getByRole('alert').getByText(/giai đoạn “Tháng cao điểm” \(cao-diem\)/).waitFor();
     await page.getByLabel('“Tháng cao điểm” nay là').selectOption('Tháng cao điểm');
     await looksRight(at, 'plan-renamed');
     await look(page);

@@ -65,6 +65,15 @@ TEST_CASE("of a deadline that has passed and is to come again it is said when it
   CHECK(std::ranges::count(lines, "a -1: - > 2025-05-22") == 1);  // there was none before a Sunday
 }
 
+TEST_CASE("a deadline that had passed when the task was given out moves from its own day") {
+  World world{due_on("2025-03-20")};  // the plan is issued on 2025-04-01
+  world.time("2025-04-03 09:00");
+  const model::AmendPlan amendment{
+      due_on("2025-05-23").build(), {}, {"50/KH", {}, {}, {}}, "lý do", {}};
+  const auto lines = words(previewed(world, command(office(), amendment)).moves);
+  CHECK(std::ranges::count(lines, "a due: 2025-03-21 > 2025-05-24") == 1);
+}
+
 TEST_CASE("a holiday says beforehand what it moves") {
   World world{due_on("2025-04-20")};
   world.time("2025-04-01 08:00");

@@ -15,7 +15,7 @@ export function PreviewOf({ preview }: { preview: Preview }) {
         <p><strong>{said.summary(count('added'), count('removed'), count('changed'), moves.length)}</strong></p>
       )}
       {difference && <Difference of={difference} />}
-      <Moves of={moves} planned={difference?.days ?? []} />
+      <Moves of={moves} at={preview.at} />
       {told.length > 0 && (
         <section>
           <h3>{said.told}</h3>
