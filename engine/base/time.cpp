@@ -37,7 +37,7 @@ std::string to_string(Day day) {
 }
 
 std::string to_vietnamese(Day day) {
-  return fmt::format("{}/{}/{}", static_cast<unsigned>(day.day()),
+  return fmt::format("{:02}/{:02}/{}", static_cast<unsigned>(day.day()),
                      static_cast<unsigned>(day.month()), static_cast<int>(day.year()));
 }
 

@@ -308,8 +308,8 @@ TEST_CASE("the reason names the word that turns the time, and no day of it is gi
 
 TEST_CASE("days that do not count are said, and a phrase of nothing else is not resolved") {
   const auto warning = resolve("năm 2025, trừ tháng 2/2025", {}).warning.vi;
-  CHECK(warning.find("không tính 1/2/2025 - 28/2/2025") != std::string::npos);
-  CHECK(resolve("trừ tháng 7/2025", {}).reason.vi.find("1/7/2025 - 31/7/2025") !=
+  CHECK(warning.find("không tính 01/02/2025 - 28/02/2025") != std::string::npos);
+  CHECK(resolve("trừ tháng 7/2025", {}).reason.vi.find("01/07/2025 - 31/07/2025") !=
         std::string::npos);
   CHECK(
       resolve("năm 2025, trừ trường hợp đặc biệt", {}).warning.vi.find("trừ trường hợp đặc biệt") !=
@@ -318,7 +318,7 @@ TEST_CASE("days that do not count are said, and a phrase of nothing else is not 
 
 TEST_CASE("before a rough time is before the day that the law gives for it, and that is said") {
   CHECK(resolve("trước cuối tháng 6/2025", {}).warning.vi ==
-        "lấy mốc 30/6/2025 theo Bộ luật Dân sự, điều 146");
+        "lấy mốc 30/06/2025 theo Bộ luật Dân sự, điều 146");
   CHECK(resolve("trước giữa quý II/2025", {}).reason.vi.find("trước hoặc sau ngày nào") !=
         std::string::npos);
 }
@@ -331,7 +331,7 @@ TEST_CASE("next year is not said where the plan is of another year than its day 
 }
 
 TEST_CASE("a day after mùng is taken of the solar calendar unless the other is named, and said") {
-  CHECK(resolve("mùng 10 tháng 3 năm 2025", {}).warning.vi.find("10/3/2025 dương lịch") !=
+  CHECK(resolve("mùng 10 tháng 3 năm 2025", {}).warning.vi.find("10/03/2025 dương lịch") !=
         std::string::npos);
   CHECK(resolve("mùng 10 tháng 3 âm lịch năm 2025", {}).warning.vi.empty());
   CHECK(resolve("mùng 8 tháng Giêng năm 2025", {}).warning.vi.empty());

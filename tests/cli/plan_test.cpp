@@ -77,7 +77,7 @@ TEST_CASE("phases that guards lead round for ever are an error of their plan") {
   for (const auto* language : {"vi", "en"}) {
     const auto said = errors_of("--lang " + std::string{language} + " plan simulate " + file).out;
     CHECK(contains(said, file));
-    CHECK(contains(said, language == std::string{"vi"} ? "3/3/2025" : "2025-03-03"));
+    CHECK(contains(said, language == std::string{"vi"} ? "03/03/2025" : "2025-03-03"));
   }
 }
 
@@ -132,7 +132,7 @@ TEST_CASE("a task that comes again is shown for each time, what is done every da
   };
   const auto months = shown("trước ngày 20 hằng tháng");
   CHECK(contains(months, "Nhiệm vụ (12)"));
-  CHECK(contains(months, "trước ngày 20 hằng tháng  1/2/2025 - 19/2/2025"));
+  CHECK(contains(months, "trước ngày 20 hằng tháng  01/02/2025 - 19/02/2025"));
   const auto daily = shown("hằng ngày");
   CHECK(contains(daily, "Nhiệm vụ (1)"));
   // As printed, and as understood.
@@ -159,7 +159,7 @@ TEST_CASE("parts, targets as printed and ties to other plans are shown") {
   const auto shown =
       shell("COLUMNS=300 '" TIENDO_PROGRAM "' plan show '" + file + "' --lang vi").out;
   for (const char* part : {"Thực hiện nhiệm vụ của đợt khác: khac/le-hoi", "t chờ: khac/coopstar",
-                           "ngày khai mạc: 20/4/2025", "↳ Gian hàng", "1.500 hộ",
+                           "ngày khai mạc: 20/04/2025", "↳ Gian hàng", "1.500 hộ",
                            "tăng 10 % (năm 2024: 812,5 tỷ đồng)"}) {
     CHECK(contains(shown, part));
   }

@@ -60,9 +60,9 @@ TEST_CASE("a result is recorded with its day, its document, and that it is an es
   const auto shown = office.run("campaign show --lang vi");
   CHECK(says(shown, "ước đạt 115 % kế hoạch"));
   CHECK(says(shown, "(92/80 HTX)"));
-  CHECK(says(shown, "30/6/2025"));
+  CHECK(says(shown, "30/06/2025"));
   CHECK(says(office.run("campaign show --lang en"), "115%"));
-  CHECK(says(office.run("campaign show --history --lang vi"), "ước 92 HTX, tính đến 30/6/2025"));
+  CHECK(says(office.run("campaign show --history --lang vi"), "ước 92 HTX, tính đến 30/06/2025"));
 }
 
 TEST_CASE("what the office enters for another names the document of both") {

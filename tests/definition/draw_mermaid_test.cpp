@@ -105,7 +105,7 @@ TEST_CASE("guards of the domain are said in words, with titles of tasks and targ
                             model::Accepted{{model::TaskId{"hoi-nghi"}}},
                             model::Reached{model::TargetId{"htx-moi"}, 80}};
   const auto text = drawn(plan);
-  CHECK_THAT(text, Contains("s1 --> s2 : [từ 1/4/2025]\n"));
+  CHECK_THAT(text, Contains("s1 --> s2 : [từ 01/04/2025]\n"));
   CHECK_THAT(text, Contains("[đã nghiệm thu#58; Hội nghị điển hình tiên tiến]\n"));
   CHECK_THAT(text, Contains("[HTX thành lập mới ≥ 80 HTX]\n"));
   CHECK_THAT(text, Contains("Phối hợp với các huyện, thị xã, thành phố rà…#58; đã nghiệm "

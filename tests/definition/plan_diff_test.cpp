@@ -97,7 +97,7 @@ TEST_CASE("a new window shows the phrase, both of its ends and every reminder th
   const Text due{"hạn hoàn thành", "due"};
   CHECK_THAT(found.tasks[0].facts,
              Catch::VectorContains(
-                 change(due, Text{"20/4/2025", "2025-04-20"}, Text{"27/4/2025", "2025-04-27"})));
+                 change(due, Text{"20/04/2025", "2025-04-20"}, Text{"27/04/2025", "2025-04-27"})));
   CHECK(moved(found, "hoi-nghi", "due") == Moved{2025y / 4 / 20, 2025y / 4 / 27});
   // Saturday 26 April was worked; 7 April was a public holiday.
   CHECK(moved(found, "hoi-nghi", "0") == Moved{2025y / 4 / 18, 2025y / 4 / 26});
@@ -155,7 +155,7 @@ TEST_CASE("a transition of a phase that changes is shown as it was and as it wil
   CHECK(found.phases[0].id == "cao-diem");
   REQUIRE(found.phases[0].facts.size() == 1);
   CHECK(found.phases[0].facts[0].before ==
-        Text{"[từ 1/12/2025] sang xong", "[from 2025-12-01] to xong"});
+        Text{"[từ 01/12/2025] sang xong", "[from 2025-12-01] to xong"});
   CHECK_THAT(found.phases[0].facts[0].after.value().en,
              Catch::Contains("from 2025-11-01") && Catch::Contains("accepted: hoi-nghi"));
 }
@@ -201,7 +201,7 @@ TEST_CASE("what hangs on other work, comes again or has parts is compared") {
             change({"thực hiện nhiệm vụ của đợt khác", "fulfils"}, std::nullopt, same("khac/a"))});
   CHECK(amended("targets:", "settings: { anchors: { ngày hội: 2025-05-01 } }\ntargets:").plan ==
         std::vector{change({"mốc ngày hội", "anchors.ngày hội"}, std::nullopt,
-                           Text{"1/5/2025", "2025-05-01"})});
+                           Text{"01/05/2025", "2025-05-01"})});
   CHECK_THAT(amended("plan: 80", "plan: tăng 10 %, base: 75").targets.at(0).facts,
              Catch::VectorContains(change({"kế hoạch", "plan"}, same("80"), same("tăng 10 %"))) &&
                  Catch::VectorContains(change({"số gốc", "base"}, std::nullopt, same("75"))));

@@ -193,7 +193,7 @@ TEST_CASE("a window is a phrase, two ends, or stands before others") {
   c: { title: C, lead: nv, window: { before: [ a, d ] } }
   d: { title: D, lead: nv, window: dự kiến tháng 9/2025 }
 )");
-  CHECK(plan.tasks[0].window->phrase == "11/4/2025 - 20/4/2025");
+  CHECK(plan.tasks[0].window->phrase == "11/04/2025 - 20/04/2025");
   CHECK(plan.tasks[0].window->due_time == 17h);
   CHECK(plan.tasks[1].window->phrase == "đầu năm");
   CHECK(plan.tasks[1].window->due == day("2025-03-31"));

@@ -53,7 +53,7 @@ TEST_CASE("plain text that is short stands in a header as it is") {
 
 TEST_CASE("Vietnamese stands in a header as encoded words, never cut inside a character") {
   const std::string subject =
-      "[tiendo] Việc cần làm ngày 11/4/2025: 2 quá hạn, 1 đến hạn hôm nay, ưỡn ẹo ễ ở Ữ";
+      "[tiendo] Việc cần làm ngày 11/04/2025: 2 quá hạn, 1 đến hạn hôm nay, ưỡn ẹo ễ ở Ữ";
   const auto text = to_header_text(subject, 9);
   std::string back;
   std::size_t lines = 0;

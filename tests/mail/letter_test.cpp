@@ -54,7 +54,7 @@ DigestItem item(DigestGroup group, const std::string& title, const Text& what,
 
 DigestItem overdue(const std::string& title = "Rà soát hợp tác xã") {
   return item(DigestGroup::overdue, title,
-              {"quá hạn 3 ngày làm việc · hạn 8/4/2025 · chủ trì: NV-KT",
+              {"quá hạn 3 ngày làm việc · hạn 08/04/2025 · chủ trì: NV-KT",
                "overdue by 3 working days · due 2025-04-08 · lead: NV-KT"},
               "ra-soat");
 }
@@ -65,7 +65,7 @@ Digest digest(std::vector<DigestItem> items, MessageKind kind = MessageKind::dig
 
 Digest full_morning() {
   auto other = item(DigestGroup::coordinating, "Đoàn kiểm tra <quỹ> & \"vốn\" 'vay'\nđợt 2",
-                    {"sắp đến hạn · hạn 15/4/2025 · chủ trì: Quỹ hỗ trợ",
+                    {"sắp đến hạn · hạn 15/04/2025 · chủ trì: Quỹ hỗ trợ",
                      "due soon · due 2025-04-15 · led by Quỹ hỗ trợ"},
                     "kiem-tra");
   other.campaign = model::CampaignId{"thi-dua-2025"};
@@ -75,18 +75,18 @@ Digest full_morning() {
        item(DigestGroup::due_today, "Mít tinh kỷ niệm Ngày Hợp tác xã Việt Nam",
             {"hạn hôm nay · Văn phòng", "due today · Văn phòng"}, "mit-tinh"),
        item(DigestGroup::due_soon, "Hội nghị điển hình tiên tiến Liên minh HTX lần thứ IX năm 2025",
-            {"còn 3 ngày làm việc · hạn 16/4/2025 · chủ trì: NV-KT",
+            {"còn 3 ngày làm việc · hạn 16/04/2025 · chủ trì: NV-KT",
              "in 3 working days · due 2025-04-16 · NV-KT"}),
        other,
        item(DigestGroup::to_approve, "Đại hội Chi bộ lần thứ VIII",
-            {"trình kế hoạch chi tiết 12/KH-NV ngày 10/4/2025",
+            {"trình kế hoạch chi tiết 12/KH-NV ngày 10/04/2025",
              "detailed plan 12/KH-NV submitted on 2025-04-10"},
             "dai-hoi"),
        item(DigestGroup::unassigned, "Tuyên truyền trên báo, đài",
-            {"chưa có đơn vị chủ trì · hạn 30/4/2025", "nobody leads it · due 2025-04-30"},
+            {"chưa có đơn vị chủ trì · hạn 30/04/2025", "nobody leads it · due 2025-04-30"},
             "tuyen-truyen"),
        item(DigestGroup::news, "Diễn đàn Hợp tác xã quốc gia",
-            {"giao nhiệm vụ · hạn 30/4/2025", "assigned · due 2025-04-30"}, "dien-dan")});
+            {"giao nhiệm vụ · hạn 30/04/2025", "assigned · due 2025-04-30"}, "dien-dan")});
 }
 
 Digest returned() {
@@ -141,14 +141,14 @@ TEST_CASE("a letter carries whom it is for, and its id") {
 TEST_CASE("the subject of a morning counts what is most pressing") {
   const auto today_item = item(DigestGroup::due_today, "a", {"b", "b"});
   CHECK(subject_of(digest({overdue(), overdue(), today_item})) ==
-        "[tiendo] Việc cần làm ngày 11/4/2025: 2 quá hạn, 1 đến hạn hôm nay");
+        "[tiendo] Việc cần làm ngày 11/04/2025: 2 quá hạn, 1 đến hạn hôm nay");
   CHECK(subject_of(digest({overdue(), overdue(), today_item}), Language::en) ==
         "[tiendo] To do on 2025-04-11: 2 overdue, 1 due today");
   CHECK(subject_of(full_morning()) ==
-        "[tiendo] Việc cần làm ngày 11/4/2025: 2 quá hạn, 1 đến hạn hôm nay, 1 sắp đến hạn và 4 "
+        "[tiendo] Việc cần làm ngày 11/04/2025: 2 quá hạn, 1 đến hạn hôm nay, 1 sắp đến hạn và 4 "
         "việc nữa");
   CHECK(subject_of(digest({item(DigestGroup::news, "a", {"b", "b"})})) ==
-        "[tiendo] 1 thông báo ngày 11/4/2025");
+        "[tiendo] 1 thông báo ngày 11/04/2025");
   const auto news = item(DigestGroup::news, "a", {"b", "b"});
   CHECK(subject_of(digest({news, news}), Language::en) ==
         "[tiendo] 2 pieces of news on 2025-04-11");
@@ -158,7 +158,7 @@ TEST_CASE("the subject of what cannot wait says what happened to which task") {
   CHECK(subject_of(returned()) == "[tiendo] Báo cáo bị trả lại: Hội nghị điển hình tiên tiến");
   // As the digest writes it, the reason comes after a colon.
   const auto paused = item(DigestGroup::news, "Rà soát",
-                           {"Tạm dừng: chờ kinh phí · hạn 31/3/2025", "Suspended: no money · due"});
+                           {"Tạm dừng: chờ kinh phí · hạn 31/03/2025", "Suspended: no money · due"});
   CHECK(subject_of(digest({paused}, MessageKind::at_once)) == "[tiendo] Tạm dừng: Rà soát");
   auto two = returned();
   two.items.push_back(two.items.front());

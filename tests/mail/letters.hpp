@@ -13,7 +13,7 @@ inline port::Letter some_letter() {
   letter.to_address = "an@lienminh.example.vn";
   letter.to_name = "Nguyễn Văn An";
   letter.subject =
-      "[tiendo] Việc cần làm ngày 11/4/2025: 2 quá hạn, 1 đến hạn hôm nay, 3 sắp đến hạn";
+      "[tiendo] Việc cần làm ngày 11/04/2025: 2 quá hạn, 1 đến hạn hôm nay, 3 sắp đến hạn";
   letter.text = "Kính gửi Ông/Bà Nguyễn Văn An,\n.\n..hai chấm\nFrom đầu dòng\n" +
                 std::string(2000, 'x') + "\nhết\n";
   letter.html = "<p>Kính gửi Ông/Bà Nguyễn Văn An,</p>\n<p>&lt;xong&gt;</p>\n";

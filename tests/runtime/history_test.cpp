@@ -65,9 +65,9 @@ TEST_CASE("the history of a task is told in order, by whom, in both languages") 
       told.push_back(entry.actor.str() + ": " + entry.text.vi);
     }
   }
-  const auto from = std::ranges::find(told, "an: Xin gia hạn đến 25/4/2025: chờ kinh phí");
-  CHECK(Lines(from, told.end()) == Lines{"an: Xin gia hạn đến 25/4/2025: chờ kinh phí",
-                                         "binh: Cho gia hạn đến 25/4/2025",
+  const auto from = std::ranges::find(told, "an: Xin gia hạn đến 25/04/2025: chờ kinh phí");
+  CHECK(Lines(from, told.end()) == Lines{"an: Xin gia hạn đến 25/04/2025: chờ kinh phí",
+                                         "binh: Cho gia hạn đến 25/04/2025",
                                          "an: Báo cáo hoàn thành: 12/BC; xong", "binh: Nghiệm thu",
                                          "binh: Mở lại nhiệm vụ: thiếu biên bản"});
   CHECK(std::ranges::is_sorted(entries, {}, &runtime::HistoryEntry::position));

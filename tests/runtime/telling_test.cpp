@@ -76,7 +76,7 @@ TEST_CASE("what was announced is told the next working morning, once, to whom it
   world.time("2025-01-07 07:30");
   CHECK(messages(world) == Lines{"digest to an", "digest to cuong", "digest to hoa"});
   CHECK(said(world, staff(), at("2025-01-07 07:30")) ==
-        Lines{"news a: Giao nhiệm vụ · hạn 14/2/2025"});
+        Lines{"news a: Giao nhiệm vụ · hạn 14/02/2025"});
   CHECK(world.campaign().outbox.empty());
   world.time("2025-01-09 17:00");
   CHECK(messages(world).empty());
@@ -89,7 +89,7 @@ TEST_CASE("a plan that came back is told at once while the office is open") {
   world.time("2025-01-07 10:00").does(leader(), model::ReturnPlan{a, "thiếu dự toán"});
   CHECK(messages(world) == Lines{"at_once to an", "at_once to hoa"});
   CHECK(said(world, staff(), at("2025-01-07 10:00")) ==
-        Lines{"news a: Kế hoạch chi tiết bị trả lại: thiếu dự toán · hạn 14/2/2025"});
+        Lines{"news a: Kế hoạch chi tiết bị trả lại: thiếu dự toán · hạn 14/02/2025"});
 }
 
 TEST_CASE("a comment is told the next morning to all who have a part in the task, in its words") {
@@ -101,7 +101,7 @@ TEST_CASE("a comment is told the next morning to all who have a part in the task
   world.time("2025-01-08 07:30");
   CHECK(messages(world) == Lines{"digest to an", "digest to cuong", "digest to hoa"});
   CHECK(said(world, staff(), at("2025-01-08 07:30")) ==
-        Lines{"news a: Ý kiến: mời thêm Sở Công Thương · hạn 14/2/2025"});
+        Lines{"news a: Ý kiến: mời thêm Sở Công Thương · hạn 14/02/2025"});
 }
 
 TEST_CASE("an extension is answered with yes or with a reason, and a fixed date is told") {
@@ -111,13 +111,13 @@ TEST_CASE("an extension is answered with yes or with a reason, and a fixed date 
   const auto told = [&] { return said(world, staff(), at("2025-01-07 09:00")); };
   world.does(staff(), model::AskExtension{a, day("2025-02-20"), "mưa bão"});
   world.does(leader(), model::RefuseExtension{a, "phải kịp hội nghị"});
-  CHECK(told() == Lines{"news a: Không đồng ý gia hạn: phải kịp hội nghị · hạn 14/2/2025"});
+  CHECK(told() == Lines{"news a: Không đồng ý gia hạn: phải kịp hội nghị · hạn 14/02/2025"});
   all_arrive(world);
   world.does(leader(), model::GrantExtension{a, day("2025-02-18")});
-  CHECK(told() == Lines{"news a: Đồng ý gia hạn · hạn 18/2/2025"});
+  CHECK(told() == Lines{"news a: Đồng ý gia hạn · hạn 18/02/2025"});
   all_arrive(world);
   world.does(office(), model::FixDates{a, day("2025-02-05"), day("2025-02-25")});
-  CHECK(told() == Lines{"news a: Đã chốt thời gian thực hiện · hạn 25/2/2025"});
+  CHECK(told() == Lines{"news a: Đã chốt thời gian thực hiện · hạn 25/02/2025"});
 }
 
 TEST_CASE("what cannot wait waits all the same while the office is closed") {
@@ -170,7 +170,7 @@ TEST_CASE("after ten days off everybody gets one digest, of how things stand") {
   world.sleeps_until("2025-02-21 09:12");
   CHECK(messages(world) == Lines{"digest to an", "digest to binh", "digest to hoa"});
   CHECK(said(world, staff(), at("2025-02-21 09:12")) ==
-        Lines{"a: quá hạn 5 ngày làm việc · hạn 14/2/2025 · chủ trì: Phòng Nghiệp vụ"});
+        Lines{"a: quá hạn 5 ngày làm việc · hạn 14/02/2025 · chủ trì: Phòng Nghiệp vụ"});
   world.time("2025-02-21 17:00");
   CHECK(messages(world).empty());
 }
@@ -182,7 +182,7 @@ TEST_CASE("a reminder that comes days late says how many days are left, not how 
   world.sleeps_until("2025-02-04 09:12");  // the reminder ten working days before was due on 24/1
   const auto late = at("2025-02-04 09:12");
   CHECK_THAT(said(world, staff(), late), Catch::Matchers::VectorContains(std::string{
-                                             "news a: Còn 8 ngày làm việc đến hạn 14/2/2025"}));
+                                             "news a: Còn 8 ngày làm việc đến hạn 14/02/2025"}));
 }
 
 TEST_CASE("of a detailed plan that fell due meanwhile it is said how late it is, once") {
@@ -205,7 +205,7 @@ TEST_CASE("a digest that is still waiting goes into the next one") {
   CHECK_FALSE(outbox.contains("digest/2025-01-07/an/email"));
   CHECK(outbox.contains("digest/2025-01-07/cuong/email"));
   CHECK(said(world, staff(), at("2025-01-10 07:30")) ==
-        Lines{"news a: Giao nhiệm vụ · hạn 14/2/2025",
+        Lines{"news a: Giao nhiệm vụ · hạn 14/02/2025",
               "news a: Còn 1 ngày làm việc đến hạn trình kế hoạch chi tiết"});
 }
 

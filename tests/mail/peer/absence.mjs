@@ -13,9 +13,9 @@ const at = (day, time) => `${day}T${time}:00+07:00`;
 
 /// Evening, then the first morning; who gets a letter; and what is told in these letters and no others.
 const absences = [
-  { from: '2025-04-11', until: '2025-04-21', today: '21/4/2025', gets: ['lanhdao', 'vanphong', 'nghiepvu'],
-    says: ['Quá hạn 14 ngày làm việc', 'Còn 8 ngày làm việc đến hạn 30/4/2025', 'Chờ nghiệm thu · 35/BC-NVKT'] },
-  { from: '2025-06-13', until: '2025-06-23', today: '23/6/2025', gets: ['vanphong', 'nghiepvu', 'trungtam'],
+  { from: '2025-04-11', until: '2025-04-21', today: '21/04/2025', gets: ['lanhdao', 'vanphong', 'nghiepvu'],
+    says: ['Quá hạn 14 ngày làm việc', 'Còn 8 ngày làm việc đến hạn 30/04/2025', 'Chờ nghiệm thu · 35/BC-NVKT'] },
+  { from: '2025-06-13', until: '2025-06-23', today: '23/06/2025', gets: ['vanphong', 'nghiepvu', 'trungtam'],
     says: ['Tạm dừng'] },
 ];
 
