@@ -50,7 +50,7 @@ class Teller : OfficeEventWords {
                  e.text)};
   }
   EventWords operator()(const model::StepPerformed& e) const {
-    return {e.word, with({"Thực hiện bước", "Step performed"}, title_of_step(e, plan_))};
+    return {e.word, step_words(e, plan_)};
   }
   EventWords operator()(const model::TaskReported& e) const {
     return {e.word,

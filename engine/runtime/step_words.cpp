@@ -33,11 +33,26 @@ std::set<chart::StateIndex> targets_of(const chart::Chart& chart, const std::str
   return found;
 }
 
+/// The titles of the states to which the step may lead.
+std::string targets_in_words(const model::StepPerformed& performed, const model::Plan* plan) {
+  const auto* task = with_procedure(performed.task, plan);
+  if (task == nullptr) {
+    return {};
+  }
+  const auto& chart = task->procedure->chart;
+  std::string titles;
+  for (const auto target : targets_of(chart, performed.step)) {
+    titles += (titles.empty() ? "" : " / ") + title_of_state(*plan, *task, chart.name(target));
+  }
+  return titles;
+}
+
+/// The states that were gone to, one after the other; empty where that is not known.
 std::string way_of_step(const model::StepPerformed& performed, const model::ChartMoved& moved,
                         const model::Plan* plan) {
   const auto* task = with_procedure(performed.task, plan);
   if (task == nullptr) {
-    return performed.step;
+    return {};
   }
   const auto& chart = task->procedure->chart;
   std::set<chart::StateIndex> left;  // of what was entered: in the order of the procedure
@@ -61,28 +76,27 @@ std::string way_of_step(const model::StepPerformed& performed, const model::Char
   while (!left.empty()) {
     go_to(*left.begin());
   }
-  return way.empty() ? title_of_step(performed, plan) : way;
+  return way;
+}
+
+/// To have come to a state is not to have done what is called by its name.
+Text entered(const std::string& states) {
+  return {"Chuyển sang bước: " + states, "Moved on to: " + states};
 }
 
 }  // namespace
 
-std::string title_of_step(const model::StepPerformed& performed, const model::Plan* plan) {
-  const auto* task = with_procedure(performed.task, plan);
-  if (task == nullptr) {
-    return performed.step;
-  }
-  const auto& chart = task->procedure->chart;
-  std::string titles;
-  for (const auto target : targets_of(chart, performed.step)) {
-    titles += (titles.empty() ? "" : " / ") + title_of_state(*plan, *task, chart.name(target));
-  }
-  return titles.empty() ? performed.step : titles;
+Text step_words(const model::StepPerformed& performed, const model::Plan* plan) {
+  const auto titles = targets_in_words(performed, plan);
+  return titles.empty() ? Text{"Thực hiện bước: " + performed.step,
+                               "Step performed: " + performed.step}
+                        : entered(titles);
 }
 
 Text step_words(const model::StepPerformed& performed, const model::ChartMoved& moved,
                 const model::Plan* plan) {
   const auto way = way_of_step(performed, moved, plan);
-  return {"Thực hiện bước: " + way, "Step performed: " + way};
+  return way.empty() ? step_words(performed, plan) : entered(way);
 }
 
 }  // namespace tiendo::runtime

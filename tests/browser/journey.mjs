@@ -167,7 +167,7 @@ export const tests = [
     await staff.performs('Nhân sự: Xong: “Xây dựng đề án nhân sự” → chuyển sang: “Đã được phê duyệt”', 'Đã triệu tập',
       'Phiên chính thức', 'Báo cáo kết quả, đề nghị chuẩn y', 'Hoàn tất');
     // A step is told once, with where the procedure went by itself after it.
-    await staff.page.getByText('Thực hiện bước: Đã triệu tập → Phiên trù bị').waitFor();
+    await staff.page.getByText('Chuyển sang bước: Đã triệu tập → Phiên trù bị').waitFor();
     assert.equal(await staff.page.getByText(/Quy trình chuyển sang/).count(), 1, 'how it began');
     await staff.does('Báo cáo hoàn thành', fill('Số hiệu báo cáo', '40/BC-NVKT'));
     await timeline.shows('Chờ nghiệm thu');

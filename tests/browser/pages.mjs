@@ -155,7 +155,7 @@ export const tests = [
     await page.getByRole('img', { name: /Quy trình đang ở: .*Đang bố trí/ }).waitFor();
     await page.getByText('“Dự kiến trung tuần tháng 4/2025”').or(page.locator('q')).first().waitFor();
     await page.getByText('Hội trường tỉnh bận').waitFor();
-    await page.getByText('Thực hiện bước: Đã duyệt').waitFor();
+    await page.getByText('Chuyển sang bước: Đã duyệt').waitFor();
     const passed = await page.getByRole('img', { name: /^Quy trình đang ở/ }).locator('.node.past').allTextContents();
     assert.ok(passed.includes('Đang soạn') && !passed.includes('Đang bố trí'), `passed: ${passed}`);
     await page.getByText(/Chưa làm được/).click();

@@ -121,8 +121,8 @@ TEST_CASE("a step is told by what it leads to, as it was offered") {
     }
   }
   // `held` leads elsewhere from `preparing`; states without a title are called by their id.
-  CHECK(told == Lines{"Thực hiện bước: preparing", "Thực hiện bước: Đã mời",
-                      "Thực hiện bước: ending", "Thực hiện bước: done"});
+  CHECK(told == Lines{"Chuyển sang bước: preparing", "Chuyển sang bước: Đã mời",
+                      "Chuyển sang bước: ending", "Chuyển sang bước: done"});
 }
 
 TEST_CASE("a step is told once, with where the procedure went by itself after it") {
@@ -147,7 +147,7 @@ TEST_CASE("a step is told once, with where the procedure went by itself after it
     }
   }
   CHECK(told == Lines{"Quy trình chuyển sang: survey; awaited (tự động, sau khi bắt đầu thực hiện)",
-                      "Thực hiện bước: complete → synthesis", "Thực hiện bước: done"});
+                      "Chuyển sang bước: complete → synthesis", "Chuyển sang bước: done"});
 }
 
 TEST_CASE("why a chart went on by itself is said, with the task that it waited for") {
