@@ -36,6 +36,8 @@ class Draft {
   [[nodiscard]] const model::Campaign& campaign() const noexcept { return campaign_; }
   [[nodiscard]] const model::Office& office() const noexcept { return around_.office; }
   [[nodiscard]] Timestamp now() const noexcept { return stamp_.now; }
+  /// Who decides; empty: the engine itself.
+  [[nodiscard]] const model::UserId& actor() const noexcept { return stamp_.actor; }
   [[nodiscard]] Timestamp as_of() const noexcept { return stamp_.as_of; }
   /// The task as it was before the decision.
   [[nodiscard]] const model::Task& task(model::TaskIndex task) const {

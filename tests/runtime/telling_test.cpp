@@ -92,7 +92,7 @@ TEST_CASE("a plan that came back is told at once while the office is open") {
         Lines{"news a: Kế hoạch chi tiết bị trả lại: thiếu dự toán · hạn 14/02/2025"});
 }
 
-TEST_CASE("a comment is told the next morning to all who have a part in the task, in its words") {
+TEST_CASE("a comment is told the next morning to all who have a part in the task, with whose it is") {
   auto world = telling(one_task(false));
   world.time("2025-01-07 08:00");
   all_arrive(world);
@@ -101,7 +101,7 @@ TEST_CASE("a comment is told the next morning to all who have a part in the task
   world.time("2025-01-08 07:30");
   CHECK(messages(world) == Lines{"digest to an", "digest to cuong", "digest to hoa"});
   CHECK(said(world, staff(), at("2025-01-08 07:30")) ==
-        Lines{"news a: Ý kiến: mời thêm Sở Công Thương · hạn 14/02/2025"});
+        Lines{"news a: Ý kiến: binh: mời thêm Sở Công Thương · hạn 14/02/2025"});
 }
 
 TEST_CASE("an extension is answered with yes or with a reason, and a fixed date is told") {
