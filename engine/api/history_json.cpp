@@ -12,7 +12,8 @@ boost::json::object to_json(const runtime::HistoryEntry& entry, Language languag
                              {"document", nullptr},
                              {"task", text_or_null(entry.task.str())},
                              {"type", entry.type},
-                             {"text", entry.text.in(language)}};
+                             {"text", entry.text.in(language)},
+                             {"file", text_or_null(entry.file)}};
   if (entry.on_behalf) {
     object["on_behalf_of"] = entry.on_behalf->whom;
     object["document"] = entry.on_behalf->document;

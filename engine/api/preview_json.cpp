@@ -10,6 +10,7 @@
 #include "runtime/history.hpp"
 #include "runtime/history_words.hpp"
 #include "runtime/rung_words.hpp"
+#include "runtime/task_view.hpp"
 
 namespace tiendo::api {
 namespace {
@@ -69,6 +70,32 @@ json::object move_json(const runtime::Move& move, const Plans& plans, Language l
           {"after", instant_or_null(move.after)}};
 }
 
+/// Dates that somebody has fixed and that an amendment replaces by those of the new plan.
+void add_replaced(const model::Event& event, const model::State& state, const Plans& plans,
+                  json::array& all) {
+  const auto* amended = std::get_if<model::PlanAmended>(&event.body);
+  const auto* campaign = amended == nullptr ? nullptr : state.find(event.campaign);
+  if (campaign == nullptr) {
+    return;
+  }
+  for (const auto& moved : amended->dates) {
+    const auto index = *campaign->plan->find(moved.task);
+    const auto& task = campaign->tasks[index];
+    const auto& planned = campaign->plan->tasks[index];
+    const auto differs = [&task](const auto& from) {
+      return task.start != from.start || task.due != from.due;
+    };
+    // What stands as the plan in force has it was not fixed by anybody, if it was amended before.
+    if (runtime::has_fixed_dates(task, planned) && differs(*planned.window) && differs(moved)) {
+      all.push_back(json::object{{"campaign", campaign->id.str()},
+                                 {"task", moved.task.str()},
+                                 {"title", plans.title_of(campaign->id, moved.task)},
+                                 {"start", day_or_null(task.start)},
+                                 {"due", day_or_null(task.due)}});
+    }
+  }
+}
+
 }  // namespace
 
 json::object to_json(const runtime::Preview& preview, const model::State& state,
@@ -76,10 +103,12 @@ json::object to_json(const runtime::Preview& preview, const model::State& state,
   const Plans plans{state, preview.events};
   json::array events;
   json::array told;
+  json::array replaced;
   for (const auto& event : preview.events) {
     const auto* notice = std::get_if<model::NoticeQueued>(&event.body);
     if (notice == nullptr) {
       events.push_back(event_json(event, plans, language));
+      add_replaced(event, state, plans, replaced);
       continue;
     }
     const auto* plan = plans.of(event.campaign);
@@ -92,7 +121,10 @@ json::object to_json(const runtime::Preview& preview, const model::State& state,
   for (const auto& move : preview.moves) {
     moves.push_back(move_json(move, plans, language));
   }
-  return {{"events", std::move(events)}, {"told", std::move(told)}, {"moves", std::move(moves)}};
+  return {{"events", std::move(events)},
+          {"told", std::move(told)},
+          {"moves", std::move(moves)},
+          {"replaced", std::move(replaced)}};
 }
 
 }  // namespace tiendo::api

@@ -7,6 +7,7 @@
 #include "api/exchange.hpp"
 #include "api/lists.hpp"
 #include "base/fold.hpp"
+#include "model/at_work.hpp"
 
 namespace tiendo::api {
 namespace {
@@ -53,6 +54,11 @@ bool awaits_decision(const model::Task& task) {
          task.state == model::TaskState::reported || task.asked.has_value();
 }
 
+/// Whether the office has to say which unit leads it.
+bool awaits_assignment(const model::Task& task) {
+  return task.leads->empty() && !model::is_over(task.state);
+}
+
 /// All of a task that is searched.
 std::string text_of(const model::Campaign& campaign, model::TaskIndex task, const Look& look) {
   const auto& planned = campaign.plan->tasks[task];
@@ -90,10 +96,12 @@ Result<TaskFilter> TaskFilter::read(const Request& request) {
     return until.error();
   }
   const auto awaits = query(request, "awaits");
-  if (!awaits.empty() && awaits != "decision") {
-    return Error{{"là: decision", "is: decision"}, "awaits"};
+  if (!awaits.empty() && awaits != "decision" && awaits != "assignment") {
+    return Error{{"là một trong: decision, assignment", "is one of: decision, assignment"},
+                 "awaits"};
   }
-  filter.awaits_decision_ = !awaits.empty();
+  filter.awaits_decision_ = awaits == "decision";
+  filter.awaits_assignment_ = awaits == "assignment";
   filter.campaign_ = query(request, "campaign");
   filter.unit_ = query(request, "unit");
   filter.kind_ = query(request, "kind");
@@ -111,7 +119,8 @@ bool TaskFilter::lets_pass(const model::Campaign& campaign, model::TaskIndex ind
   const auto& task = campaign.tasks[index];
   if ((!campaign_.empty() && campaign.id.str() != campaign_) || (state_ && task.state != *state_) ||
       (!kind_.empty() && campaign.plan->tasks[index].kind->str() != kind_) || !is_of_unit(task) ||
-      !is_in_days(task) || (awaits_decision_ && !awaits_decision(task))) {
+      !is_in_days(task) || (awaits_decision_ && !awaits_decision(task)) ||
+      (awaits_assignment_ && !awaits_assignment(task))) {
     return false;
   }
   if (status_) {

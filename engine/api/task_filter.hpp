@@ -37,7 +37,8 @@ class TaskFilter {
   std::string kind_;
   std::optional<model::TaskState> state_;
   std::optional<runtime::TimeStatus> status_;
-  bool awaits_decision_ = false;  // of a leader
+  bool awaits_decision_ = false;    // of a leader
+  bool awaits_assignment_ = false;  // by the office
   std::optional<Day> due_from_;
   std::optional<Day> due_until_;
   std::string text_;                // in lower case, with its marks

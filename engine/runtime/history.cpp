@@ -73,13 +73,15 @@ class Teller {
 HistoryEntry told(port::Journal::Position position, const model::Event& event,
                   const model::Plan* plan) {
   auto words = words_for(event.body, plan);
+  const auto* attached = std::get_if<model::EvidenceAttached>(&event.body);
   return {position,
           event.at,
           event.actor,
           event.on_behalf,
           task_of(event.body),
           std::string{words.type},
-          std::move(words.text)};
+          std::move(words.text),
+          attached == nullptr ? "" : attached->evidence.hash};
 }
 
 Result<std::vector<HistoryEntry>> history(const port::Journal& journal,

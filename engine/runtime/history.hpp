@@ -23,6 +23,7 @@ struct HistoryEntry {
   model::TaskId task;  // empty: the campaign or the office
   std::string type;    // "accepted", "rung", "issued"; stays when the words change
   Text text;
+  std::string file;  // that was attached, by its hash; else empty
 };
 
 /// What the event says; `plan` is that of its campaign, null for an event of the office.

@@ -115,6 +115,27 @@ TEST_CASE("an amendment that is only looked at says what changes and moves, and 
   CHECK(desk.get(office(), path_of_campaign).body.at("version") == 1);
 }
 
+TEST_CASE("an amendment that replaces dates which somebody has fixed says so beforehand") {
+  ElectionDesk desk{list + review};
+  const auto replaced = [&](const std::string& tasks) {
+    return amend(desk, amendment(tasks), looking).body.at("replaced").as_array();
+  };
+  CHECK(replaced(list + later_review).empty());
+  REQUIRE(desk.post(office(), path_of_campaign + "/tasks/tong-ket/fix-dates",
+                    R"({"start":"2025-06-02","due":"2025-06-20"})")
+              .status == 200);
+  CHECK(replaced(list + review + news).empty());  // says nothing else of it, and so it stays
+  CHECK(replaced(list + later_review) ==
+        json::array{json::object{{"campaign", "bau-cu"},
+                                 {"task", "tong-ket"},
+                                 {"title", "Tổng kết"},
+                                 {"start", "2025-06-02"},
+                                 {"due", "2025-06-20"}}});
+  desk.time("2025-03-03 08:00");
+  REQUIRE(amend(desk, amendment(list + later_review)).status == 200);
+  CHECK(replaced(list + review).empty());  // what it replaces now is the plan's own
+}
+
 TEST_CASE("an amended campaign tells what amended it, and the task that was dropped") {
   ElectionDesk desk{list + review};
   desk.time("2025-03-03 08:00");

@@ -195,6 +195,35 @@ TEST_CASE("what waits for a leader's decision is found: plans, reports, wishes f
   CHECK(desk.get(leader(), "/tasks", {{"awaits", "khong-co"}}).code() == "bad_parameter");
 }
 
+TEST_CASE("what no unit leads is found by the office until it is assigned or over") {
+  ApiDesk desk{three_tasks()};
+  const auto waiting = [&] {
+    return desk.get(office(), "/tasks", {{"awaits", "assignment"}}).all("tasks", "id");
+  };
+  CHECK(waiting() == "c");
+  const auto nobody = R"({"lead":[],"coordinating":[{"unit":"trung-tam"}]})";
+  REQUIRE(desk.post(office(), task_a + "/assign", nobody).status == 200);
+  CHECK(waiting() == "a c");
+  REQUIRE(desk.post(leader(), task_a + "/cancel", R"({"reason":"đã dừng"})").status == 200);
+  const auto somebody = R"({"lead":[{"unit":"trung-tam"}],"coordinating":[]})";
+  REQUIRE(desk.post(office(), campaign_path + "/tasks/c/assign", somebody).status == 200);
+  CHECK(waiting().empty());
+}
+
+TEST_CASE("the record of a task names by its hash what was attached, and nothing else") {
+  ApiDesk desk{three_tasks()};
+  const std::string hash(64, 'a');
+  desk.blobs.kept.insert(hash);
+  const auto file = R"({"name":"dự thảo.docx","media_type":"text/plain","size":3,"hash":")" + hash;
+  REQUIRE(desk.post(staff(), task_a + "/attach", R"({"files":[)" + file + "\"}]}").status == 200);
+  REQUIRE(desk.post(staff(), task_a + "/comment", R"({"text":"x"})").status == 200);
+  const auto history = desk.get(staff(), task_a + "/history").body;
+  for (const auto& entry : history.at("history").as_array()) {
+    CHECK(entry.at("file") ==
+          (entry.at("type") == "attached" ? boost::json::value(hash) : boost::json::value(nullptr)));
+  }
+}
+
 TEST_CASE(
     "a task says whether it owes a detailed plan, and has no chart where it has no procedure") {
   ApiDesk desk{three_tasks()};

@@ -69,6 +69,18 @@ export const tests = [
     assert.equal(added.due, '2025-06-30');
   }],
 
+  ['dates that somebody has fixed and that the new plan replaces are pointed out before it is applied', async (at) => {
+    const { office, page } = at;
+    const id = await office.campaign();
+    await office.must('POST', `/api/v1/campaigns/${id}/tasks/coopstar/fix-dates`, { body: { start: '2025-05-05', due: '2025-05-20' } });
+    await sit(at, 'van-thu', `plan/${id}/amend`);
+    await fill(page, files(office, amended));
+    await look(page);
+    await preview(page).getByText('Ngày đã chốt không còn giữ: 1 nhiệm vụ.').waitFor();
+    await preview(page).getByRole('listitem').getByText('05/05/2025 – 20/05/2025').waitFor();
+    await looksRight(at, 'plan-amend-replaced');
+  }],
+
   ['the plan in force is downloaded, changed, and chosen again as the new one', async (at) => {
     const { office, page } = at;
     const id = await office.campaign();
