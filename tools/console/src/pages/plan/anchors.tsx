@@ -15,7 +15,7 @@ export function Anchors({ campaign }: { campaign: Campaign }) {
     <section class="card" aria-labelledby="anchors">
       <h2 id="anchors">{said.anchors}</h2>
       <p class="soft small">{said.anchorsNote}</p>
-      {all.length === 0 ? <p class="soft">{said.noAnchors}</p> : (
+      {all.length === 0 ? <p class="soft after">{said.noAnchors}</p> : (
         <ul class="anchors">
           {all.map(([name, day]) => (
             <li key={name}>
