@@ -34,6 +34,8 @@ export const tests = [
     await looksRight(at, 'letters');
     const { width, height } = await letters.boundingBox();
     await letters.click({ position: { x: width - 5, y: height - 5 } }); // the whole row opens it
+    const subject = page.getByRole('heading', { name: /^\[tiendo\] Việc cần làm/ });
+    assert.equal(await subject.evaluate((element) => getComputedStyle(element, '::first-letter').textTransform), 'none', 'as it was sent');
     const letter = page.frameLocator('iframe');
     await letter.getByText('Kính gửi Ông/Bà Nguyễn Văn An').waitFor();
     const mark = letter.locator('h2 span').first();

@@ -21,7 +21,7 @@ export function OneLetter({ id }: { id: string }) {
         <Shown of={letter}>
           {(read) => (
             <>
-              <h1>{read.subject}</h1>
+              <h1 class="letter-subject">{read.subject}</h1>
               <dl class="letter-head">
                 <div><dt>{said.to}</dt><dd>{said.person(read.name, read.to)}</dd></div>
                 <div><dt>{said.at}</dt><dd><time dateTime={read.at}>{instantText(read.at)}</time></dd></div>
