@@ -35,6 +35,10 @@ export const tests = [
     assert.match(page.url(), /status=overdue/);
     assert.equal(await page.locator('.tl-bars .tl-bar').count(), overdue);
     await page.getByRole('button', { name: 'Bỏ lọc' }).click();
+    await page.getByRole('button', { name: /^1\s*tạm dừng$/ }).click();
+    await page.getByText('1 trong 24 nhiệm vụ').waitFor();
+    await page.getByRole('row', { name: /Đại hội Chi bộ/ }).waitFor();
+    await page.getByRole('button', { name: 'Bỏ lọc' }).click();
     await page.getByLabel('Tìm nhiệm vụ').fill('dai hoi chi bo');
     await page.getByText('1 trong 24 nhiệm vụ').waitFor();
     assert.match(await rows(page).nth(1).innerText(), /Đang tạm dừng/);

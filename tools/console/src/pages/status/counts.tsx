@@ -5,7 +5,7 @@ import { standingName, standingOf, TimeStatus, type Standing } from '../../ui/ti
 import { isNext, isOpen, type Sheet } from './standings';
 import { statusWords } from './words';
 
-/// How many tasks there are of each standing; each is counted once.
+/// How many tasks there are of each standing; each is counted once, and of them all what rests.
 export function Counts({ tasks, sheet }: { tasks: readonly Task[]; sheet: Sheet }) {
   const said = statusWords.value;
   const of = (standing: Standing) => tasks.filter((task) => standingOf(task.time.status, task.state) === standing).length;
@@ -21,8 +21,8 @@ export function Counts({ tasks, sheet }: { tasks: readonly Task[]; sheet: Sheet 
     ['done_late', names.done_late, of('done_late')],
     ...(undated > 0 ? [['done_undated', standingName('done_undated'), undated] as [Standing, string, number]] : []),
   ];
-  const stopped = (['suspended', 'cancelled'] as const)
-    .map((state) => [state, tasks.filter((task) => task.time.status === null && task.state === state).length] as const)
+  const stopped = (['cancelled', 'suspended'] as const)
+    .map((state) => [state, tasks.filter((task) => task.state === state).length] as const)
     .filter(([, count]) => count > 0);
   return (
     <dl class="counts">

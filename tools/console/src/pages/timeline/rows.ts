@@ -9,7 +9,7 @@ import { numberOf, type Span } from './scale';
 export type Grouping = 'unit' | 'phase';
 
 export interface Wanted {
-  status: string; // a time status, `none` for tasks without one, or empty
+  status: string; // a time status, `none` for tasks without one, `suspended`, or empty
   unit: string; // `-`: nobody leads
   words: string;
 }
@@ -32,7 +32,7 @@ export interface TaskRow {
 }
 
 export type Row = GroupRow | TaskRow;
-export type Counts = Record<Standing | 'none' | 'unassigned', number>;
+export type Counts = Record<Standing | 'none' | 'suspended' | 'unassigned', number>;
 
 export const unassigned = '-';
 export const heights = { group: 38, task: 54 } as const;
@@ -44,10 +44,11 @@ export function statusOf(task: Bar): Standing | 'none' {
 export function countsOf(tasks: readonly Bar[]): Counts {
   const counts: Counts = {
     overdue: 0, due_today: 0, due_soon: 0, not_due: 0, awaiting_acceptance: 0, done_in_time: 0, done_late: 0, done_undated: 0, no_due_date: 0,
-    none: 0, unassigned: 0,
+    none: 0, suspended: 0, unassigned: 0,
   };
   for (const task of tasks) {
     ++counts[statusOf(task)];
+    counts.suspended += task.state === 'suspended' ? 1 : 0;
     counts.unassigned += task.lead.length === 0 ? 1 : 0;
   }
   return counts;
@@ -61,7 +62,7 @@ function folded(text: string): string {
 export function filtered(tasks: readonly Bar[], wanted: Wanted): Bar[] {
   const words = folded(wanted.words).split(/\s+/).filter((word) => word !== '');
   return tasks.filter((task) =>
-    (wanted.status === '' || statusOf(task) === wanted.status) &&
+    (wanted.status === '' || (wanted.status === 'suspended' ? task.state === 'suspended' : statusOf(task) === wanted.status)) &&
     (wanted.unit === '' || (wanted.unit === unassigned ? task.lead.length === 0 : task.lead.includes(wanted.unit))) &&
     (words.length === 0 || hasAll(folded(`${task.title} ${task.lead.map(unitName).join(' ')}`), words)));
 }
