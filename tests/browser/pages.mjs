@@ -44,6 +44,17 @@ export const tests = [
     assert.match(await page.locator('section.work h2').first().innerText(), /^Bị trả lại\s1$/);
   }],
 
+  ['what no unit leads stands in a group of its own for the office, and among what it helps with no more', async (at) => {
+    const { page } = at;
+    await signIn(at, 'van-thu');
+    const unassigned = page.getByRole('region', { name: 'Chưa phân công' });
+    await unassigned.getByRole('listitem').first().waitFor();
+    assert.equal(await unassigned.getByRole('listitem').count(), await unassigned.getByText('chưa phân công', { exact: true }).count());
+    assert.equal(await page.getByRole('region', { name: 'Phối hợp' }).getByText('chưa phân công', { exact: true }).count(), 0);
+    await unassigned.getByRole('button', { name: 'Phân công' }).first().waitFor();
+    await looksRight(at, 'my-work-office');
+  }],
+
   ['a plan that was sent up waits below what the unit can do itself', async (at) => {
     const { page } = at;
     await alter(page, '**/api/v1/tasks?unit=*', (list) => {
@@ -332,8 +343,9 @@ export const tests = [
     await signIn(at, 'chuyen-vien-nv');
     const badge = page.getByRole('link', { name: /Hộp thư/ }).locator('.count');
     await badge.waitFor();
+    await office.must('POST', `/api/v1/campaigns/${office.shown}/tasks/${conference}/comment`, { as: office.acting('lanh-dao'), body: { text: 'Mời thêm Sở Công Thương' } });
     await page.goto(`${office.url}/#/inbox`);
-    await page.locator('.notice').first().waitFor();
+    await page.locator('.notice').getByText(/^Ý kiến: .* – Lê Thanh Bình: Mời thêm Sở Công Thương$/).waitFor(); // whose it is
     await looksRight(at, 'inbox');
     await page.locator('.notice a').first().click();
     await page.getByRole('heading', { name: 'Thông tin' }).waitFor();
@@ -355,6 +367,7 @@ export const tests = [
     const units = page.getByRole('region', { name: 'Theo đơn vị chủ trì' });
     await units.getByRole('row', { name: /^Phòng Nghiệp vụ - Kiểm tra \d+ \d+ \d+ \d+ \d+$/ }).waitFor();
     assert.equal(await page.getByText(/^Chỉ các nhiệm vụ mà/).count(), 0);
+    assert.match(await page.locator('.counts > div', { hasText: 'trong đó đang tạm dừng' }).innerText(), /\s1$/);
     await looksRight(at, 'status');
     const { document } = (await at.office.must('GET', `/api/v1/campaigns/${at.office.shown}`, {})).json;
     const { heads } = (await at.office.must('GET', '/api/v1/journal/heads', {})).json;

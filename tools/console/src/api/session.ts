@@ -17,7 +17,8 @@ export const me = signal<Me | undefined>(undefined);
 
 /// The posts that are held today.
 export const posts = computed(() => (me.value?.posts ?? []).filter((post) => post.now));
-export const isLeader = computed(() => posts.value.some((post) => post.role === 'leader'));
+export const isLeader = computed(() => holds('leader'));
+export const isOffice = computed(() => holds('office'));
 /// Else only what their units lead or help with.
 export const seesAll = computed(() => posts.value.some((post) => post.role !== 'head' && post.role !== 'staff'));
 /// What plans become is for leaders and the office; what the office is made of for the office; units

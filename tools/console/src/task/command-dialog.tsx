@@ -6,12 +6,14 @@ import type { Action, Outcome, Part, TaskDetail } from '../api/types';
 import { words } from '../i18n';
 import { dayText } from '../i18n/dates';
 import { sentence } from '../i18n/sentence';
+import { today } from '../live/clock';
 import { Dialog } from '../ui/dialog';
 import { Button, Failure } from '../ui/parts';
 import { useSending, WhyWaiting } from '../ui/sending';
 import { useDraft } from '../ui/use-draft';
 import { CommandField, readFields, upload } from './command-fields';
-import { fieldsOf, isBare, isGrave } from './commands';
+import { announcedTo } from './announced';
+import { doubtsOf, fieldsOf, isGrave, type Doubt } from './commands';
 import { taskWords } from './words';
 
 interface Props {
@@ -26,7 +28,7 @@ interface Props {
 export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
   const { busy, error, send } = useSending();
   const [doing, tell] = useState('');
-  const [warned, warn] = useState(false); // that it has neither a number nor a file
+  const [doubts, doubt] = useState<readonly Doubt[]>([]); // that were said
   const sent = useRef({ body: '', key: '' });
   const version = useRef(etag);
   const { command } = action;
@@ -42,8 +44,9 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
     try {
       const wish = readFields(given, needed);
       checkUnits(task, command, wish);
-      if (!warned && isBare(task, command, wish.document)) {
-        warn(true);
+      const found = doubts.length > 0 ? [] : doubtsOf(task, command, wish.document, today.value);
+      if (found.length > 0) {
+        doubt(found);
         return;
       }
       const body = await withFiles(wish, tell);
@@ -76,7 +79,7 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
     <Dialog title={sentence(action.text)} onClose={leave}>
       <p class="soft dialog-subject">{task.title}</p>
       <form class="form" ref={form} onInput={(event) => {
-        warn(false);
+        doubt([]);
         keep(event.currentTarget);
       }} onSubmit={(event) => {
         event.preventDefault();
@@ -85,20 +88,26 @@ export function CommandDialog({ task, etag, action, onClose, onDone }: Props) {
       }}>
         {task.asked && command.endsWith('extension') && command !== 'ask-extension' && <AskedFor asked={task.asked} />}
         {needed.map((field, i) => <CommandField key={field} field={field} task={task} first={i === 0} />)}
+        {command === 'announce' && <p>{announcedTo(task)}</p>}
         {command === 'announce' && task.lead.length === 0 && <p class="caution">{taskWords.value.officeLeads}</p>}
         {needed.length === 0 && <p>{taskWords.value.sure}</p>}
-        <div role="status">{warned && <p class="caution">{taskWords.value.bare}</p>}</div>
+        <div role="status">{doubts.length > 0 && <p class="caution">{doubts.map((one) => doubtText(one, task)).join(' ')} {taskWords.value.sendAnyway}</p>}</div>
         <Failure error={error} />
         <div class="buttons end dialog-foot">
           <WhyWaiting busy={busy} doing={doing} error={error} />
           <Button onClick={leave}>{words.value.common.cancel}</Button>
           <Button kind={isGrave(command) ? 'danger' : 'primary'} type="submit" busy={busy} autofocus={needed.length === 0}>
-            {warned ? taskWords.value.sendBare : taskWords.value.submit[command] ?? action.text}
+            {doubts.length > 0 ? taskWords.value.sendBare : taskWords.value.submit[command] ?? action.text}
           </Button>
         </div>
       </form>
     </Dialog>
   );
+}
+
+function doubtText(doubt: Doubt, { start }: TaskDetail): string {
+  const said = taskWords.value;
+  return doubt === 'tooEarly' ? said.tooEarly(dayText(start ?? '')) : said[doubt];
 }
 
 function AskedFor({ asked }: { asked: NonNullable<TaskDetail['asked']> }) {

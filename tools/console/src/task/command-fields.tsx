@@ -21,11 +21,11 @@ export function CommandField({ field, task, first }: Props) {
   const said = taskWords.value;
   switch (field) {
     case 'plan_document':
-      return <Line name={field} label={said.planDocument} first={first} before={task.plan_document} optional />;
+      return <Line name={field} label={said.planDocument} hint={said.planHint} first={first} before={task.plan_document} optional />;
     case 'approval_document':
-      return <Line name={field} label={said.approvalDocument} first={first} optional />;
+      return <Line name={field} label={said.approvalDocument} hint={said.approvalHint} first={first} optional />;
     case 'report_document':
-      return <Line name={field} label={said.reportDocument} first={first} before={task.report_document} optional />;
+      return <Line name={field} label={said.reportDocument} hint={said.reportHint} first={first} before={task.report_document} optional />;
     case 'reason':
       return <Words name={field} label={said.reason} first={first} />;
     case 'text':
@@ -67,7 +67,7 @@ interface InputProps {
 
 /// The number of a document. That of the time before is offered, not filled in: what is handed in again
 /// is mostly another document.
-function Line({ name, label, first, before = '', optional = false }: InputProps & { before?: string }) {
+function Line({ name, label, hint, first, before = '', optional = false }: InputProps & { hint: string; before?: string }) {
   const input = useRef<HTMLInputElement>(null);
   const said = taskWords.value;
   const takeBefore = () => {
@@ -78,7 +78,7 @@ function Line({ name, label, first, before = '', optional = false }: InputProps 
     }
   };
   return (
-    <Field label={label} hint={said.documentHint} optional={optional}>
+    <Field label={label} hint={hint} optional={optional}>
       {(given) => (
         <>
           <input {...given} ref={input} name={name} maxLength={200} required={!optional} autofocus={first} />

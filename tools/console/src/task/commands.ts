@@ -71,9 +71,22 @@ export function refusalOf(task: TaskDetail, action: Action): Action | undefined 
   return task.actions.find((one) => one.command === refusals[action.command] && isOpen(one));
 }
 
-/// Handed in to be looked at: where there is neither a number nor a file there is nothing to look at.
-export function isBare(task: TaskDetail, command: string, document: unknown): boolean {
-  return (command === 'submit-plan' || command === 'report') && !document && task.evidence.length === 0;
+export type Doubt = 'bare' | 'noNumber' | 'tooEarly';
+
+/// What is asked about before it is handed in to be looked at: where there is neither a number nor a file
+/// there is nothing to look at; a report has a number, and comes after the work has begun.
+export function doubtsOf(task: TaskDetail, command: string, document: unknown, today: string): Doubt[] {
+  const doubts: Doubt[] = [];
+  const is_report = command === 'report';
+  if ((is_report || command === 'submit-plan') && !document && task.evidence.length === 0) {
+    doubts.push('bare');
+  } else if (is_report && !document) {
+    doubts.push('noNumber');
+  }
+  if (is_report && task.start !== null && task.start > today) {
+    doubts.push('tooEarly');
+  }
+  return doubts;
 }
 
 /// What cannot be taken back easily, or ends something.

@@ -1,35 +1,37 @@
 import { useState } from 'preact/hooks';
-import { isLeader, me, myUnits, onKnown, posts } from '../../api/session';
+import { isLeader, isOffice, me, myUnits, onKnown, posts } from '../../api/session';
 import { unitName } from '../../api/units';
 import { words } from '../../i18n';
 import { longDay } from '../../i18n/dates';
-import { sentence } from '../../i18n/sentence';
 import { today } from '../../live/clock';
 import { route } from '../../router';
+import { doneText } from '../../task/announced';
 import { CommandDialog } from '../../task/command-dialog';
 import type { Opened } from '../../task/next-action';
-import { taskWords } from '../../task/words';
 import { Button, Empty } from '../../ui/parts';
 import { readAhead, useLoaded } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
 import { tell } from '../../ui/toast';
-import { groupsOf, load, workOf, type Group } from './groups';
+import { groupsOf, load, workOf, type Group, type Who } from './groups';
 import { Row } from './row';
 import { myWords } from './words';
 import './my-work.css';
 
 const shown_first = 12;
 
+const who = (): Who => ({ units: myUnits.value, leads: isLeader.value, assigns: isOffice.value });
+
 onKnown.push(() => {
   if (route.value.page === 'my-work' && posts.value.length > 0) {
-    const [units, leads] = [myUnits.value, isLeader.value];
-    readAhead(workOf(units, leads), (signal) => load(units, leads, signal));
+    const whose = who();
+    readAhead(workOf(whose), (signal) => load(whose, signal));
   }
 });
 
 export default function MyWork() {
-  const units = myUnits.value;
-  const work = useLoaded(posts.value.length > 0 ? workOf(units, isLeader.value) : '', (signal) => load(units, isLeader.value, signal));
+  const whose = who();
+  const { units } = whose;
+  const work = useLoaded(posts.value.length > 0 ? workOf(whose) : '', (signal) => load(whose, signal));
   const said = myWords.value;
   const [opened, open] = useState<Opened | undefined>();
   return (
@@ -51,7 +53,7 @@ export default function MyWork() {
         <CommandDialog {...opened} onClose={() => open(undefined)}
           onDone={(outcome) => {
             open(undefined);
-            tell(`${taskWords.value.done(sentence(outcome.events[0]?.text ?? opened.action.text))} – ${opened.task.title}`, opened.task);
+            tell(doneText(opened.task, opened.action, outcome, opened.task.title), opened.task);
             work.reload();
           }} />
       )}

@@ -1,13 +1,15 @@
 import { taskPath } from '../../api/task-path';
-import type { Action, TaskDetail } from '../../api/types';
+import type { Action, History, TaskDetail } from '../../api/types';
 import { language } from '../../i18n';
 import { isOpen } from '../../task/commands';
+import { stagesOf, stageText, type Stage } from '../../task/history';
 import { Icon } from '../../ui/icons';
 import { Button } from '../../ui/parts';
 import { pageWords } from './words';
 
-export function Evidence({ task, onOpen }: { task: TaskDetail; onOpen: (action: Action) => void }) {
+export function Evidence({ task, history, onOpen }: { task: TaskDetail; history: History | undefined; onOpen: (action: Action) => void }) {
   const said = pageWords.value;
+  const stages = history && stagesOf(history);
   const attach = task.actions.find((action) => action.command === 'attach');
   return (
     <section class="card" aria-labelledby="evidence">
@@ -19,16 +21,20 @@ export function Evidence({ task, onOpen }: { task: TaskDetail; onOpen: (action: 
       </div>
       {task.evidence.length === 0 ? <p class="soft">{said.noEvidence}</p> : (
         <ul class="files">
-          {task.evidence.map((file) => (
-            <li key={file.hash + file.name}>
-              <Icon name="file" />
-              <a href={`${taskPath(task)}/evidence/${file.hash}`} download={file.name}>{file.name}</a>
-              <span class="soft small">{sizeText(file.size)}</span>
-            </li>
-          ))}
+          {task.evidence.map((file) => <File key={file.hash + file.name} file={file} task={task} stage={stages?.get(file.hash)} />)}
         </ul>
       )}
     </section>
+  );
+}
+
+function File({ file: { hash, name, size }, task, stage }: { file: TaskDetail['evidence'][number]; task: TaskDetail; stage: Stage | undefined }) {
+  return (
+    <li>
+      <Icon name="file" />
+      <a href={`${taskPath(task)}/evidence/${hash}`} download={name}>{name}</a>
+      <span class="soft small">{stage && `${stageText(stage, task)} · `}{sizeText(size)}</span>
+    </li>
   );
 }
 

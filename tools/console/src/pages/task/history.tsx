@@ -9,7 +9,7 @@ import { instantText } from '../../i18n/dates';
 import { sentence } from '../../i18n/sentence';
 import { Button, Failure } from '../../ui/parts';
 import { useSending, WhyWaiting } from '../../ui/sending';
-import { useResource } from '../../ui/resource';
+import type { Resource } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
 import { pageWords } from './words';
 
@@ -17,11 +17,9 @@ const comment_type = 'commented';
 const by_itself: readonly string[] = ['procedure', 'phases']; // in the same decision as what somebody did
 
 /// All that happened to the task, the latest first, and the comments among it.
-export function Record({ task }: { task: TaskDetail }) {
+export function Record({ task, history }: { task: TaskDetail; history: Resource<History> }) {
   const said = pageWords.value;
   const [only, show] = useState(false);
-  const history = useResource<History>(`${taskPath(task)}/history`,
-    (happened) => happened.campaign === task.campaign && happened.task === task.id);
   const mayComment = task.actions.some((action) => action.command === 'comment' && isOpen(action));
   return (
     <section class="card record-card" aria-labelledby="record">

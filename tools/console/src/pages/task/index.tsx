@@ -4,10 +4,10 @@ import { Problem } from '../../api/problem';
 import { taskPath } from '../../api/task-path';
 import type { Action, TaskDetail } from '../../api/types';
 import { words } from '../../i18n';
-import { sentence } from '../../i18n/sentence';
 import { address, route } from '../../router';
+import { doneText } from '../../task/announced';
 import { CommandDialog } from '../../task/command-dialog';
-import { taskWords } from '../../task/words';
+import { useHistory } from '../../task/history';
 import { Empty } from '../../ui/parts';
 import { useResource } from '../../ui/resource';
 import { Shown } from '../../ui/shown';
@@ -41,6 +41,7 @@ export default function TaskPage() {
 function Content({ task, etag, reload }: { task: TaskDetail; etag: string; reload: () => void }) {
   const said = pageWords.value;
   const [opened, open] = useState<Action | undefined>();
+  const history = useHistory(task);
   const campaign = useCampaigns().value?.campaigns.find((one) => one.id === task.campaign);
   return (
     <>
@@ -56,8 +57,8 @@ function Content({ task, etag, reload }: { task: TaskDetail; etag: string; reloa
             <h2 id="facts">{said.facts}</h2>
             <Facts task={task} />
           </section>
-          <Evidence task={task} onOpen={open} />
-          <Record task={task} />
+          <Evidence task={task} history={history.value} onOpen={open} />
+          <Record task={task} history={history} />
         </div>
         <div class="column">
           <Actions task={task} onOpen={open} />
@@ -73,7 +74,7 @@ function Content({ task, etag, reload }: { task: TaskDetail; etag: string; reloa
         <CommandDialog task={task} etag={etag} action={opened} onClose={() => open(undefined)}
           onDone={(outcome) => {
             open(undefined);
-            tell(taskWords.value.done(sentence(outcome.events[0]?.text ?? opened.text)), task);
+            tell(doneText(task, opened, outcome), task);
             reload();
           }} />
       )}
