@@ -1,6 +1,5 @@
 import { computed, signal } from '@preact/signals';
 import { openLive, closeLive } from '../live/events';
-import { watchVersion } from '../live/version';
 import { readClock } from '../live/clock';
 import { draftsOf, forgetDrafts } from '../drafts';
 import { call, get, session, type Wish } from './client';
@@ -33,10 +32,12 @@ function holds(...roles: ReadonlyArray<Me['posts'][number]['role']>): boolean {
   return posts.value.some((post) => roles.includes(post.role));
 }
 
+type Begin = () => Promise<unknown> | undefined;
+
 /// Done as soon as it is known who sits here, before there is a page.
-export const onKnown: Array<() => void> = [];
+export const onKnown: Begin[] = [];
 /// Done each time somebody has signed in.
-export const onSignedIn: Array<() => void> = [];
+export const onSignedIn: Begin[] = [];
 
 const sat_here = 'tiendo.sat-here'; // kept while somebody is signed in by this browser
 
@@ -47,9 +48,10 @@ session.again = () => new Promise((resolve) => {
   standing.value = 'ended';
 });
 
-/// Finds out who is signed in.
+let first_page: Promise<unknown> | undefined; // what it begins with has been read
+
+/// Finds out who is signed in. Where he is, what his first page begins with has been read as well.
 export async function begin(): Promise<void> {
-  watchVersion();
   // Where somebody was signed in he mostly still is: what he needs need not wait for the answer.
   const early = localStorage.getItem(sat_here) === null ? undefined : getToKnow({ guest: true });
   early?.catch(() => undefined);
@@ -62,6 +64,7 @@ export async function begin(): Promise<void> {
     }
     standing.value = isNobody ? 'nobody' : 'unreachable';
   }
+  await first_page;
 }
 
 export async function signIn(user: string, password: string): Promise<void> {
@@ -92,9 +95,13 @@ export async function signOut(): Promise<void> {
 async function getToKnow(wish: Wish = {}): Promise<void> {
   const person = async () => {
     me.value = await get<Me>('/api/v1/me', undefined, wish);
-    onKnown.forEach((begin) => begin());
+    first_page = allOf(onKnown);
   };
   await Promise.all([person(), readClock(wish), loadUnits(wish)]);
+}
+
+function allOf(begins: readonly Begin[]): Promise<unknown> {
+  return Promise.allSettled(begins.map((begin) => begin()));
 }
 
 async function enter(who: Identity, known?: Promise<void>): Promise<void> {
@@ -110,7 +117,7 @@ async function enter(who: Identity, known?: Promise<void>): Promise<void> {
   localStorage.setItem(sat_here, '');
   standing.value = 'signed_in';
   openLive();
-  onSignedIn.forEach((begin) => begin());
+  first_page = Promise.all([first_page, allOf(onSignedIn)]);
   const resumed = waiting;
   waiting = [];
   resumed.forEach((resume) => resume());

@@ -18,20 +18,36 @@ const calm_ms = 250; // what happens within is read once
 type Concerns = (happened: Happened) => boolean;
 type Load<T> = (signal: AbortSignal) => Promise<Answer<T>>;
 
-const begun = new Map<string, { answer: Promise<Answer<unknown>>; at_ms: number }>();
+interface Ahead {
+  answer: Promise<Answer<unknown>>;
+  there?: Answer<unknown>; // once it is
+  at_ms: number;
+}
+
+const begun = new Map<string, Ahead>();
 const fresh_ms = 3000;
 
 /// Begins with what a page is about to read, before the page is there.
-export function readAhead(path: string, load: Load<unknown>): void {
+export function readAhead<T>(path: string, load: Load<T>): Promise<Answer<T>> {
   const answer = load(new AbortController().signal);
-  answer.catch(() => undefined); // told to the page
-  begun.set(path, { answer, at_ms: Date.now() });
+  const ahead: Ahead = { answer, at_ms: Date.now() };
+  answer.then((there) => {
+    ahead.there = there;
+  }, () => undefined); // told to the page
+  begun.set(path, ahead);
+  return answer;
 }
 
-function ahead<T>(path: string): Promise<Answer<T>> | undefined {
+listen(() => begun.clear()); // what was read before something happened is not what there is
+
+/// Whether it has been begun with, and nothing has taken it yet.
+export function isBegun(path: string): boolean {
+  return ahead(path) !== undefined;
+}
+
+function ahead(path: string): Ahead | undefined {
   const found = begun.get(path);
-  begun.delete(path);
-  return found && Date.now() - found.at_ms < fresh_ms ? found.answer as Promise<Answer<T>> : undefined;
+  return found && Date.now() - found.at_ms < fresh_ms ? found : undefined;
 }
 
 /// Reads `path` and, after anything happened of which `concerns` holds, once more. An empty path is
@@ -43,8 +59,9 @@ export function useResource<T>(path: string, concerns?: Concerns): Resource<T> {
 /// The same of what takes more than one request. `path` stands for all of them: where it is another,
 /// so is what is read.
 export function useLoaded<T>(path: string, load: Load<T>, concerns: Concerns = () => true): Resource<T> {
+  const there = ahead(path)?.there as Answer<T> | undefined;
   const state: Signal<Omit<Resource<T>, 'reload'> & { path: string }> =
-    useSignal({ value: undefined, etag: '', error: undefined, loading: path !== '', path });
+    useSignal({ value: there?.body, etag: there?.etag ?? '', error: undefined, loading: path !== '' && !there, path });
   const again = useSignal(0);
   useEffect(() => {
     if (path === '') {
@@ -52,8 +69,13 @@ export function useLoaded<T>(path: string, load: Load<T>, concerns: Concerns = (
     }
     const stopped = new AbortController();
     const before = state.peek();
+    const read = ahead(path);
+    begun.delete(path);
+    if (read?.there && read.there.body === before.value) {
+      return undefined; // it was shown at once
+    }
     state.value = { ...before, loading: true, ...(before.path === path ? {} : { value: undefined, error: undefined }), path };
-    (ahead<T>(path) ?? load(stopped.signal)).then(
+    (read?.answer as Promise<Answer<T>> | undefined ?? load(stopped.signal)).then(
       ({ body, etag }) => {
         if (!stopped.signal.aborted) {
           state.value = { value: body, etag, error: undefined, loading: false, path };

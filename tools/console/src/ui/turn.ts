@@ -15,9 +15,13 @@ function goOn(): void {
 }
 
 /// Whether it is the turn of an element: as soon as it is in sight; out of sight one after the other.
-export function useTurn(of: RefObject<Element | null>): boolean {
-  const [has, take] = useState(false);
+/// `first`: it need not wait at all.
+export function useTurn(of: RefObject<Element | null>, first = false): boolean {
+  const [has, take] = useState(first);
   useEffect(() => {
+    if (has) {
+      return undefined;
+    }
     const go = () => {
       observer.disconnect();
       waiting.delete(go);

@@ -46,7 +46,7 @@ export async function loadInbox(): Promise<void> {
   }
 }
 
-onSignedIn.push(() => void loadInbox());
+onSignedIn.push(loadInbox);
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 listen(() => {

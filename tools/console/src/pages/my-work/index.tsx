@@ -1,5 +1,8 @@
 import { useState } from 'preact/hooks';
+import { call } from '../../api/client';
 import { isLeader, isOffice, me, myUnits, onKnown, posts } from '../../api/session';
+import { taskPath } from '../../api/task-path';
+import type { TaskDetail } from '../../api/types';
 import { unitName } from '../../api/units';
 import { words } from '../../i18n';
 import { longDay } from '../../i18n/dates';
@@ -18,14 +21,19 @@ import { myWords } from './words';
 import './my-work.css';
 
 const shown_first = 12;
+const ahead_max = 3; // rows whose buttons are there as soon as they are
 
 const who = (): Who => ({ units: myUnits.value, leads: isLeader.value, assigns: isOffice.value });
 
 onKnown.push(() => {
-  if (route.value.page === 'my-work' && posts.value.length > 0) {
-    const whose = who();
-    readAhead(workOf(whose), (signal) => load(whose, signal));
+  if (route.value.page !== 'my-work' || posts.value.length === 0) {
+    return undefined;
   }
+  const whose = who();
+  return readAhead(workOf(whose), (signal) => load(whose, signal)).then(({ body }) => {
+    const first = groupsOf(body, whose.units).flatMap((group) => group.tasks).slice(0, ahead_max);
+    return Promise.all(first.map((task) => readAhead(taskPath(task), (signal) => call<TaskDetail>('GET', taskPath(task), { signal }))));
+  });
 });
 
 export default function MyWork() {

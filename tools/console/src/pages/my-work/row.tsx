@@ -7,7 +7,7 @@ import { dayText } from '../../i18n/dates';
 import { taskAddress } from '../../router';
 import { nextAction } from '../../task/commands';
 import { NextAction, type Opened } from '../../task/next-action';
-import { useResource } from '../../ui/resource';
+import { isBegun, useResource } from '../../ui/resource';
 import { TaskState, TaskTime, timeClass } from '../../ui/time-status';
 import { useTurn } from '../../ui/turn';
 import { Returned, Submitted } from './submitted';
@@ -15,7 +15,7 @@ import { myWords } from './words';
 
 export function Row({ task, onOpen }: { task: Task; onOpen: (opened: Opened) => void }) {
   const row = useRef<HTMLLIElement>(null);
-  const { value, etag } = useResource<TaskDetail>(useTurn(row) ? taskPath(task) : '',
+  const { value, etag } = useResource<TaskDetail>(useTurn(row, isBegun(taskPath(task))) ? taskPath(task) : '',
     (happened) => happened.campaign === task.campaign && happened.task === task.id);
   const next = value && nextAction(value)?.command;
   return (
