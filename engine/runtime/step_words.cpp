@@ -88,9 +88,9 @@ Text entered(const std::string& states) {
 
 Text step_words(const model::StepPerformed& performed, const model::Plan* plan) {
   const auto titles = targets_in_words(performed, plan);
-  return titles.empty() ? Text{"Thực hiện bước: " + performed.step,
-                               "Step performed: " + performed.step}
-                        : entered(titles);
+  return titles.empty()
+             ? Text{"Thực hiện bước: " + performed.step, "Step performed: " + performed.step}
+             : entered(titles);
 }
 
 Text step_words(const model::StepPerformed& performed, const model::ChartMoved& moved,

@@ -125,12 +125,11 @@ TEST_CASE("an amendment that replaces dates which somebody has fixed says so bef
                     R"({"start":"2025-06-02","due":"2025-06-20"})")
               .status == 200);
   CHECK(replaced(list + review + news).empty());  // says nothing else of it, and so it stays
-  CHECK(replaced(list + later_review) ==
-        json::array{json::object{{"campaign", "bau-cu"},
-                                 {"task", "tong-ket"},
-                                 {"title", "Tổng kết"},
-                                 {"start", "2025-06-02"},
-                                 {"due", "2025-06-20"}}});
+  CHECK(replaced(list + later_review) == json::array{json::object{{"campaign", "bau-cu"},
+                                                                  {"task", "tong-ket"},
+                                                                  {"title", "Tổng kết"},
+                                                                  {"start", "2025-06-02"},
+                                                                  {"due", "2025-06-20"}}});
   desk.time("2025-03-03 08:00");
   REQUIRE(amend(desk, amendment(list + later_review)).status == 200);
   CHECK(replaced(list + review).empty());  // what it replaces now is the plan's own

@@ -219,8 +219,8 @@ TEST_CASE("the record of a task names by its hash what was attached, and nothing
   REQUIRE(desk.post(staff(), task_a + "/comment", R"({"text":"x"})").status == 200);
   const auto history = desk.get(staff(), task_a + "/history").body;
   for (const auto& entry : history.at("history").as_array()) {
-    CHECK(entry.at("file") ==
-          (entry.at("type") == "attached" ? boost::json::value(hash) : boost::json::value(nullptr)));
+    CHECK(entry.at("file") == (entry.at("type") == "attached" ? boost::json::value(hash)
+                                                              : boost::json::value(nullptr)));
   }
 }
 

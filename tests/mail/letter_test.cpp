@@ -157,8 +157,9 @@ TEST_CASE("the subject of a morning counts what is most pressing") {
 TEST_CASE("the subject of what cannot wait says what happened to which task") {
   CHECK(subject_of(returned()) == "[tiendo] Báo cáo bị trả lại: Hội nghị điển hình tiên tiến");
   // As the digest writes it, the reason comes after a colon.
-  const auto paused = item(DigestGroup::news, "Rà soát",
-                           {"Tạm dừng: chờ kinh phí · hạn 31/03/2025", "Suspended: no money · due"});
+  const auto paused =
+      item(DigestGroup::news, "Rà soát",
+           {"Tạm dừng: chờ kinh phí · hạn 31/03/2025", "Suspended: no money · due"});
   CHECK(subject_of(digest({paused}, MessageKind::at_once)) == "[tiendo] Tạm dừng: Rà soát");
   auto two = returned();
   two.items.push_back(two.items.front());

@@ -92,7 +92,8 @@ TEST_CASE("a plan that came back is told at once while the office is open") {
         Lines{"news a: Kế hoạch chi tiết bị trả lại: thiếu dự toán · hạn 14/02/2025"});
 }
 
-TEST_CASE("a comment is told the next morning to all who have a part in the task, with whose it is") {
+TEST_CASE(
+    "a comment is told the next morning to all who have a part in the task, with whose it is") {
   auto world = telling(one_task(false));
   world.time("2025-01-07 08:00");
   all_arrive(world);
