@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "chart/snapshot.hpp"
+#include "decide/amended_phases.hpp"
 #include "decide/refuse.hpp"
 #include "model/at_work.hpp"
 
@@ -41,64 +42,8 @@ std::shared_ptr<const Plan> with_dropped(const Plan& before, const Plan& next) {
   return plan;
 }
 
-/// Where the phases stand, in the names that they have now.
-chart::Snapshot renamed(chart::Snapshot stands, const std::map<std::string, std::string>& names) {
-  const auto rename = [&](std::string& id) {
-    const auto now = names.find(id);
-    if (now != names.end()) {
-      id = now->second;
-    }
-  };
-  std::ranges::for_each(stands.active, rename);
-  for (auto& history : stands.histories) {
-    rename(history.history);
-    std::ranges::for_each(history.states, rename);
-  }
-  return stands;
-}
-
-chart::Snapshot phases_in(const Campaign& campaign, const model::AmendPlan& command) {
-  return renamed(chart::save(campaign.plan->phases.chart, campaign.phases), command.states);
-}
-
-/// “Cao điểm” (cao-diem), or its id alone where it has no title.
-Text named(const std::string& id, const std::map<std::string, std::string>& titles) {
-  const auto title = titles.find(id);
-  return title == titles.end() ? Text{fmt::format("“{}”", id), fmt::format("'{}'", id)}
-                               : Text{fmt::format("“{}” ({})", title->second, id),
-                                      fmt::format("'{}' ({})", title->second, id)};
-}
-
-Text named(const std::vector<std::string>& ids, const std::map<std::string, std::string>& titles) {
-  Text all;
-  for (const auto& id : ids) {
-    const auto one = named(id, titles);
-    all.vi.append(all.vi.empty() ? "" : ", ").append(one.vi);
-    all.en.append(all.en.empty() ? "" : ", ").append(one.en);
-  }
-  return all;
-}
-
-Text named(const PlannedTask& task) {
+Text named_task(const PlannedTask& task) {
   return named(task.id.str(), {{task.id.str(), task.title}});
-}
-
-std::optional<Rejection> why_not_phases(const Campaign& campaign, const model::AmendPlan& command) {
-  auto gone = chart::restore(command.plan->phases.chart, phases_in(campaign, command)).vanished;
-  if (gone.empty()) {
-    return std::nullopt;
-  }
-  const auto phases = named(gone, campaign.plan->phase_titles);
-  return Rejection{
-      "state_vanished",
-      {fmt::format("đợt đang ở giai đoạn {}, kế hoạch mới không có: nói giai đoạn ấy nay mang mã "
-                   "nào (cũ=mới)",
-                   phases.vi),
-       fmt::format("the campaign is in the phase {}, which the new plan does not have: say which "
-                   "id it has now (old=new)",
-                   phases.en)},
-      {},
-      std::move(gone)};
 }
 
 /// The steps at which the task stands and for which its new procedure has no place.
@@ -121,7 +66,7 @@ std::optional<Rejection> why_not_procedure(const Plan& plan, const model::Task& 
   const auto kind = plan.kinds.find(*before.kind);
   static const std::map<std::string, std::string> untitled;
   const auto steps = named(gone, kind == plan.kinds.end() ? untitled : kind->second.state_titles);
-  const auto what = named(before);
+  const auto what = named_task(before);
   return Rejection{
       "state_vanished",
       {fmt::format("nhiệm vụ {} đang ở bước {}, quy trình trong kế hoạch mới không có bước ấy: giữ "
@@ -159,7 +104,7 @@ class Comparing {
     if (now.state != TaskState::accepted && now.state != TaskState::reported) {
       return std::nullopt;
     }
-    const auto what = named(task);
+    const auto what = named_task(task);
     return Rejection{
         "task_finished",
         {fmt::format("nhiệm vụ {} đã báo cáo hoàn thành: giữ nguyên trong kế hoạch mới", what.vi),
@@ -170,7 +115,7 @@ class Comparing {
   std::optional<Rejection> compare(const model::Task& now, const PlannedTask& before,
                                    const PlannedTask& after) {
     if (before.dropped) {
-      const auto what = named(before);
+      const auto what = named_task(before);
       return Rejection{
           "task_dropped",
           {fmt::format("nhiệm vụ {} đã được rút khỏi kế hoạch trước đây: dùng mã khác", what.vi),
@@ -269,6 +214,9 @@ std::variant<model::PlanAmended, Rejection> amendment(const Campaign& campaign,
     return std::move(*refusal);
   }
   if (auto refusal = require(command.reason, {"lý do", "the reason"})) {
+    return std::move(*refusal);
+  }
+  if (auto refusal = why_not_renamed(campaign, command)) {
     return std::move(*refusal);
   }
   model::PlanAmended amended{.plan = {},

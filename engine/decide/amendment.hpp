@@ -14,7 +14,8 @@ namespace tiendo::decide {
 /// units the new plan writes otherwise has them from now on; one that both write alike keeps what
 /// happened to it meanwhile: extensions, dates that were fixed, units that were assigned.
 ///
-/// Rejects  bad_argument    it is another plan; the document or the reason is missing
+/// Rejects  bad_argument    it is another plan; the document or the reason is missing; it renames a
+///                          phase that there is not, or to one that the new plan does not have
 ///          task_finished   it leaves out what was reported or accepted
 ///          task_dropped    it takes up what an earlier amendment left out
 ///          state_vanished  a phase or a step in which something stands has no place in it

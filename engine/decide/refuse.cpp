@@ -1,5 +1,7 @@
 #include "decide/refuse.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
 
@@ -16,6 +18,24 @@ std::optional<Rejection> require(const std::string& text, const Text& what) {
     return std::nullopt;
   }
   return bad_argument({"còn thiếu " + what.vi, what.en + " is missing"});
+}
+
+Text named(const std::string& id, const std::map<std::string, std::string>& titles) {
+  const auto title = titles.find(id);
+  return title == titles.end() || title->second == id
+             ? Text{fmt::format("“{}”", id), fmt::format("'{}'", id)}
+             : Text{fmt::format("“{}” ({})", title->second, id),
+                    fmt::format("'{}' ({})", title->second, id)};
+}
+
+Text named(const std::vector<std::string>& ids, const std::map<std::string, std::string>& titles) {
+  Text all;
+  for (const auto& id : ids) {
+    const auto one = named(id, titles);
+    all.vi.append(all.vi.empty() ? "" : ", ").append(one.vi);
+    all.en.append(all.en.empty() ? "" : ", ").append(one.en);
+  }
+  return all;
 }
 
 }  // namespace tiendo::decide

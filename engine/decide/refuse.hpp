@@ -1,6 +1,8 @@
 #pragma once
 
+#include <map>
 #include <string>
+#include <vector>
 
 #include "decide/decision.hpp"
 
@@ -11,5 +13,11 @@ namespace tiendo::decide {
 
 /// Nothing where `text` says something; else a rejection that asks for it by name.
 [[nodiscard]] std::optional<Rejection> require(const std::string& text, const Text& what);
+
+/// “Cao điểm” (cao-diem), or its id alone where it has no other title.
+[[nodiscard]] Text named(const std::string& id, const std::map<std::string, std::string>& titles);
+/// The same of several, a comma between them.
+[[nodiscard]] Text named(const std::vector<std::string>& ids,
+                         const std::map<std::string, std::string>& titles);
 
 }  // namespace tiendo::decide

@@ -6,6 +6,7 @@
 #include "definition/plan_reader.hpp"
 #include "definition/unit_reader.hpp"
 #include "definition/yaml.hpp"
+#include "definition/yaml_writer.hpp"
 
 namespace tiendo::definition {
 namespace {
@@ -52,8 +53,8 @@ const model::Kind& PlayedPlan::kind_of(const model::TaskId& task) const {
   return *kind;
 }
 
-std::shared_ptr<const model::Plan> PlayedPlan::amend(const Node& changes, bool is_refused,
-                                                     Findings& findings) {
+std::optional<AmendedPlan> PlayedPlan::amend(const Node& changes, bool is_refused,
+                                             Findings& findings) {
   const Mark at = changes.mark();
   auto root = root_ ? root_ : root_of(written_.text);
   if (!root || written_.text.empty()) {
@@ -62,22 +63,32 @@ std::shared_ptr<const model::Plan> PlayedPlan::amend(const Node& changes, bool i
                     "kế hoạch, bằng tiendo plan simulate",
                     "the text of the plan that is amended is not here: play the scenario with the "
                     "file of its plan, by tiendo plan simulate"});
-    return nullptr;
+    return std::nullopt;
   }
   root->place(at);
   root = changed(std::move(*root), changes);
-  auto read = read_plan(*root, findings.file(), written_.companions, built_in_working_days());
+  AmendedPlan amended;
+  const auto companions = [&](const std::string& name) {
+    auto companion = written_.companions(name);
+    if (companion) {
+      amended.sources.push_back({name, companion->text});
+    }
+    return companion;
+  };
+  auto read = read_plan(*root, findings.file(), companions, built_in_working_days());
   findings.add(of_changes(std::move(read.findings), at));
   if (!read.value) {
-    return nullptr;
+    return std::nullopt;
   }
-  auto plan = std::make_shared<const model::Plan>(std::move(*read.value));
+  amended.plan = std::make_shared<const model::Plan>(std::move(*read.value));
+  amended.sources.insert(amended.sources.begin(),
+                         {amended.plan->id.str() + ".yaml", write_yaml(*root)});
   if (!is_refused) {
-    declare(*plan);
-    amended_.push_back(plan);
+    declare(*amended.plan);
+    amended_.push_back(amended.plan);
     root_ = std::move(root);
   }
-  return plan;
+  return amended;
 }
 
 void PlayedPlan::declare(const model::Plan& plan) {

@@ -9,6 +9,7 @@
 #include "definition/finding.hpp"
 #include "definition/names.hpp"
 #include "definition/node.hpp"
+#include "model/command.hpp"
 #include "model/plan.hpp"
 
 namespace tiendo::definition {
@@ -17,6 +18,12 @@ namespace tiendo::definition {
 struct WrittenPlan {
   std::string_view text;
   Companions companions = no_companions();
+};
+
+/// What an amendment makes of a plan, and the files that say so: the plan comes first.
+struct AmendedPlan {
+  std::shared_ptr<const model::Plan> plan;
+  std::vector<model::Source> sources;
 };
 
 /// The plan that a scenario plays on, as the steps read so far have amended it, and what they may
@@ -39,10 +46,10 @@ class PlayedPlan {
   [[nodiscard]] const model::Kind& kind_of(const model::TaskId& task) const;
 
   /// The plan that `changes` make of the one of now, which goes on under it unless that
-  /// `is_refused`. Null, and errors, where it is none: an error in what they leave as it was comes
-  /// of them and stands where they do.
-  [[nodiscard]] std::shared_ptr<const model::Plan> amend(const Node& changes, bool is_refused,
-                                                         Findings& findings);
+  /// `is_refused`. Nothing, and errors, where it is none: an error in what they leave as it was
+  /// comes of them and stands where they do.
+  [[nodiscard]] std::optional<AmendedPlan> amend(const Node& changes, bool is_refused,
+                                                 Findings& findings);
 
  private:
   void declare(const model::Plan& plan);

@@ -124,8 +124,13 @@ std::optional<model::AmendPlan> amend_plan(StepArguments& a) {
   for (const Node phases = a.map("phases"); const Entry& renamed : phases.map()) {
     amendment.states.emplace(renamed.key, renamed.value.text());
   }
-  amendment.plan = a.plan().amend(a.needed_map("plan"), a.refused(), a.findings());
-  return amendment.plan == nullptr ? std::nullopt : std::optional{std::move(amendment)};
+  auto amended = a.plan().amend(a.needed_map("plan"), a.refused(), a.findings());
+  if (!amended) {
+    return std::nullopt;
+  }
+  amendment.plan = std::move(amended->plan);
+  amendment.sources = std::move(amended->sources);
+  return amendment;
 }
 
 /// The campaign of a treated task is filled in by whoever runs the scenario.

@@ -96,17 +96,6 @@ bool holds(Subject subject, model::CampaignState state) {
   }
 }
 
-/// What the notice says, with the reason that was given.
-Text with_reason(const model::Carried& notice) {
-  auto what = what_of(notice.subject);
-  if (!notice.reason.empty()) {
-    const auto reason = glance(notice.reason);
-    what.vi.append(": ").append(reason);
-    what.en.append(": ").append(reason);
-  }
-  return what;
-}
-
 Text joined(const Text& left, const Text& right) {
   const auto join = [](const std::string& a, const std::string& b) {
     return a.empty() || b.empty() ? a + b : a + " · " + b;
@@ -195,8 +184,10 @@ class Collector {
     }
     const auto& task = matter.campaign->tasks[matter.task];
     const bool waits = matter.group == DigestGroup::to_approve;
-    const Text what = waits ? awaited(task) : joined(words(matter.standing), due_of(task));
-    push(matter.group, *matter.campaign, matter.task, joined(what, lead_of(state_.office, task)));
+    const auto lead = lead_of(state_.office, task);
+    push(matter.group, *matter.campaign, matter.task,
+         waits ? Said{awaited(task), {}, lead}
+               : Said{words(matter.standing), {}, joined(due_of(task), lead)});
   }
 
   /// News of the campaign as a whole, said once to who is told of it as this and as that.
@@ -206,21 +197,36 @@ class Collector {
     if (holds(notice.subject, campaign.state) && concerns &&
         of_all_.emplace(&campaign, notice.subject).second) {
       const auto& title = campaign.plan->title;
-      items_.push_back({DigestGroup::news, campaign.id, title, {}, title, with_reason(notice)});
+      items_.push_back({DigestGroup::news,
+                        campaign.id,
+                        title,
+                        {},
+                        title,
+                        what_of(notice.subject),
+                        glance(notice.reason),
+                        {}});
     }
   }
 
-  Text news(const model::Carried& notice, const model::Campaign& campaign,
+  /// The end of an item.
+  struct Said {
+    Text what;
+    std::string why;
+    Text more;
+  };
+
+  Said news(const model::Carried& notice, const model::Campaign& campaign,
             model::TaskIndex index) const {
     const auto& task = campaign.tasks[index];
     if (!notice.rung || notice.subject != Subject::rung) {
-      const auto what = joined(with_reason(notice), due_of(task));
       // Told to the unit that gives it away and to the one that gets it: each reads which it is.
-      return notice.subject == Subject::transferred ? joined(what, lead_of(state_.office, task))
-                                                    : what;
+      const bool names_lead = notice.subject == Subject::transferred;
+      return {what_of(notice.subject), glance(notice.reason),
+              names_lead ? joined(due_of(task), lead_of(state_.office, task)) : due_of(task)};
     }
     const auto rung = as_of_today(*notice.rung, campaign, index);
-    return what_of({rung, task.due.value_or(today_), {}}, campaign.plan->tasks[index], task.due);
+    const model::ScheduledRung scheduled{rung, task.due.value_or(today_), {}};
+    return {what_of(scheduled, campaign.plan->tasks[index], task.due), {}, {}};
   }
 
   /// A reminder may come days after it was due, when nothing ran or no letter could go: it counts
@@ -253,10 +259,10 @@ class Collector {
     });
   }
 
-  void push(DigestGroup group, const model::Campaign& campaign, model::TaskIndex index, Text what) {
+  void push(DigestGroup group, const model::Campaign& campaign, model::TaskIndex index, Said said) {
     const auto& planned = campaign.plan->tasks[index];
-    items_.push_back(
-        {group, campaign.id, campaign.plan->title, planned.id, planned.title, std::move(what)});
+    items_.push_back({group, campaign.id, campaign.plan->title, planned.id, planned.title,
+                      std::move(said.what), std::move(said.why), std::move(said.more)});
   }
 
   const model::State& state_;
@@ -270,6 +276,11 @@ class Collector {
 };
 
 }  // namespace
+
+Text line_of(const DigestItem& item) {
+  const auto why = item.why.empty() ? std::string{} : ": " + item.why;
+  return joined({item.what.vi + why, item.what.en + why}, item.more);
+}
 
 Digest digest_of(const model::State& state, const model::Message& message, Timestamp now) {
   Digest digest{message.kind, message.day, {}};

@@ -53,11 +53,8 @@ Text subject_of_day(const std::vector<LetterGroup>& groups, Day day) {
 /// What happened, and to which task; the reason and the date are in the letter.
 Text subject_at_once(const Digest& digest) {
   const auto& first = digest.items.front();
-  const auto what = [](const std::string& text) {
-    return text.substr(0, std::min(text.find(": "), text.find(" · ")));
-  };
-  Text subject{fmt::format("{}: {}", what(first.what.vi), first.title),
-               fmt::format("{}: {}", what(first.what.en), first.title)};
+  Text subject{fmt::format("{}: {}", first.what.vi, first.title),
+               fmt::format("{}: {}", first.what.en, first.title)};
   if (digest.items.size() > 1) {
     const auto more = words_for_more(digest.items.size() - 1);
     subject.vi += fmt::format(" ({})", more.vi);

@@ -70,7 +70,7 @@ std::string linked(std::string_view text, const std::string& link) {
 
 std::string item_html(const DigestItem& item, const LetterPage& page) {
   auto out = linked(on_one_line(item.title), link_to(page.head, item));
-  const auto& what = item.what.in(page.language);
+  const auto what = line_of(item).in(page.language);
   if (!what.empty()) out += "<br>" + escaped(as_sentence(what));
   if (says_campaign(item, page)) {
     out += fmt::format("<br><span style=\"font-size:14px;opacity:0.8\">{}</span>",

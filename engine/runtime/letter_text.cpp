@@ -9,7 +9,7 @@ namespace {
 std::string item_text(const DigestItem& item, const std::string& mark, const LetterPage& page) {
   const std::string indent(mark.size(), ' ');
   auto out = mark + on_one_line(item.title) + "\n";
-  const auto& what = item.what.in(page.language);
+  const auto what = line_of(item).in(page.language);
   if (!what.empty()) out += indent + as_sentence(what) + "\n";
   if (says_campaign(item, page)) out += indent + on_one_line(item.campaign_title) + "\n";
   const auto link = link_to(page.head, item);

@@ -157,4 +157,17 @@ export const tests = [
     await preview(page).getByRole('button', { name: 'Áp dụng' }).click();
     await page.getByText('Kế hoạch nay là phiên bản 2.').waitFor();
   }],
+
+  ['what was answered for one file is not said of another, which has other phases', async (at) => {
+    const { office, page } = at;
+    const id = await office.campaign();
+    await sit(at, 'van-thu', `plan/${id}/amend`);
+    await fill(page, files(office, (text) => text.replaceAll(/cao-diem(?=[:,\s])(?<!sau-cao-diem)/g, 'thang-tu')));
+    await look(page);
+    await page.getByLabel('“Tháng cao điểm” nay là').selectOption('Tháng cao điểm');
+    await fill(page, files(office, (text) => text));
+    await look(page);
+    await preview(page).waitFor();
+    assert.equal(await page.getByLabel('“Tháng cao điểm” nay là').count(), 0);
+  }],
 ];

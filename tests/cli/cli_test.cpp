@@ -61,6 +61,28 @@ TEST_CASE("an option that is given says something") {
   CHECK(rehearsal.run("task list --as-of ''").exit == 2);
 }
 
+TEST_CASE("what a command cannot do without says something, and is told by its name") {
+  const Rehearsal rehearsal;
+  const auto before = rehearsal.events();
+  for (const std::string of :
+       {"task cancel coopstar --reason", "campaign suspend --reason", "unit merge vp --into"}) {
+    INFO(of);
+    const auto run = rehearsal.run(of + " '' --lang en");
+    CHECK(run.exit == 2);
+    CHECK(run.document().at("code") == "usage");
+    const auto said = of.substr(of.rfind("--")) + " is empty: fill it in";
+    CHECK(run.document().at("error").as_string() == said);
+  }
+  const auto said = [&](const std::string& arguments) {
+    const auto run = rehearsal.run(arguments + " --lang vi");
+    CHECK(run.exit == 2);
+    return run.document().at("error");
+  };
+  CHECK(said("task comment coopstar ''") == "TEXT chưa có giá trị: ghi vào");
+  CHECK(said("campaign close --reason ''") == "--reason chưa có giá trị: ghi vào, hoặc bỏ đi");
+  CHECK(rehearsal.events() == before);
+}
+
 TEST_CASE("an answer that cannot be printed is said, and what was recorded stays") {
   const Rehearsal rehearsal;
   const auto before = rehearsal.events();

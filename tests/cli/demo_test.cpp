@@ -152,8 +152,23 @@ TEST_CASE("a demo begins in the middle of a campaign, and one is in with one ste
     CHECK(session.status == 201);
     CHECK(json::parse(session.body).at("must_change_password") == false);
   }
-  CHECK(users == std::set<std::string>{"lanhdao", "vanphong", "nghiepvu", "trungtam", "quy"});
+  CHECK(users ==
+        std::set<std::string>{"lanhdao", "vanphong", "nghiepvu", "trungtam", "quy", "quantri"});
   CHECK(demo.run("journal verify").exit == 0);
+}
+
+TEST_CASE("whoever looks at a demo may see as its administrator what a merger comes to") {
+  const Demo demo;
+  const auto merges = [&](const std::string& who) {
+    return demo.run(
+        "unit merge trung-tam --into van-phong --on 2025-05-05 --document 9/QĐ --reason "
+        "thử --preview --as " +
+        who);
+  };
+  CHECK(merges("lanhdao").document().at("code") == "not_permitted");
+  const auto preview = merges("quantri");
+  CHECK(preview.exit == 0);
+  CHECK_FALSE(preview.document().at("events").as_array().empty());
 }
 
 TEST_CASE("no demo is made in a folder that holds something") {

@@ -105,7 +105,8 @@ TEST_CASE("an amendment that would take away what is there is refused, and chang
   const auto other_phase = with(with(written, "initial: dau-nam", "initial: quy-mot"),
                                 "    dau-nam: {", "    quy-mot: {");
   CHECK(office.amends(other_phase) == "state_vanished");
-  CHECK(office.amends(other_phase, "--map dau-nam=khong-co") == "state_vanished");
+  CHECK(office.amends(other_phase, "--map dau-nam=khong-co") == "bad_argument");
+  CHECK(office.amends(written, "--map dau-nm=dau-nam") == "bad_argument");
   CHECK(office.amends(with(written, "kind: review", "kind: training")) == "state_vanished");
   CHECK(office.amends(with(written, "id: dot-a", "id: dot-c")) == "bad_argument");
   const auto in_a_circle = with(written, "vp, window: Quý IV/2025 }",

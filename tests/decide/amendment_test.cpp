@@ -139,6 +139,47 @@ TEST_CASE("a phase that vanished has to be mapped to the one in its place") {
   CHECK(desk.campaign().phases.active.contains(chart.find("second").value()));
 }
 
+TEST_CASE("of phases that ran beside each other the one that vanished is named as it was") {
+  PlanBuilder before = only_a();
+  before.phases({{.id = "both",
+                  .type = chart::StateType::parallel,
+                  .states = {phase("visits"), phase("news")}}});
+  Desk desk{before};
+  PlanBuilder plan = only_a();
+  plan.phases({phase("first"), phase("second")});
+  auto amendment = amending(plan);
+  amendment.states = {{"visits", "first"}, {"news", "second"}};
+  const auto refused = desk.decided(command(office(), amendment));
+  REQUIRE(outcome(refused) == "state_vanished");
+  CHECK(refused.rejection->states == Ids{"news"});
+}
+
+TEST_CASE("phases that are renamed are phases of the one plan and of the other") {
+  PlanBuilder before = only_a();
+  before.phases({phase("early"), phase("late")});
+  before.plan().phase_titles = {{"early", "Giai đoạn đầu"}, {"late", "late"}};
+  Desk desk{before};
+  PlanBuilder plan = only_a();
+  plan.phases({phase("first"), phase("second")});
+  auto amendment = amending(plan);
+  const auto reason_with = [&](const std::string& old_id, const std::string& new_id) {
+    amendment.states = {{"early", "first"}};
+    amendment.states[old_id] = new_id;
+    const auto refused = desk.decided(command(office(), amendment));
+    REQUIRE(outcome(refused) == "bad_argument");
+    return refused.rejection->reason;
+  };
+  CHECK(reason_with("earyl", "first").vi ==
+        "“earyl=first”: kế hoạch đang chạy không có giai đoạn “earyl”; mã ghi được: “Giai đoạn "
+        "đầu” (early), “late”");
+  CHECK(reason_with("early", "frist").en ==
+        "'early=frist': the new plan has no phase 'frist'; the ids: 'first', 'second'");
+  CHECK(desk.campaign().plan_version == 1);
+  amendment.states = {{"early", "first"}, {"late", "second"}};
+  desk.given(office(), amendment);
+  CHECK(desk.campaign().plan_version == 2);
+}
+
 TEST_CASE("a step of a procedure in which a task stands may not vanish") {
   PlanBuilder before = only_a();
   before.plan().tasks[0].kind = model::KindId{"award"};

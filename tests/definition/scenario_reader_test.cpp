@@ -144,6 +144,20 @@ TEST_CASE("an amendment writes what changes in the plan, and later steps name wh
   CHECK(second.plan->tasks[0].window->due == on("2025-09-30"));
 }
 
+TEST_CASE("the plan that an amendment makes has a text, which reads to it") {
+  const auto amendment = campaign_command<model::AmendPlan>(
+      "do: amend, document: 12/KH, reason: chậm, plan: { tasks: { a: null, b: { title: \"B: 1\", "
+      "lead: nv, window: Quý II/2025 } } }");
+  REQUIRE(amendment.sources.size() == 1);
+  const auto& [name, text] = amendment.sources.front();
+  CHECK(name == "p.yaml");
+  const auto again = read_plan(text, name, no_companions(), built_in_working_days());
+  REQUIRE(again.value.has_value());
+  CHECK(again.value->tasks.size() == 1);
+  CHECK(again.value->tasks[0].title == "B: 1");
+  CHECK(again.value->tasks[0].window->due == amendment.plan->tasks[0].window->due);
+}
+
 TEST_CASE("an amendment that is expected to be refused leaves the plan of later steps as it was") {
   const auto scenario = scenario_of(
       "  - { at: 2025-02-03T08:00, as: an, do: amend, plan: { tasks: { a: { title: Khác } } }, "

@@ -90,16 +90,16 @@ Digest full_morning() {
 }
 
 Digest returned() {
-  return digest({item(DigestGroup::news, "Hội nghị điển hình tiên tiến",
-                      {"Báo cáo bị trả lại · Lê Thanh Bình: “thiếu biểu số 2”",
-                       "Report returned · Lê Thanh Bình: “table 2 is missing”"})},
-                MessageKind::at_once);
+  auto item_of = item(DigestGroup::news, "Hội nghị điển hình tiên tiến",
+                      {"Báo cáo bị trả lại", "Report returned"});
+  item_of.more = {"Lê Thanh Bình: “thiếu biểu số 2”", "Lê Thanh Bình: “table 2 is missing”"};
+  return digest({item_of}, MessageKind::at_once);
 }
 
 Digest suspended() {
-  DigestItem all = item(
-      DigestGroup::news, "Tháng hành động vì Hợp tác xã năm 2025",
-      {"Tạm dừng toàn bộ kế hoạch: chờ sáp nhập", "The whole plan is suspended: chờ sáp nhập"}, "");
+  DigestItem all = item(DigestGroup::news, "Tháng hành động vì Hợp tác xã năm 2025",
+                        {"Tạm dừng toàn bộ kế hoạch", "The whole plan is suspended"}, "");
+  all.why = "chờ sáp nhập";
   return digest({all}, MessageKind::at_once);
 }
 
@@ -156,11 +156,17 @@ TEST_CASE("the subject of a morning counts what is most pressing") {
 
 TEST_CASE("the subject of what cannot wait says what happened to which task") {
   CHECK(subject_of(returned()) == "[tiendo] Báo cáo bị trả lại: Hội nghị điển hình tiên tiến");
-  // As the digest writes it, the reason comes after a colon.
-  const auto paused =
-      item(DigestGroup::news, "Rà soát",
-           {"Tạm dừng: chờ kinh phí · hạn 31/03/2025", "Suspended: no money · due"});
-  CHECK(subject_of(digest({paused}, MessageKind::at_once)) == "[tiendo] Tạm dừng: Rà soát");
+  // The reason and the date are in the letter; a colon or a dot of the words themselves cuts none.
+  auto paused = item(DigestGroup::news, "Rà soát", {"Tạm dừng", "Suspended"});
+  paused.why = "chờ kinh phí";
+  paused.more = {"hạn 31/03/2025", "due 2025-03-31"};
+  const auto letter = compose(digest({paused}, MessageKind::at_once), to(), office);
+  CHECK(letter.subject == "[tiendo] Tạm dừng: Rà soát");
+  CHECK(letter.text.find("\nTạm dừng: chờ kinh phí · hạn 31/03/2025\n") != std::string::npos);
+  const auto to_fix = item(DigestGroup::news, "Rà soát",
+                           {"Đề nghị chốt thời gian (đợt 1: quý I · quý II)", "Fix the dates"});
+  CHECK(subject_of(digest({to_fix}, MessageKind::at_once)) ==
+        "[tiendo] Đề nghị chốt thời gian (đợt 1: quý I · quý II): Rà soát");
   auto two = returned();
   two.items.push_back(two.items.front());
   CHECK(subject_of(two) ==

@@ -40,7 +40,8 @@ Lines said(const World& world, const model::Person& person, Timestamp now) {
     }
     for (const auto& item : runtime::digest_of(world.state(), waiting.message, now).items) {
       const bool is_news = item.group == runtime::DigestGroup::news;
-      lines.push_back((is_news ? "news " : "") + item.task.str() + ": " + item.what.vi);
+      lines.push_back((is_news ? "news " : "") + item.task.str() + ": " +
+                      runtime::line_of(item).vi);
     }
   }
   return lines;

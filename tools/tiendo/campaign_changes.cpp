@@ -66,9 +66,11 @@ void add_close(CLI::App& campaign, Context& context) {
                               "reason also before its phases have ended");
   command->add_option("ID", options->id, "the campaign; may be left out where there is only one");
   add_writing_options(*command, options->folder, "the number of the summing-up report");
-  auto* reason = command->add_option("--reason", options->reason,
-                                     "why what is open is cancelled, or its phases do not "
-                                     "go on");
+  auto* reason = command
+                     ->add_option("--reason", options->reason,
+                                  "why what is open is cancelled, or its phases do not "
+                                  "go on")
+                     ->check(something());
   command->add_flag("--cancel-open", options->cancel_open, "cancel the tasks that are open")
       ->needs(reason);
   command->callback([options, &context] {

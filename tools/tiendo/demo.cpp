@@ -28,8 +28,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> campaigns
      {"thang-hanh-dong-htx-2024", "thang-hanh-dong-htx-2024"},
      {"thi-dua-yeu-nuoc-2025", "thi-dua-yeu-nuoc-2025"},
      {"thang-hanh-dong-htx-2025", "demo"}}};
-constexpr std::array<std::string_view, 5> played{"lanhdao", "vanphong", "nghiepvu", "trungtam",
-                                                 "quy"};
+constexpr std::array<std::string_view, 6> played{"lanhdao",  "vanphong", "nghiepvu",
+                                                 "trungtam", "quy",      "quantri"};
 
 std::vector<definition::Story> read_stories() {
   std::vector<definition::Story> stories;

@@ -27,7 +27,7 @@ struct DemoAccount {
 
 /// Makes the data folder of a demo at `folder`, where one can be made: a rehearsal of the five
 /// campaigns of workflows/, that of document 001 by workflows/scenarios/demo.yaml, with all that
-/// happened before `begin`, addresses for everybody and passwords for the five who are played by
+/// happened before `begin`, addresses for everybody and passwords for the six who are played by
 /// whoever looks. An error leaves nothing behind.
 [[nodiscard]] Result<std::vector<DemoAccount>> make_demo(const std::filesystem::path& folder,
                                                          Timestamp begin,

@@ -8,14 +8,6 @@ namespace {
 constexpr const char* group_of_folder = "Folder";
 constexpr const char* group_of_actor = "Who acts";
 
-/// An option that is given says something: `--as "$WHO"` of an empty WHO is not nobody's command.
-CLI::Validator something() {
-  return {[](const std::string& value) {
-            return value.empty() ? std::string{said_of_nothing} : std::string{};
-          },
-          ""};
-}
-
 void add_folder(CLI::App& command, FolderOptions& options) {
   command.add_option("--data", options.data, "the data folder; without it TIENDO_DATA")
       ->check(something())
@@ -58,6 +50,13 @@ CLI::Option* add_writer(CLI::App& command, FolderOptions& options, const char* d
 }
 
 }  // namespace
+
+CLI::Validator something() {
+  return {[](const std::string& value) {
+            return value.empty() ? std::string{said_of_nothing} : std::string{};
+          },
+          ""};
+}
 
 void add_data_option(CLI::App& command, FolderOptions& options) {
   add_folder(command, options);

@@ -9,6 +9,9 @@ namespace tiendo::cli {
 /// What a value is that is not there: `--as ""`. Told in the language of the caller.
 inline constexpr const char* said_of_nothing = "it is empty";
 
+/// An option that is given says something: `--as "$WHO"` of an empty WHO is not nobody's command.
+[[nodiscard]] CLI::Validator something();
+
 /// Where a command finds its folder, and how it looks at it.
 struct FolderOptions {
   std::string data;

@@ -54,6 +54,7 @@ int run(int argc, char** argv) {
   tiendo::cli::add_journal_commands(app, context);
   tiendo::cli::add_backup_commands(app, context);
   tiendo::cli::add_serve_command(app, context);
+  tiendo::cli::want_something(app);
   // Before the words are looked at: they are those of another command.
   if (argc > 1 && std::string_view{argv[1]} == "complete") {
     tiendo::cli::complete(app, {argv + 2, argv + argc});

@@ -82,6 +82,17 @@ std::string before(const std::string& said, std::string_view end) {
   return said.substr(0, said.find(end));
 }
 
+/// Of an option or an argument that is given without a value.
+Text of_nothing(const std::string& name, const CLI::App& command) {
+  const auto* option = command.get_option_no_throw(name);
+  if (option != nullptr && option->get_required()) {
+    return {fmt::format("{} chưa có giá trị: ghi vào", name),
+            fmt::format("{} is empty: fill it in", name)};
+  }
+  return {fmt::format("{} chưa có giá trị: ghi vào, hoặc bỏ đi", name),
+          fmt::format("{} is empty: fill it in, or leave it out", name)};
+}
+
 /// The mistake in the two languages. What is rare stays as CLI11 says it.
 Text words_of(const CLI::App& app, const CLI::ParseError& error) {
   const auto& command = named(app);
@@ -122,8 +133,7 @@ Text words_of(const CLI::App& app, const CLI::ParseError& error) {
   if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr ||
       dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) {
     if (const auto name = before(said, std::string{": "} + said_of_nothing); name != said) {
-      return {fmt::format("{} chưa có giá trị: ghi vào, hoặc bỏ đi", name),
-              fmt::format("{} is empty: fill it in, or leave it out", name)};
+      return of_nothing(name, command);
     }
     return {fmt::format("giá trị không dùng được: {}", said),
             fmt::format("a value that cannot be used: {}", said)};
@@ -147,6 +157,15 @@ int end_wrong(const std::string& message, const Context& context) {
 }
 
 }  // namespace
+
+void want_something(CLI::App& app) {
+  for (auto* option : app.get_options([](const CLI::Option* one) { return one->get_required(); })) {
+    option->check(something());
+  }
+  for (auto* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    want_something(*command);
+  }
+}
 
 int end_unrun(const CLI::App& app, const CLI::ParseError& error,
               const std::vector<std::string>& words, const Context& given) {

@@ -9,6 +9,10 @@
 
 namespace tiendo::cli {
 
+/// What a command cannot do without is given with something in it: `--reason ""` is a mistake of
+/// the command line, told by the name of the option. To be called once all commands are there.
+void want_something(CLI::App& app);
+
 /// What the program ends with where a command line was not run, after it has said why: help and
 /// version were asked for, or `words` (those after the name of the program) are no command. Such a
 /// mistake is told in the language of `context` or of `--lang`, and with `--json` as `{"error"}`

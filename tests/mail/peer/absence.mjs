@@ -1,7 +1,7 @@
 // node absence.mjs PROGRAM PACKAGES [--print]
 // The demo, switched off for ten days in the middle of its year, twice. On the first morning everybody
 // gets one letter at most, of how things stand then; nobody who has nothing to know gets any; and once
-// is enough. --print: what the five people of the demo get.
+// is enough. --print: what those who have an account of the demo get.
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { Demo } from '../../browser/demo.mjs';

@@ -1,35 +1,55 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import { get, type Wish } from './client';
 import type { Part, Unit, UnitList } from './types';
 
-export const units = signal<ReadonlyMap<string, Unit>>(new Map());
+export type Units = ReadonlyMap<string, Unit>;
 
-/// Of the day in the past that a page shows, while it does: units had other names then.
-export const unitsThen = signal<ReadonlyMap<string, Unit> | undefined>(undefined);
+export const units = signal<Units>(new Map());
 
 export async function loadUnits(wish: Wish = {}): Promise<void> {
   const list = await get<UnitList>('/api/v1/units', undefined, wish);
   units.value = byId(list);
 }
 
-export function byId({ units: all }: UnitList): ReadonlyMap<string, Unit> {
+export function byId({ units: all }: UnitList): Units {
   return new Map(all.map((unit) => [unit.id, unit]));
 }
 
-function known(id: string): Unit | undefined {
-  return unitsThen.value?.get(id) ?? units.value.get(id);
+/// As the office calls them; the id of one that is not known.
+export class UnitNames {
+  readonly #units: Units;
+
+  constructor(known: Units) {
+    this.#units = known;
+  }
+
+  readonly name = (id: string): string => this.#units.get(id)?.name ?? id;
+  readonly short = (id: string): string => {
+    const unit = this.#units.get(id);
+    return unit ? unit.short || unit.name : id;
+  };
 }
 
-/// As the office calls it; its id where it is not known.
+const now = computed(() => new UnitNames(units.value));
+
 export function unitName(id: string): string {
-  return known(id)?.name ?? id;
+  return now.value.name(id);
 }
 
 export function unitShort(id: string): string {
-  const unit = known(id);
-  return unit ? unit.short || unit.name : id;
+  return now.value.short(id);
 }
 
 export function partNames(parts: readonly Part[], name = unitName): string {
   return parts.map((part) => name(part.unit)).join(', ');
+}
+
+/// Of the day in the past that is shown: units had other names then. Undefined: they have those of now.
+export const UnitsThen = createContext<UnitNames | undefined>(undefined);
+
+/// What units are called on the day that is shown.
+export function useUnitNames(): UnitNames {
+  return useContext(UnitsThen) ?? now.value;
 }

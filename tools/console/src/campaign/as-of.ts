@@ -1,7 +1,7 @@
-import { useEffect } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { query } from '../api/client';
 import type { Campaign, UnitList } from '../api/types';
-import { byId, unitsThen } from '../api/units';
+import { byId, UnitNames, units } from '../api/units';
 import { inBoth } from '../i18n';
 import { dayOf, dayText } from '../i18n/dates';
 import { today } from '../live/clock';
@@ -32,13 +32,9 @@ export function refusalOf(as_of: string, { issued_at }: Campaign): string | unde
   return as_of !== '' && as_of < issued ? asOfWords.value.notIssued(dayText(as_of), dayText(issued)) : undefined;
 }
 
-/// Units are called on this page as they were on that day.
-export function useUnitsAsOf(as_of: string): void {
+/// What units were called on that day, for UnitsThen; what has come since has its name of now.
+export function useUnitsAsOf(as_of: string): UnitNames | undefined {
   const { value } = useResource<UnitList>(as_of === '' ? '' : `/api/v1/units${query({ as_of })}`, ({ task }) => task === null);
-  useEffect(() => {
-    unitsThen.value = as_of === '' || value === undefined ? undefined : byId(value);
-    return () => {
-      unitsThen.value = undefined;
-    };
-  }, [as_of, value]);
+  const since = units.value;
+  return useMemo(() => (as_of === '' || value === undefined ? undefined : new UnitNames(new Map([...since, ...byId(value)]))), [as_of, value, since]);
 }

@@ -11,7 +11,7 @@ import { Field } from '../../ui/parts';
 import { useResource } from '../../ui/resource';
 import { InForce } from './in-force';
 import { completed, filesOf } from './plan-files';
-import { Renamed, renamedIn, useRenamed } from './renamed';
+import { isOf, Renamed, renamedIn, useRenamed } from './renamed';
 import { tellAndGoBack } from './told';
 import { planWords } from './words';
 
@@ -22,6 +22,8 @@ export function Amend({ campaign }: { campaign: Campaign }) {
   const [files, keep] = useState<readonly PlanFile[]>([]); // those that were looked at last
   const path = `/api/v1/campaigns/${encodeURIComponent(campaign.id)}`;
   const in_force = useResource<PlanFiles>(`${path}/plan`, ({ task }) => task === null);
+  const refusal = [change.looking.error, change.applying.error].find((error): error is Problem => error instanceof Problem);
+  const question = useRenamed(campaign.id, files, refusal);
   const wish = async (form: HTMLFormElement) => {
     const given = new FormData(form);
     const text = (name: string) => String(given.get(name) ?? '').trim();
@@ -32,12 +34,10 @@ export function Amend({ campaign }: { campaign: Campaign }) {
     const date = dayIn(given, 'date');
     const body: Amendment = {
       files: read, document: { number: text('number'), ...(date === '' ? {} : { date }) }, reason: text('reason'),
-      states: renamedIn(given), version: campaign.version,
+      states: question && isOf(question, read) ? renamedIn(given) : {}, version: campaign.version,
     };
     return { method: 'POST' as const, path: `${path}/amend`, body };
   };
-  const refusal = [change.looking.error, change.applying.error].find((error): error is Problem => error instanceof Problem);
-  const question = useRenamed(campaign.id, files, refusal?.code === 'state_vanished');
   return (
     <>
       <h1>{said.amend}</h1>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call, get } from '../../api/client';
+import type { Problem } from '../../api/problem';
 import type { Plan, PlanFile, Timeline } from '../../api/types';
 import { planWords } from './words';
 
@@ -11,19 +12,26 @@ interface Phase {
 export interface Question {
   gone: readonly Phase[]; // under way, and not in the new plan
   phases: readonly Phase[]; // of the new plan
+  files: readonly PlanFile[]; // of the new plan
 }
 
 const name = 'renamed-';
 
-/// What has to be asked where it was refused for the phase that is under way.
-export function useRenamed(campaign: string, files: readonly PlanFile[], is_refused: boolean): Question | undefined {
+/// What has to be asked where it was refused for phases that are under way. The answer is of these
+/// files: others have other phases.
+export function useRenamed(campaign: string, files: readonly PlanFile[], refusal: Problem | undefined): Question | undefined {
   const [question, ask] = useState<Question | undefined>();
   useEffect(() => {
-    if (is_refused && files.length > 0) {
-      load(campaign, files).then(ask, () => undefined); // the refusal says it as well
+    if (refusal?.code === 'state_vanished' && refusal.task === undefined) {
+      load(campaign, files, refusal.states).then(ask, () => undefined); // the refusal says it as well
     }
-  }, [is_refused, files]);
-  return question && question.gone.length > 0 ? question : undefined;
+  }, [refusal, files]);
+  return question && isOf(question, files) ? question : undefined;
+}
+
+export function isOf(question: Question, files: readonly PlanFile[]): boolean {
+  return files.length === question.files.length
+    && files.every((file, i) => file.name === question.files[i]?.name && file.text === question.files[i]?.text);
 }
 
 /// Which phase of the new plan is the one that is under way.
@@ -51,14 +59,11 @@ export function renamedIn(given: FormData): Record<string, string> {
     .map(([key, value]) => [key.slice(name.length), String(value)]));
 }
 
-async function load(campaign: string, files: readonly PlanFile[]): Promise<Question> {
+async function load(campaign: string, files: readonly PlanFile[], gone: readonly string[]): Promise<Question> {
   const [timeline, plan] = await Promise.all([
     get<Timeline>(`/api/v1/campaigns/${encodeURIComponent(campaign)}/timeline`),
     call<Plan>('POST', '/api/v1/plans/show', { body: { files } }),
   ]);
-  const { phases } = plan.body;
-  const active = timeline.phases.filter((phase) => phase.active)
-    .flatMap(({ id, title, within }) => [...(within === null ? [] : [{ id: within, title: within }]), { id, title }]);
-  const gone = new Map(active.filter(({ id }) => !phases.some((phase) => phase.id === id)).map((phase) => [phase.id, phase]));
-  return { gone: [...gone.values()], phases };
+  const title = (id: string) => timeline.phases.find((phase) => phase.id === id)?.title ?? id;
+  return { gone: gone.map((id) => ({ id, title: title(id) })), phases: plan.body.phases, files };
 }

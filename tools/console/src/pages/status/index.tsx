@@ -1,7 +1,7 @@
 import { useCampaigns } from '../../api/campaigns';
 import { get, query, type Answer } from '../../api/client';
 import { me, myUnits, seesAll } from '../../api/session';
-import { unitName } from '../../api/units';
+import { UnitsThen, useUnitNames } from '../../api/units';
 import type { Campaign, HeadList, Task, TaskList } from '../../api/types';
 import { asOfWords, refusalOf, useUnitsAsOf } from '../../campaign/as-of';
 import { campaignOf, choiceText } from '../../campaign/choice';
@@ -105,7 +105,11 @@ async function loadTasks(id: string, as_of: string, signal: AbortSignal): Promis
 }
 
 function Sheet({ id, as_of }: { id: string; as_of: string }) {
-  useUnitsAsOf(as_of);
+  return <UnitsThen.Provider value={useUnitsAsOf(as_of)}><Paper id={id} as_of={as_of} /></UnitsThen.Provider>;
+}
+
+function Paper({ id, as_of }: { id: string; as_of: string }) {
+  const units = useUnitNames();
   const stand = useLoaded(`status ${id} ${as_of}`, (signal) => load(id, as_of, signal), (happened) => happened.campaign === id);
   const said = statusWords.value;
   return (
@@ -119,7 +123,7 @@ function Sheet({ id, as_of }: { id: string; as_of: string }) {
               <p class="office">{me.value?.office}</p>
               {rehearsal.value && <p class="not-real">{words.value.shell.notReal}</p>}
               <h1>{said.title}</h1>
-              {!seesAll.value && <p><strong>{said.onlyOurs(myUnits.value.map(unitName).join(', '))}</strong></p>}
+              {!seesAll.value && <p><strong>{said.onlyOurs(myUnits.value.map(units.name).join(', '))}</strong></p>}
               <p class="plan">{campaign.title}</p>
               <p class="soft">{campaign.document && `${said.document(campaign.document)} · `}{said.asOf(at)}</p>
               {campaign.phases.length > 0 && <p class="soft">{said.phases}: {campaign.phases.join('; ')}</p>}

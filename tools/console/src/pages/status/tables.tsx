@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Campaign, ResultStanding, Task } from '../../api/types';
-import { partNames } from '../../api/units';
+import { partNames, useUnitNames } from '../../api/units';
 import { words } from '../../i18n';
 import { dayText } from '../../i18n/dates';
 import { unbroken } from '../../i18n/numbers';
@@ -66,6 +66,7 @@ function TaskTable({ tasks, steps, last, show }: {
   show: (task: Task) => ComponentChildren;
 }) {
   const said = statusWords.value;
+  const units = useUnitNames();
   return (
     <div class="scroll">
       <table class="ruled stacks">
@@ -84,7 +85,7 @@ function TaskTable({ tasks, steps, last, show }: {
             <tr key={`${task.campaign}/${task.id}`}>
               <td class="middle">{i + 1}</td>
               <th scope="row"><a href={taskAddress(task)}>{task.title}</a></th>
-              <td data-head={said.lead}>{task.lead.length > 0 ? partNames(task.lead) : <em>{words.value.common.unassigned}</em>}</td>
+              <td data-head={said.lead}>{task.lead.length > 0 ? partNames(task.lead, units.name) : <em>{words.value.common.unassigned}</em>}</td>
               <td class="middle" data-head={said.due}>{task.due ? dayText(task.due) : words.value.task.noDue}</td>
               <td data-head={said.state}><TaskState state={task.state} />{task.percent > 0 ? ` ${task.percent}%` : progressText(task) && `, ${progressText(task)}`}{steps?.has(task.id) && <div class="soft">{steps.get(task.id)}</div>}</td>
               <td class="middle" data-head={last}>{show(task)}</td>

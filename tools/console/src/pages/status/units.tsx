@@ -1,5 +1,5 @@
 import type { Task } from '../../api/types';
-import { unitName } from '../../api/units';
+import { useUnitNames } from '../../api/units';
 import { words } from '../../i18n';
 import { sentence } from '../../i18n/sentence';
 import { isNext, type Sheet } from './standings';
@@ -19,6 +19,7 @@ const figures: ReadonlyArray<readonly [Figure, (task: Task, sheet: Sheet) => boo
 /// How the tasks of each lead unit stand; last those that nobody leads.
 export function Units({ tasks, sheet }: { tasks: readonly Task[]; sheet: Sheet }) {
   const said = statusWords.value;
+  const names = useUnitNames();
   const ids = [...new Set(tasks.flatMap((task) => task.lead.map((part) => part.unit)))];
   const rows: Array<[string | undefined, Task[]]> = ids.map((id) => [id, tasks.filter((task) => task.lead.some((part) => part.unit === id))]);
   rows.sort(([, one], [, other]) => other.length - one.length);
@@ -36,7 +37,7 @@ export function Units({ tasks, sheet }: { tasks: readonly Task[]; sheet: Sheet }
           <tbody>
             {rows.filter(([, theirs]) => theirs.length > 0).map(([id, theirs]) => (
               <tr key={id ?? ''}>
-                <th scope="row">{id === undefined ? <em>{words.value.common.unassigned}</em> : unitName(id)}</th>
+                <th scope="row">{id === undefined ? <em>{words.value.common.unassigned}</em> : names.name(id)}</th>
                 {figures.map(([name, counts]) => <td key={name} class="number">{theirs.filter((task) => counts(task, sheet)).length}</td>)}
               </tr>
             ))}

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { unitName } from '../../api/units';
+import { useUnitNames } from '../../api/units';
 import { words } from '../../i18n';
 import { progressText } from '../../ui/percent';
 import type { Bar } from './data';
@@ -19,6 +19,7 @@ export interface Told {
 export function Card({ told, steps }: { told: Signal<Told | undefined>; steps: ReadonlyMap<string, string> }) {
   const element = useRef<HTMLDivElement>(null);
   const shown = told.value;
+  const units = useUnitNames();
   useLayoutEffect(() => {
     const card = element.current;
     if (card && shown) {
@@ -35,7 +36,7 @@ export function Card({ told, steps }: { told: Signal<Told | undefined>; steps: R
   const first = firstText(task);
   const progress = [progressText(task), steps.get(task.id)].filter(Boolean).join('; ');
   const facts: Array<[string, string]> = [
-    [said.lead, task.lead.length > 0 ? task.lead.map(unitName).join(', ') : common.unassigned],
+    [said.lead, task.lead.length > 0 ? task.lead.map(units.name).join(', ') : common.unassigned],
     [timelineWords.value.window, windowText(task)],
     ...(first ? [[timelineWords.value.first, first] as [string, string]] : []),
     [said.state, `${state[task.state]}${task.extensions > 0 ? `, ${said.extensions(task.extensions)}` : ''}`],

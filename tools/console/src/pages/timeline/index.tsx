@@ -4,7 +4,7 @@ import { useCampaigns } from '../../api/campaigns';
 import { query } from '../../api/client';
 import { me } from '../../api/session';
 import type { Campaign, Timeline } from '../../api/types';
-import { unitsThen } from '../../api/units';
+import { UnitsThen, useUnitNames } from '../../api/units';
 import { refusalOf, useUnitsAsOf } from '../../campaign/as-of';
 import { CampaignChoice, campaignOf, campaignText } from '../../campaign/choice';
 import { language, words } from '../../i18n';
@@ -78,7 +78,7 @@ function Of({ campaign: chosen, all }: { campaign: Campaign; all: readonly Campa
   const refused = refusalOf(asOf.value, chosen);
   const as_of = refused === undefined ? asOf.value : '';
   const timeline = useTimeline(chosen.id, as_of);
-  useUnitsAsOf(as_of);
+  const units = useUnitsAsOf(as_of);
   const then = useResource<Campaign>(as_of === '' ? '' : `/api/v1/campaigns/${encodeURIComponent(chosen.id)}${query({ as_of })}`);
   const campaign = as_of === '' ? chosen : then.value ?? chosen;
   const look = (day: string) => goToLook(chosen.id, { ...lookOf(route.value.query), as_of: day });
@@ -103,7 +103,9 @@ function Of({ campaign: chosen, all }: { campaign: Campaign; all: readonly Campa
         <>
           <AsOfNote onNow={() => look('')} />
           <TargetStrip campaign={campaign} />
-          <Shown of={timeline}>{(read) => <Whole timeline={read} campaign={campaign} />}</Shown>
+          <UnitsThen.Provider value={units}>
+            <Shown of={timeline}>{(read) => <Whole timeline={read} campaign={campaign} />}</Shown>
+          </UnitsThen.Provider>
         </>
       )}
     </>
@@ -123,10 +125,11 @@ function Whole({ timeline, campaign }: { timeline: Timeline; campaign: Campaign 
   const lanes = useMemo(() => lanesOf(timeline, range), [timeline, range]);
   const phases = useMemo(() => mainLane(lanes), [lanes]);
   const counts = useMemo(() => countsOf(timeline.tasks), [timeline]);
+  const names = useUnitNames();
   const units = useMemo(() => [...new Set(timeline.tasks.flatMap((task) => task.lead))], [timeline]);
-  const kept = useMemo(() => filtered(timeline.tasks, look), [timeline, look.status, look.unit, look.words]);
+  const kept = useMemo(() => filtered(timeline.tasks, look, names), [timeline, look.status, look.unit, look.words, names]);
   const by = phases.length > 0 ? look.by : 'unit';
-  const rows = useMemo(() => rowsOf(kept, by, phases, closed), [kept, by, phases, closed, language.value, unitsThen.value]);
+  const rows = useMemo(() => rowsOf(kept, by, phases, closed, names), [kept, by, phases, closed, names, language.value]);
   const toggle = (group: string) => {
     const next = new Set(closed);
     if (!next.delete(group)) {
@@ -144,7 +147,7 @@ function Whole({ timeline, campaign }: { timeline: Timeline; campaign: Campaign 
         onToday={() => wish(wished + 1)} narrow={isNarrow()} />
       {rows.length === 0 ? <Empty>{said.noneFound}</Empty>
         : isNarrow() ? <List timeline={timeline} rows={rows} range={range} steps={steps} onToggle={toggle} />
-          : look.view === 'table' ? <Table timeline={timeline} rows={rowsOf(kept, by, phases, new Set())} steps={steps} />
+          : look.view === 'table' ? <Table timeline={timeline} rows={rowsOf(kept, by, phases, new Set(), names)} steps={steps} />
             : <Chart timeline={timeline} rows={rows} range={range} lanes={lanes} zoom={look.zoom} onZoom={(zoom) => set({ zoom })}
                 steps={steps} onToggle={toggle} wished={wished} />}
       <div class="tl-foot">
@@ -159,7 +162,7 @@ function Whole({ timeline, campaign }: { timeline: Timeline; campaign: Campaign 
       {printing && (
         <div class="tl-paper">
           <p class="soft small">{me.value?.office}, {longDay(shownDay.value)}</p>
-          <Printed rows={rowsOf(kept, by, phases, new Set())} range={range} steps={steps} />
+          <Printed rows={rowsOf(kept, by, phases, new Set(), names)} range={range} steps={steps} />
         </div>
       )}
     </>

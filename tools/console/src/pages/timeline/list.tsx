@@ -1,5 +1,5 @@
 import type { Timeline } from '../../api/types';
-import { unitName } from '../../api/units';
+import { useUnitNames } from '../../api/units';
 import { words } from '../../i18n';
 import { taskAddress } from '../../router';
 import { progressText } from '../../ui/percent';
@@ -68,6 +68,7 @@ export function List({ timeline, rows, range, steps, onToggle }: ListProps & { o
 
 /// On paper: a table whose head stands on each page.
 export function Printed({ rows, range, steps }: Omit<ListProps, 'timeline'>) {
+  const units = useUnitNames();
   const { task: said, common } = words.value;
   return (
     <table class="tl-print">
@@ -83,7 +84,7 @@ export function Printed({ rows, range, steps }: Omit<ListProps, 'timeline'>) {
           ? <tr key={row.key} class="group"><th colSpan={3}>{groupTitle(row)} ({row.count})</th></tr>
           : (
             <tr key={row.key}>
-              <td>{row.task.title}<br /><span class="soft">{row.task.lead.map(unitName).join(', ') || common.unassigned}; {windowText(row.task)}</span></td>
+              <td>{row.task.title}<br /><span class="soft">{row.task.lead.map(units.name).join(', ') || common.unassigned}; {windowText(row.task)}</span></td>
               <td><TaskStanding task={row.task} /><br />
                 <span class="soft">{stateText(row.task, steps)}</span></td>
               <td class="tl-print-bar"><MiniBar task={row.task} range={range} today={shownDay.value} /></td>

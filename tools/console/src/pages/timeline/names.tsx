@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { TaskState as State } from '../../api/types';
-import { unitName, unitShort, units } from '../../api/units';
+import { useUnitNames } from '../../api/units';
 import { language, words } from '../../i18n';
 import { taskAddress } from '../../router';
 import { Icon } from '../../ui/icons';
@@ -27,6 +27,7 @@ interface NamesProps {
 
 /// The column that stays: what a task is called and how it stands. It says all that the bars show.
 export function Names({ rows, tops, count, width, campaign, title, active, lit, onToggle, onFocus, onBlur }: NamesProps) {
+  const units = useUnitNames();
   return (
     <div class="tl-names" role="treegrid" aria-label={timelineWords.value.chart(title)} aria-rowcount={count}
       aria-description={timelineWords.value.keys} style={{ width: `${width}px` }}>
@@ -41,7 +42,7 @@ export function Names({ rows, tops, count, width, campaign, title, active, lit, 
           }}
           onBlur={onBlur}
           onClick={row.kind === 'group' ? () => onToggle(row.key) : undefined}>
-          <Still by={[row, campaign, language.value, units.value]}
+          <Still by={[row, campaign, language.value, units]}
             draw={() => (row.kind === 'group' ? <Group row={row} /> : <Task task={row.task} campaign={campaign} />)} />
         </div>
       ))}
@@ -64,7 +65,8 @@ function Group({ row }: { row: GroupRow }) {
 
 function Task({ task, campaign }: { task: Bar; campaign: string }) {
   const { state, common } = words.value;
-  const lead = task.lead.length === 0 ? <em class="missing">{common.unassigned}</em> : task.lead.map(unitShort).join(', ');
+  const units = useUnitNames();
+  const lead = task.lead.length === 0 ? <em class="missing">{common.unassigned}</em> : task.lead.map(units.short).join(', ');
   return (
     <>
       <div role="gridcell" class={`tl-title ${task.state}`}>
@@ -72,7 +74,7 @@ function Task({ task, campaign }: { task: Bar; campaign: string }) {
       </div>
       <div role="gridcell" class="tl-standing">
         <TaskStanding task={task} />
-        <span class="tl-state" title={task.lead.map(unitName).join(', ')}>
+        <span class="tl-state" title={task.lead.map(units.name).join(', ')}>
           {state[task.state as State]}{task.percent > 0 && task.state !== 'accepted' && ` ${task.percent}%`} · {lead}
         </span>
         <span class="unseen">{datesText(task)}</span>

@@ -1,4 +1,4 @@
-import { unitName } from '../../api/units';
+import type { UnitNames } from '../../api/units';
 import { standingOf, type Standing } from '../../ui/time-status';
 import type { Bar } from './data';
 import { phaseOf, type PhaseSpan } from './phases';
@@ -59,12 +59,12 @@ function folded(text: string): string {
   return text.toLowerCase().replaceAll('đ', 'd').normalize('NFD').replace(/\p{M}/gu, '');
 }
 
-export function filtered(tasks: readonly Bar[], wanted: Wanted): Bar[] {
+export function filtered(tasks: readonly Bar[], wanted: Wanted, units: UnitNames): Bar[] {
   const words = folded(wanted.words).split(/\s+/).filter((word) => word !== '');
   return tasks.filter((task) =>
     (wanted.status === '' || (wanted.status === 'suspended' ? task.state === 'suspended' : statusOf(task) === wanted.status)) &&
     (wanted.unit === '' || (wanted.unit === unassigned ? task.lead.length === 0 : task.lead.includes(wanted.unit))) &&
-    (words.length === 0 || hasAll(folded(`${task.title} ${task.lead.map(unitName).join(' ')}`), words)));
+    (words.length === 0 || hasAll(folded(`${task.title} ${task.lead.map(units.name).join(' ')}`), words)));
 }
 
 function hasAll(text: string, words: readonly string[]): boolean {
@@ -85,7 +85,9 @@ function byStart(one: Bar, other: Bar): number {
 }
 
 /// Groups by their earliest task; the one of tasks that belong nowhere last.
-export function rowsOf(tasks: readonly Bar[], by: Grouping, phases: readonly PhaseSpan[], closed: ReadonlySet<string>): Row[] {
+export function rowsOf(
+  tasks: readonly Bar[], by: Grouping, phases: readonly PhaseSpan[], closed: ReadonlySet<string>, units: UnitNames,
+): Row[] {
   const groups = new Map<string, Bar[]>();
   for (const task of [...tasks].sort(byStart)) {
     const key = (by === 'unit' ? task.lead[0] : phaseOf(task, phases)?.id) ?? unassigned;
@@ -107,7 +109,7 @@ export function rowsOf(tasks: readonly Bar[], by: Grouping, phases: readonly Pha
     const key = `${by} ${id}`;
     const head: GroupRow = {
       kind: 'group', key, count: inside.length, closed: closed.has(key), span: hull(inside),
-      title: id === unassigned ? undefined : by === 'unit' ? unitName(id) : phases.find((phase) => phase.id === id)?.title,
+      title: id === unassigned ? undefined : by === 'unit' ? units.name(id) : phases.find((phase) => phase.id === id)?.title,
       overdue: inside.filter((task) => task.status === 'overdue').length,
     };
     return head.closed ? [head] : [head, ...inside.map((task): TaskRow => ({ kind: 'task', key: task.id, group: key, task }))];

@@ -1,5 +1,5 @@
 import type { Timeline } from '../../api/types';
-import { unitName } from '../../api/units';
+import { useUnitNames } from '../../api/units';
 import { words } from '../../i18n';
 import { dayText } from '../../i18n/dates';
 import { taskAddress } from '../../router';
@@ -12,6 +12,7 @@ import { timelineWords } from './words';
 /// The same without a picture.
 export function Table({ timeline, rows, steps }: { timeline: Timeline; rows: readonly Row[]; steps: ReadonlyMap<string, string> }) {
   const said = timelineWords.value;
+  const units = useUnitNames();
   const { task: names, certainty, state, common } = words.value;
   const columns = [said.tasks, names.lead, said.start, said.due, said.first, names.time, names.state, names.percent];
   return (
@@ -22,7 +23,7 @@ export function Table({ timeline, rows, steps }: { timeline: Timeline; rows: rea
           {rows.map((row) => row.kind === 'task' && (
             <tr key={row.key}>
               <th scope="row"><a class={`tl-title ${row.task.state}`} href={taskAddress({ campaign: timeline.campaign, id: row.task.id })}>{row.task.title}</a></th>
-              <td>{row.task.lead.length > 0 ? row.task.lead.map(unitName).join(', ') : <em class="missing">{common.unassigned}</em>}</td>
+              <td>{row.task.lead.length > 0 ? row.task.lead.map(units.name).join(', ') : <em class="missing">{common.unassigned}</em>}</td>
               <td class="date">{row.task.start && dayText(row.task.start)}</td>
               <td class="date">{row.task.due ? dayText(row.task.due) : names.noDue}
                 {row.task.certainty !== 'firm' && <span class="soft small"> ({certainty[row.task.certainty]})</span>}</td>

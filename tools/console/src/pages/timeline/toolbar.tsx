@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { unitName } from '../../api/units';
+import { useUnitNames } from '../../api/units';
 import { words } from '../../i18n';
 import { dayText } from '../../i18n/dates';
 import { Button } from '../../ui/parts';
@@ -28,6 +28,7 @@ interface ToolbarProps {
 
 export function Toolbar({ wanted, onWant, units, by, onBy, has_phases, view, onView, zoom, onZoom, onToday, narrow }: ToolbarProps) {
   const said = timelineWords.value;
+  const names = useUnitNames();
   const at = zooms.indexOf(zoom);
   const is_filtered = wanted.status !== '' || wanted.unit !== '' || wanted.words !== '';
   return (
@@ -40,7 +41,7 @@ export function Toolbar({ wanted, onWant, units, by, onBy, has_phases, view, onV
       <select aria-label={words.value.task.lead} value={wanted.unit} class={wanted.unit === '' ? '' : 'chosen'}
         onChange={(event) => onWant({ ...wanted, unit: event.currentTarget.value })}>
         <option value="">{said.allUnits}</option>
-        {units.map((unit) => <option key={unit} value={unit}>{unitName(unit)}</option>)}
+        {units.map((unit) => <option key={unit} value={unit}>{names.name(unit)}</option>)}
         <option value={unassigned}>{words.value.common.unassigned}</option>
       </select>
       {is_filtered && <Button kind="quiet" icon="cross" onClick={() => onWant({ status: '', unit: '', words: '' })}>{said.clear}</Button>}
