@@ -47,8 +47,8 @@ class Comparing {
     for (const auto& rung : now) {
       const auto left = at(then, rung.rung);
       if (left != happens(rung)) {
-        moves_.push_back({after_.id, task, rung.rung, left ? left : at(whole, rung.rung),
-                          happens(rung)});
+        moves_.push_back(
+            {after_.id, task, rung.rung, left ? left : at(whole, rung.rung), happens(rung)});
       }
     }
     for (const auto& rung : then) {

@@ -10,8 +10,8 @@ const congress_path = '/api/v1/campaigns/thang-hanh-dong-htx-2025/tasks/dai-hoi-
 const first_pages = {
   lanhdao: { where: 'Toàn cơ quan', region: 'Chờ duyệt', task: /tư vấn, hỗ trợ vốn vay/, button: 'Duyệt kế hoạch',
     groups: ['Chờ duyệt', 'Quá hạn'] },
-  vanphong: { where: 'Văn phòng', region: 'Phối hợp', task: congress, button: 'Phân công',
-    groups: ['Phối hợp', 'Chưa đến hạn, chưa có hạn'] },
+  vanphong: { where: 'Văn phòng', region: 'Chưa phân công', task: congress, button: 'Phân công',
+    groups: ['Chưa phân công', 'Phối hợp', 'Chưa đến hạn, chưa có hạn'] },
   nghiepvu: { where: 'Phòng Nghiệp vụ - Kiểm tra', region: 'Quá hạn', task: /rà soát/, button: 'Báo cáo hoàn thành',
     groups: ['Quá hạn', 'Phối hợp', 'Chưa đến hạn, chưa có hạn'] },
   trungtam: { where: 'Trung tâm tư vấn hỗ trợ thành viên', region: 'Chưa đến hạn, chưa có hạn', task: /Thiết kế gian hàng/,
@@ -43,13 +43,19 @@ class Person {
     await this.page.getByRole('heading', { name: 'Thông tin' }).waitFor();
   }
 
-  /// Clicks a button of the page, or of a part of it, fills what the dialog asks for, and confirms.
-  async does(button, fill = async () => {}, on = this.page) {
+  /// Clicks a button of the page, or of a part of it, fills what the dialog asks for, and confirms; where
+  /// the dialog has a doubt, once more.
+  async does(button, fill = async () => {}, { on = this.page, doubt } = {}) {
     await on.getByRole('button', { name: button }).click();
     const dialog = this.page.getByRole('dialog');
     await fill(dialog);
     await this.has_no_faults(button);
     await dialog.getByRole('button', { name: button }).click();
+    if (doubt) {
+      await dialog.getByText(doubt).waitFor();
+      await this.has_no_faults(`${button}, in doubt`);
+      await dialog.getByRole('button', { name: 'Vẫn gửi' }).click();
+    }
     await dialog.waitFor({ state: 'detached' });
     await this.has_no_faults(`after ${button}`);
   }
@@ -92,6 +98,7 @@ async function lookOn({ browser, page: first }) {
   };
 }
 
+const early = /Theo kế hoạch, việc này đến ngày \d\d\/\d\d\/2025 mới bắt đầu/;
 const fill = (label, text) => (dialog) => dialog.getByLabel(label).fill(text);
 
 export const tests = [
@@ -128,7 +135,7 @@ export const tests = [
       await dialog.getByRole('button', { name: 'Phân công' }).click(); // as it was: nothing is sent
       await dialog.getByText('Hãy chọn ít nhất một đơn vị chủ trì, hoặc Bỏ qua.').waitFor();
       await dialog.getByRole('group', { name: 'Đơn vị chủ trì' }).getByLabel('Phòng Nghiệp vụ - Kiểm tra').check();
-    }, office.work());
+    }, { on: office.work() });
     assert.equal((await at.office.must('GET', `${congress_path}/history`)).history.filter(({ type }) => type === 'assigned').length, 1);
     await timeline.shows('Chưa giao · NV-KT');
     await office.opensTheTask();
@@ -142,7 +149,7 @@ export const tests = [
     await timeline.shows('Đã giao · NV-KT');
 
     // The unit finds it on its first page without asking, plans it, and hands in the plan.
-    await staff.does('Bắt đầu lập kế hoạch', undefined, staff.work());
+    await staff.does('Bắt đầu lập kế hoạch', undefined, { on: staff.work() });
     await timeline.shows('Đang lập kế hoạch · NV-KT');
     await staff.opensTheTask();
     await staff.does('Gắn tài liệu', (dialog) => dialog.getByLabel('Tệp').setInputFiles(
@@ -151,7 +158,7 @@ export const tests = [
     await staff.does('Trình kế hoạch', fill('Số hiệu kế hoạch chi tiết', '25/TTr-NVKT'));
     await timeline.shows('Chờ duyệt kế hoạch · NV-KT');
 
-    await leader.does('Duyệt kế hoạch', fill('Số hiệu văn bản duyệt', '98/KH-LMHTX'), leader.work());
+    await leader.does('Duyệt kế hoạch', fill('Số hiệu văn bản duyệt', '98/KH-LMHTX'), { on: leader.work() });
     await timeline.shows('Sẵn sàng · NV-KT');
 
     // The unit does the work, step by step, and reports.
@@ -169,7 +176,7 @@ export const tests = [
     // A step is told once, with where the procedure went by itself after it.
     await staff.page.getByText('Chuyển sang bước: Đã triệu tập → Phiên trù bị').waitFor();
     assert.equal(await staff.page.getByText(/Quy trình chuyển sang/).count(), 1, 'how it began');
-    await staff.does('Báo cáo hoàn thành', fill('Số hiệu báo cáo', '40/BC-NVKT'));
+    await staff.does('Báo cáo hoàn thành', fill('Số hiệu báo cáo', '40/BC-NVKT'), { doubt: early });
     await timeline.shows('Chờ nghiệm thu');
 
     // The leader is not content at first.
@@ -182,7 +189,7 @@ export const tests = [
     await staff.work().getByText('Chưa kèm Nghị quyết Đại hội').waitFor();
     await staff.has_no_faults('my work, after it came back');
     await staff.opensTheTask();
-    await staff.does('Báo cáo hoàn thành', fill('Số hiệu báo cáo', '41/BC-NVKT'));
+    await staff.does('Báo cáo hoàn thành', fill('Số hiệu báo cáo', '41/BC-NVKT'), { doubt: early });
     await timeline.shows('Chờ nghiệm thu');
     await leader.does('Nghiệm thu', fill('Nhận xét', 'Đạt yêu cầu'));
     await timeline.shows('Đã hoàn thành · NV-KT', 'hoàn thành đúng hạn');
