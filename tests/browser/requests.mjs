@@ -65,7 +65,7 @@ export const tests = [
     await page.setViewportSize({ width: 1280, height: 420 });
     const { asked } = await comesBack(at, []);
     const details = () => asked.filter((path) => /^campaigns\/[^/]+\/tasks\/[^/]+$/.test(path)).length;
-    await until(() => details() > 0, () => `none of ${asked}`);
+    await list(page).waitFor();
     const rows = await page.locator('.work-row').count();
     assert.ok(details() < rows, `${details()} of ${rows} at once`);
     await until(() => details() === rows, () => `${details()} of ${rows} in the end`);
