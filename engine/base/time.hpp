@@ -46,7 +46,7 @@ struct DayRange {
 
 /// `2025-04-20`.
 [[nodiscard]] std::string to_string(Day day);
-/// `20/4/2025`, as offices write.
+/// `20/04/2025`, as offices write.
 [[nodiscard]] std::string to_vietnamese(Day day);
 /// RFC 3339 with the offset of Vietnam: `2025-04-20T07:30:00+07:00`; fractions only where there
 /// are.

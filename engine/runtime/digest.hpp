@@ -32,10 +32,10 @@ struct DigestItem {
   std::string title;
   Text what;  // what happened, or how it stands: "Tạm dừng", "quá hạn 3 ngày làm việc"
   std::string why;  // as somebody gave it; may be empty
-  Text more;        // "hạn 15/4/2025 · chủ trì: NV-KT"; may be empty
+  Text more;        // "hạn 15/04/2025 · chủ trì: NV-KT"; may be empty
 };
 
-/// All that is said of it on one line: "Tạm dừng: chờ kinh phí · hạn 15/4/2025".
+/// All that is said of it on one line: "Tạm dừng: chờ kinh phí · hạn 15/04/2025".
 [[nodiscard]] Text line_of(const DigestItem& item);
 
 /// What one person is told: by a morning's digest of all that concerns him, or at once of what

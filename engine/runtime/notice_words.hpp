@@ -11,7 +11,7 @@
 
 namespace tiendo::runtime {
 
-/// What a rung or a notice says to an office of its task: "Còn 3 ngày làm việc đến hạn 20/4/2025".
+/// What a rung or a notice says to an office of its task: "Còn 3 ngày làm việc đến hạn 20/04/2025".
 [[nodiscard]] Text what_of(const model::ScheduledRung& rung, const model::PlannedTask& task,
                            std::optional<Day> due = {});
 [[nodiscard]] Text what_of(model::Subject subject);
